@@ -1,0 +1,1 @@
+# The library `banxin` (static and shared) and the program; filled in with installation rules.

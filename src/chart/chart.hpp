@@ -1,0 +1,57 @@
+// Charts as drawings: from what the editor said and the room offered to a display list with real text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chart/theme.hpp"
+#include "core/diagnostic.hpp"
+#include "graphics/display_list.hpp"
+#include "model/chart.hpp"
+#include "text/label.hpp"
+
+namespace banxin::chart {
+
+/// Everything a chart kind may use besides its own data.
+struct Context {
+  const Theme& theme;
+  const font::Library& fonts;
+  Language language;
+  Diagnostics& diagnostics;
+  double shared_maximum = 0;  ///< of the charts that share this one's scale; 0 = its own
+};
+
+/// The body of a chart (title and note are set by layout), at origin (0,0), filling the room exactly.
+/// Items of a drawing carry node 0; layout gives them the figure's node.
+struct Drawing {
+  graphics::DisplayList items;
+  Size size;
+};
+
+/// A kind of chart. Adding one: a file in this folder, a line in registry.cpp.
+struct Kind {
+  std::string_view name;
+  std::string_view summary;  ///< one line for the documentation
+  /// Reports data that this kind cannot draw (B5xx, at the datum's place).
+  void (*check)(const model::Chart&, Diagnostics&);
+  /// The least height that stays legible, and the height beyond which more room only stretches, at this width.
+  struct Heights { Length least, most; };
+  Heights (*heights)(const model::Chart&, Length width, const Context&);
+  Drawing (*draw)(const model::Chart&, Size room, const Context&);
+};
+
+const std::vector<Kind>& registry();
+const Kind* find_kind(std::string_view name);
+
+/// The data as a table for assistive technology: first row headers.
+std::vector<std::vector<std::string>> data_table(const model::Chart& chart);
+
+/// Sorting, `top`/`other` gathering; done once before drawing so that the table and the drawing agree.
+model::Chart arrange(model::Chart chart);
+
+/// A small vector icon (unit square scaled to `size`), drawn with strokes of one weight; empty if the name is unknown.
+graphics::DisplayList icon(std::string_view name, Length size, const Colour& colour);
+std::vector<std::string_view> icon_names();
+
+}  // namespace banxin::chart

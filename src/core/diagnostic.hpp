@@ -1,0 +1,39 @@
+// Diagnostics: what is wrong, where it was written, and what to write instead. Collected, never thrown.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/message.hpp"
+#include "core/span.hpp"
+
+namespace banxin {
+
+struct Diagnostic {
+  MessageId id;
+  Severity severity;
+  Span span;               ///< unknown for faults that no line of content caused
+  std::string text;        ///< the cause in one sentence, catalogue text with its arguments filled in
+  std::string suggestion;  ///< what to write instead; may be empty
+};
+
+/// All diagnostics of one run, in the order they were found. Not thread-safe: give each task its own and `append`.
+class Diagnostics {
+ public:
+  /// `args` fill {0}, {1} … of the catalogue's text.
+  void report(MessageId id, Span span, std::initializer_list<std::string_view> args = {}, std::string suggestion = {});
+  void append(Diagnostics&& other);
+  /// True once any error was reported: stage barriers stop on it.
+  [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+
+ private:
+  std::vector<Diagnostic> all_;
+  std::size_t errors_ = 0;
+};
+
+/// The candidate nearest to `word` by edit distance, or empty if none is near enough to be a slip of the pen.
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+
+}  // namespace banxin

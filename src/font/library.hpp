@@ -1,0 +1,57 @@
+// The faces of one run: what fonts.yaml names, what lies in the report's folder, what fontconfig adds.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "core/language.hpp"
+#include "font/face.hpp"
+#include "graphics/display_list.hpp"
+
+namespace banxin::font {
+
+using graphics::FaceId;
+
+/// A wish for a face. `family` is a name of fonts.yaml ("sans", "serif"), or a font's own family name.
+struct Query {
+  std::string family = "sans";
+  int weight = 400;  ///< 100..900
+  bool italic = false;
+  Language language = Language::zh_hans;
+  bool operator==(const Query&) const = default;
+};
+
+struct Options {
+  std::string catalogue;             ///< path of fonts.yaml
+  std::vector<std::string> folders;  ///< searched before the system's, in this order: the report's, the project's `fonts/`
+  bool system_fonts = false;         ///< may fontconfig find what the catalogue does not name?
+};
+
+/// Which face serves a wish, and why (for `banxin fonts`).
+struct Explanation {
+  std::string family, language, weight, path, reason, package;
+  unsigned index = 0;
+  bool found = false;
+};
+
+/// Faces are opened when first asked for. All const members are thread-safe.
+class Library {
+ public:
+  static std::shared_ptr<const Library> open(const Options& options, Diagnostics& diagnostics);
+  ~Library();
+
+  /// The faces that serve a query, in fallback order; never empty unless no font at all was found.
+  [[nodiscard]] const std::vector<FaceId>& chain(const Query& query) const;
+  [[nodiscard]] const Face& face(FaceId id) const;
+  [[nodiscard]] std::vector<Explanation> explain() const;
+
+ private:
+  struct State;
+  explicit Library(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace banxin::font

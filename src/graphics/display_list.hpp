@@ -1,0 +1,88 @@
+// A page as an ordered list of things to paint, back to front. All coordinates: page axes, y down, origin at the
+// top left of the trim box (a fragment's list before it is placed: at the fragment's own origin).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/geometry.hpp"
+#include "core/language.hpp"
+#include "core/span.hpp"
+#include "graphics/paint.hpp"
+#include "graphics/path.hpp"
+
+namespace banxin::graphics {
+
+/// Index of a face in the run's `font::Library`.
+using FaceId = std::uint16_t;
+
+/// Node of the semantic tree whose content an item is; `artifact` = decoration that is not read aloud.
+using NodeId = std::uint32_t;
+inline constexpr NodeId artifact = 0;
+
+struct Glyph {
+  std::uint16_t id = 0;       ///< glyph id in the face
+  std::uint32_t cluster = 0;  ///< byte offset into the run's text of the source characters that it stands for
+  std::int32_t x = 0, y = 0;  ///< pen position relative to the run's origin, Length units, y down
+};
+
+/// Glyphs of one face, size and colour on one baseline, with the source text they stand for.
+/// Text is what is extracted: every byte of it belongs to the cluster that starts at or before it.
+/// A space eaten by a line break stays as the run's last glyph.
+struct GlyphRun {
+  FaceId face = 0;
+  Length size;
+  Point origin;  ///< on the baseline (vertical: on the centre line of the column)
+  std::vector<Glyph> glyphs;
+  std::string text;
+  std::optional<Paint> fill;
+  std::optional<Stroke> stroke;  ///< outlined type
+  WritingMode mode = WritingMode::horizontal;
+  double rotation = 0;   ///< degrees clockwise about the origin: Latin lying in a vertical line is 90
+  bool rtl = false;      ///< glyphs stand in visual order, text in logical order (UAX #9)
+  bool reading_break_after = false;  ///< last run of a line of a paragraph
+};
+
+struct Shape {
+  Path path;
+  std::optional<Paint> fill;
+  std::optional<Stroke> stroke;
+  bool even_odd = false;
+};
+
+/// Index of a picture in the document's image store.
+using ImageId = std::uint32_t;
+
+struct Picture {
+  ImageId image = 0;
+  Rect box;
+};
+
+struct Item;
+
+/// Items painted together: clipped, moved, or made transparent as one.
+struct Group {
+  std::vector<Item> items;
+  Affine transform;
+  std::optional<Path> clip;
+  double opacity = 1;
+};
+
+struct Item {
+  std::variant<GlyphRun, Shape, Picture, std::shared_ptr<Group>> what;
+  NodeId node = artifact;
+  Span span;
+};
+
+using DisplayList = std::vector<Item>;
+
+void translate(Item& item, Point by);
+void translate(DisplayList& list, Point by);
+/// Moves all of `from` to the end of `to`, translated.
+void append(DisplayList& to, DisplayList&& from, Point by = {});
+
+}  // namespace banxin::graphics

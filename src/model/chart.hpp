@@ -1,0 +1,73 @@
+// What an editor says about a chart. How it is drawn is `chart/`'s affair.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/span.hpp"
+#include "model/inline_text.hpp"
+
+namespace banxin::model {
+
+/// Where a number comes from. Nothing reconstructed is ever printed as if it had been published.
+enum class Provenance { published, derived, reconstructed };
+
+struct Datum {
+  Spanned<std::string> label;
+  Spanned<double> value;
+  Provenance provenance = Provenance::reconstructed;
+  std::string note;     ///< small line under the label ("DALL·E面世")
+  std::string display;  ///< how the value is printed, if not by the chart's format ("100+")
+  Span span;
+};
+
+struct Series {
+  Spanned<std::string> name;
+  std::vector<Datum> data;
+};
+
+/// A marked point or moment: `at` is a datum's label.
+struct Event {
+  Spanned<std::string> at;
+  Spanned<std::string> label;
+};
+
+/// A cell of the products' map: a maker with its product.
+struct MapItem {
+  Spanned<std::string> name;
+  std::string note;
+};
+struct MapGroup {
+  Spanned<std::string> name;
+  std::string icon;
+  std::vector<MapItem> items;
+};
+
+struct Chart {
+  Spanned<std::string> kind;  ///< a name of the chart registry: line, bars, columns, doughnut, facing, ranking, share, map …
+  Spanned<std::string> id;
+  InlineText title;
+  Spanned<std::string> icon;  ///< name of a layout icon
+  std::string unit;           ///< "%", "万元", printed once beside the title and with values where `unit_on_values`
+  bool unit_on_values = false;
+  InlineText note;            ///< under the chart
+  Spanned<std::string> alternative;  ///< a sentence; the data table is made from the data
+  std::vector<Spanned<std::string>> highlight;
+  bool sort = false;          ///< descending by value
+  std::optional<int> top;     ///< keep the first n, gather the rest as `other`
+  std::string other;          ///< label of the rest; empty = drop nothing, `top` must not be given
+  bool signed_values = false; ///< print the plus sign
+  int decimals = -1;          ///< -1: as many as the data need, the same for all
+  std::optional<double> minimum, maximum;  ///< scale, where nice limits are not wanted
+  std::string share_scale;    ///< charts of one document that name the same word share one scale
+  std::vector<Series> series;
+  std::vector<Event> events;
+  std::vector<MapGroup> groups;
+  std::optional<Spanned<std::string>> data_file;  ///< CSV beside the content file; joined by `data/`
+  Span span;
+  /// True if any number drawn is a reconstruction: the chart then says 示意 in its note.
+  [[nodiscard]] bool reconstructed() const;
+};
+
+}  // namespace banxin::model

@@ -1,0 +1,144 @@
+// The publication as its editor wrote it, checked against the schema; no geometry, no fonts, no data joined yet.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/language.hpp"
+#include "core/length.hpp"
+#include "core/span.hpp"
+#include "model/chart.hpp"
+#include "model/inline_text.hpp"
+#include "model/measure.hpp"
+
+namespace banxin::model {
+
+struct Block;
+
+struct Heading {
+  InlineText text;
+  int level = 1;
+  bool in_contents = false;
+};
+struct Text {
+  InlineText text;
+  bool literal = false;  ///< no inline mark was read
+};
+struct List {
+  /// decimal 1. · han 一、 · han_parenthesised （一） · circled ① · bullet
+  enum class Marker { bullet, decimal, han, han_parenthesised, circled } marker = Marker::bullet;
+  std::vector<std::vector<Block>> items;
+};
+struct Quote {
+  InlineText text;
+  InlineText attribution;
+  bool lifted = false;  ///< a pull quotation: repeats a sentence of the text, so it is not read aloud twice
+};
+struct Note {
+  InlineText text;
+  bool at_foot = true;  ///< stands at the foot of the type area
+};
+struct ChartBlock {
+  Chart chart;
+};
+struct Row {
+  std::vector<Block> cells;     ///< side by side
+  std::vector<double> shares;   ///< of the width; empty = equal
+};
+struct Image {
+  Spanned<std::string> path;
+  Spanned<std::string> alternative;
+  InlineText caption;
+  std::optional<Measure> width;
+};
+struct Table {
+  std::vector<InlineText> header;
+  std::vector<std::vector<InlineText>> rows;
+  bool row_headers = false;
+  std::vector<std::string> align;  ///< start, end, centre, decimal per column
+  InlineText caption;
+  std::optional<Spanned<std::string>> data_file;
+};
+struct Contents {
+  int depth = 1;
+};
+/// A box of blocks in a named style: the speaker's panel of the interview, a sidebar, columns.
+struct Box {
+  std::vector<Block> body;
+  int columns = 1;
+  bool balance = true;
+};
+/// Ends the page; the next one uses `master`.
+struct PageBreak {
+  Spanned<std::string> master;
+};
+struct Space {
+  Measure amount;
+};
+
+struct Block {
+  using Kind = std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Box, PageBreak, Space>;
+  Kind kind;
+  Spanned<std::string> style;  ///< a style of the layout; empty = the kind's own
+  Spanned<std::string> id;     ///< target of #links
+  bool keep_with_next = false;
+  Span span;
+};
+
+/// Style values as written, each optional; the same keys in a report's `styles`, a layout's `styles`.
+struct StyleValues {
+  std::optional<Spanned<std::string>> base;    ///< the style that this one starts from
+  std::optional<Spanned<std::string>> family;
+  std::optional<Spanned<int>> weight;          ///< 100..900, or by name in YAML
+  std::optional<Measure> size, leading, indent, space_before, space_after, tracking;
+  std::optional<Measure> padding_top, padding_right, padding_bottom, padding_left;
+  std::optional<Spanned<std::string>> colour, background, rule_colour, stroke_colour;
+  std::optional<Spanned<std::string>> rule;    ///< where a rule stands: left, top, bottom, none
+  std::optional<Measure> rule_width, rule_length, stroke_width;
+  std::optional<Spanned<std::string>> align;   ///< start, end, centre, justify
+  std::optional<Spanned<std::string>> line_break;
+  std::optional<Spanned<std::string>> figures; ///< default, tabular, proportional
+  std::optional<bool> capitals, balance, hang_punctuation, keep_with_next, keep_together, grid, hyphenate;
+  std::optional<double> han_latin_space, opacity;
+  std::optional<int> columns;
+  std::optional<Measure> column_gap;
+  std::optional<Spanned<std::string>> emphasis_style;  ///< "dots" or "italic"
+  Span span;
+};
+
+struct PageOverride {
+  std::optional<Measure> width, height, margin, margin_top, margin_bottom, margin_inner, margin_outer, bleed;
+  Span span;
+};
+
+/// A run of pages under one master.
+struct Section {
+  Spanned<std::string> master;          ///< empty = the layout's default
+  Spanned<std::string> opener;          ///< master of the opening page made from title, english, number; empty = none
+  Spanned<std::string> title, english, number, kicker;
+  bool in_contents = false;
+  bool numbered = true;                 ///< false: pages carry no folio and are not counted
+  std::optional<int> first_folio;
+  WritingMode writing = WritingMode::horizontal;
+  std::vector<Block> body;
+  std::map<std::string, Spanned<std::string>> fields;  ///< free texts that a master may print: {section.field}
+  Span span;
+};
+
+struct Document {
+  Spanned<std::string> title, subtitle, author, publisher, date, subject, short_title;
+  std::vector<Spanned<std::string>> keywords;
+  Language language = Language::zh_hans;
+  LineBreakLevel line_break = LineBreakLevel::gb;
+  Spanned<std::string> layout;
+  PageOverride page;
+  std::map<std::string, StyleValues> styles;
+  std::map<std::string, Spanned<std::string>> fields;
+  std::vector<Section> sections;        ///< a report with a bare `body` has one, unnamed
+  std::string folder;                   ///< the project's folder: nothing outside it is read
+};
+
+}  // namespace banxin::model

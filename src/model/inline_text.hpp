@@ -1,0 +1,37 @@
+// Prose with its few inline marks resolved into runs.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/span.hpp"
+
+namespace banxin::model {
+
+struct InlineText;
+
+/// A stretch of text under the same marks. Newlines of the source are already resolved (none between Han characters,
+/// a space between Latin words).
+struct InlineRun {
+  std::string text;
+  SourceMap source;
+  bool strong = false;
+  bool emphasis = false;      ///< 着重号 in Chinese and Japanese, italics elsewhere
+  bool proper_noun = false;   ///< 专名号
+  bool book_title = false;    ///< 书名号乙式
+  bool line_break = false;    ///< a forced break before this run
+  std::string link;           ///< URI, or #anchor of a heading; empty = none
+  std::string ruby;           ///< annotation over this run
+  std::shared_ptr<const InlineText> note;       ///< footnote marked after this run
+  std::shared_ptr<const InlineText> side_note;  ///< 夹注 set in two small lines after this run
+};
+
+struct InlineText {
+  std::vector<InlineRun> runs;
+  Span span;
+  [[nodiscard]] bool empty() const { return runs.empty(); }
+  [[nodiscard]] std::string plain() const;  ///< the text alone
+};
+
+}  // namespace banxin::model

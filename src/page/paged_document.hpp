@@ -1,0 +1,66 @@
+// The last value before bytes: pages as display lists, the semantic tree, anchors, links, labels and metadata.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "graphics/display_list.hpp"
+#include "semantics/tree.hpp"
+
+namespace banxin::page {
+
+/// A place that links and outlines lead to.
+struct Anchor {
+  std::uint32_t page = 0;
+  Point at;
+};
+
+struct Link {
+  std::variant<std::string, std::uint32_t> target;  ///< URI, or index into `anchors`
+  std::string description;                          ///< /Contents, read aloud
+};
+
+/// One rectangle of a link on one page (a link broken over lines has several).
+struct LinkArea {
+  std::uint32_t link = 0;  ///< index into `links`
+  Rect box;
+  graphics::NodeId node = 0;  ///< the link's element
+};
+
+struct Page {
+  Size trim;
+  Length bleed;  ///< on all four sides
+  graphics::DisplayList items;
+  std::vector<LinkArea> links;
+  std::string label;     ///< what /PageLabels shows: the folio, or empty
+  bool numbered = true;  ///< carries a decimal folio `folio`
+  int folio = 0;
+  std::string master;    ///< name of the page master, for dumps
+};
+
+struct OutlineEntry {
+  std::string title;
+  int level = 1;
+  std::uint32_t anchor = 0;
+};
+
+/// Document information; dates as ISO 8601, empty if unknown (then SOURCE_DATE_EPOCH, else none).
+struct Metadata {
+  std::string title, author, subject, publisher, date;
+  std::vector<std::string> keywords;
+  Language language = Language::zh_hans;
+};
+
+struct PagedDocument {
+  Metadata metadata;
+  std::vector<Page> pages;
+  semantics::Tree tree;
+  std::vector<Anchor> anchors;
+  std::vector<Link> links;
+  std::vector<OutlineEntry> outline;
+};
+
+}  // namespace banxin::page

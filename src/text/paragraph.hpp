@@ -1,0 +1,84 @@
+// Setting a paragraph: prepare (itemise, shape, find breaks) once, then break at any measure.
+// Preparing knows nothing of widths, so it may run for all paragraphs in parallel.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "core/span.hpp"
+#include "graphics/display_list.hpp"
+#include "text/style.hpp"
+
+namespace banxin::text {
+
+using graphics::NodeId;
+
+/// A stretch of text in one style. Styles change in mid-sentence without any effect on breaking or spacing rules.
+struct Run {
+  std::string text;  ///< UTF-8, decoded, marks removed
+  SourceMap source;
+  TextStyle style;
+  NodeId node = graphics::artifact;  ///< content node that this run's glyphs belong to
+  std::uint32_t link = 0;            ///< 1 + link index, 0 = none
+  std::string ruby;                  ///< annotation set over (or beside) the whole run; syllables parted by spaces
+  NodeId ruby_node = graphics::artifact;
+  bool note_mark = false;            ///< a note's reference mark: never parted from what it marks
+};
+
+/// What justification did to a line, for `dump` and tests; amounts in Length, negative = squeezed.
+struct Adjustment {
+  enum class Step {
+    line_end, western_space_squeeze, interpunct, bracket, comma, han_latin_squeeze, stop,
+    western_space_stretch, han_latin_stretch, other,
+  };
+  Step step;
+  Length amount;  ///< total over the line
+};
+
+struct LinkBox {
+  std::uint32_t link;
+  Rect box;
+};
+
+/// One line, positioned relative to (start of the measure, baseline).
+struct Line {
+  graphics::DisplayList items;  ///< glyph runs, emphasis dots, ruby, rules
+  std::vector<LinkBox> links;
+  Length width;                 ///< natural extent after adjustment, without hanging marks
+  Length measure;               ///< what it was set to
+  Length ascent, descent;       ///< of the styles on it, ruby and dots included
+  std::uint32_t begin = 0, end = 0;  ///< byte range of the paragraph's joined text
+  std::vector<Adjustment> adjustments;
+  bool overfull = false, last = false, hyphenated = false;
+};
+
+class Paragraph {
+ public:
+  /// Reports characters without a glyph. Never throws on content; unpaired surrogates and bad UTF-8 become U+FFFD.
+  static Paragraph prepare(std::vector<Run> runs, const ParagraphStyle& style, const font::Library& fonts,
+                           Diagnostics& diagnostics);
+  Paragraph(Paragraph&&) noexcept;
+  Paragraph& operator=(Paragraph&&) noexcept;
+  ~Paragraph();
+
+  /// The lines for a measure that may change from line to line (`measure(i)` for the i-th).
+  [[nodiscard]] std::vector<Line> lines(const std::function<Length(std::size_t)>& measure,
+                                        Diagnostics& diagnostics) const;
+  [[nodiscard]] std::vector<Line> lines(Length measure, Diagnostics& diagnostics) const;
+  /// The width of the text set on one line (forced breaks excepted).
+  [[nodiscard]] Length natural_width() const;
+  /// The widest part that cannot be broken.
+  [[nodiscard]] Length minimum_width() const;
+  [[nodiscard]] const std::string& text() const;
+  [[nodiscard]] const ParagraphStyle& style() const;
+
+ private:
+  struct Impl;
+  explicit Paragraph(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace banxin::text
