@@ -54,6 +54,15 @@ struct Shape {
   bool even_odd = false;
 };
 
+/// Many discs of one paint: halftones, dot patterns and starfields. Discs may overlap; a translucent paint shows where
+/// they do. Written far more compactly than as many shapes.
+struct Dots {
+  std::vector<Point> centres;
+  std::vector<Length> radii;  ///< one for each centre, or a single one for all
+  Paint fill;
+  [[nodiscard]] Length radius(std::size_t index) const { return radii.size() == 1 ? radii[0] : radii[index]; }
+};
+
 /// Index of a picture in the document's image store.
 using ImageId = std::uint32_t;
 
@@ -68,12 +77,12 @@ struct Item;
 struct Group {
   std::vector<Item> items;
   Affine transform;
-  std::optional<Path> clip;
+  std::optional<Path> clip;  ///< on the group's own axes, as its items are
   double opacity = 1;
 };
 
 struct Item {
-  std::variant<GlyphRun, Shape, Picture, std::shared_ptr<Group>> what;
+  std::variant<GlyphRun, Shape, Picture, std::shared_ptr<Group>, Dots> what;
   NodeId node = artifact;
   Span span;
 };

@@ -1,0 +1,70 @@
+#include "graphics/display_list.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace banxin::graphics {
+
+namespace {
+
+void move(Paint& paint, Point by) {
+  if (auto* gradient = std::get_if<LinearGradient>(&paint.source)) {
+    gradient->from = gradient->from + by;
+    gradient->to = gradient->to + by;
+  }
+}
+
+void move(std::optional<Paint>& fill, std::optional<Stroke>& stroke, Point by) {
+  if (fill) move(*fill, by);
+  if (stroke) move(stroke->paint, by);
+}
+
+struct Mover {
+  Point by;
+  void operator()(GlyphRun& run) const {
+    run.origin = run.origin + by;
+    move(run.fill, run.stroke, by);
+  }
+  void operator()(Shape& shape) const {
+    shape.path.translate(by);
+    move(shape.fill, shape.stroke, by);
+  }
+  void operator()(Picture& picture) const {
+    picture.box.x += by.x;
+    picture.box.y += by.y;
+  }
+  void operator()(Dots& dots) const {
+    for (Point& centre : dots.centres) centre = centre + by;
+    move(dots.fill, by);
+  }
+  // A group's items stand on its own axes, and other placements may share it: its transform moves, on a copy.
+  void operator()(std::shared_ptr<Group>& group) const {
+    if (!group) return;
+    if (group.use_count() > 1) group = std::make_shared<Group>(*group);
+    group->transform.dx += by.x;
+    group->transform.dy += by.y;
+  }
+};
+
+}  // namespace
+
+void translate(Item& item, Point by) {
+  if (by == Point{}) return;
+  std::visit(Mover{by}, item.what);
+}
+
+void translate(DisplayList& list, Point by) {
+  for (Item& item : list) translate(item, by);
+}
+
+void append(DisplayList& to, DisplayList&& from, Point by) {
+  translate(from, by);
+  if (to.empty()) {
+    to = std::move(from);
+  } else {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  }
+  from.clear();
+}
+
+}  // namespace banxin::graphics
