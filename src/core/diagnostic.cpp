@@ -1,0 +1,96 @@
+#include "core/diagnostic.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace banxin {
+
+namespace {
+
+/// Puts `args` in place of {0}, {1} …; a number without an argument stays as it is.
+std::string filled(std::string_view text, std::initializer_list<std::string_view> args) {
+  std::string result;
+  result.reserve(text.size() + 32);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' && text[i + 1] <= '9') {
+      const auto index = static_cast<std::size_t>(text[i + 1] - '0');
+      if (index < args.size()) {
+        result += args.begin()[index];
+        i += 2;
+        continue;
+      }
+    }
+    result += text[i];
+  }
+  return result;
+}
+
+/// Code points for comparing spellings: case and the two ways to join words don't count.
+std::vector<char32_t> spelling(std::string_view word) {
+  std::vector<char32_t> result;
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 'A' && byte <= 'Z') {
+      result.push_back(byte - 'A' + 'a');
+    } else if (byte == '-' || byte == ' ') {
+      result.push_back('_');
+    } else if ((byte & 0xC0) == 0x80 && !result.empty()) {
+      result.back() = (result.back() << 6) | (byte & 0x3Fu);
+    } else {
+      result.push_back(byte);
+    }
+  }
+  return result;
+}
+
+/// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost one.
+std::size_t distance(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
+  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    std::swap(before, last);
+    std::swap(last, row);
+  }
+  return last[b.size()];
+}
+
+}  // namespace
+
+void Diagnostics::report(MessageId id, Span span, std::initializer_list<std::string_view> args,
+                         std::string suggestion) {
+  const Message& entry = message(id);
+  if (entry.severity == Severity::error) ++errors_;
+  all_.push_back({id, entry.severity, span, filled(entry.text, args), std::move(suggestion)});
+}
+
+void Diagnostics::append(Diagnostics&& other) {
+  all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()), std::make_move_iterator(other.all_.end()));
+  errors_ += other.errors_;
+  other.all_.clear();
+  other.errors_ = 0;
+}
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t longest_name = 64;  // a longer word is prose, not a slip
+  const std::vector<char32_t> wanted = spelling(word);
+  if (wanted.empty() || wanted.size() > longest_name) return {};
+  // One slip in a short name, one in three letters of a long one; never all of its letters.
+  std::size_t best = std::min(std::max<std::size_t>(1, wanted.size() / 3) + 1, wanted.size());
+  std::string_view found;
+  for (const std::string_view candidate : candidates) {
+    if (candidate.size() > 4 * longest_name) continue;
+    const std::size_t cost = distance(wanted, spelling(candidate));
+    if (cost < best) {
+      best = cost;
+      found = candidate;
+    }
+  }
+  return found;
+}
+
+}  // namespace banxin

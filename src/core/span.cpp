@@ -1,0 +1,51 @@
+#include "core/span.hpp"
+
+#include <algorithm>
+
+namespace banxin {
+
+void SourceMap::add(std::uint32_t text_offset, std::uint32_t file_offset) {
+  if (!anchors_.empty()) {
+    auto& last = anchors_.back();
+    if (last.first == text_offset) {
+      last.second = file_offset;
+      return;
+    }
+    // An anchor in step with the one before it says nothing new.
+    if (file_offset >= last.second && file_offset - last.second == text_offset - last.first) return;
+  }
+  anchors_.emplace_back(text_offset, file_offset);
+}
+
+Span SourceMap::at(std::uint32_t text_begin, std::uint32_t text_end) const {
+  if (file_ == no_file || anchors_.empty()) return {};
+  const auto place = [this](std::uint32_t offset) {
+    auto after = std::upper_bound(anchors_.begin(), anchors_.end(), offset,
+                                  [](std::uint32_t value, const auto& anchor) { return value < anchor.first; });
+    if (after == anchors_.begin()) return after->second;
+    const auto& anchor = *(after - 1);
+    const std::uint32_t mapped = anchor.second + (offset - anchor.first);
+    // An escape may be shorter than what it stands for ("\L" is two bytes, U+2028 three): never run past it.
+    return after == anchors_.end() || after->second < anchor.second ? mapped : std::min(mapped, after->second);
+  };
+  const std::uint32_t begin = place(text_begin);
+  if (text_end <= text_begin) return {file_, begin, begin};
+  // The end belongs to the last byte inside, not to the first one behind: line breaks and marks in between are dropped.
+  return {file_, begin, std::max(begin, place(text_end - 1) + 1)};
+}
+
+SourceMap SourceMap::from(std::uint32_t text_offset) const {
+  SourceMap result;
+  result.file_ = file_;
+  if (anchors_.empty()) return result;
+  auto after = std::upper_bound(anchors_.begin(), anchors_.end(), text_offset,
+                                [](std::uint32_t value, const auto& anchor) { return value < anchor.first; });
+  if (after != anchors_.begin()) {
+    const auto& anchor = *(after - 1);
+    result.add(0, anchor.second + (text_offset - anchor.first));
+  }
+  for (; after != anchors_.end(); ++after) result.add(after->first - text_offset, after->second);
+  return result;
+}
+
+}  // namespace banxin

@@ -1,0 +1,51 @@
+#include "core/diagnostic.hpp"
+
+#include <catch2/catch.hpp>
+#include <set>
+#include <string>
+
+using namespace banxin;
+
+TEST_CASE("the catalogue's codes are unique, sorted and of the form B000") {
+  std::set<std::string> codes;
+  std::string last;
+#define BANXIN_MESSAGE(name, code, severity, text)                   \
+  {                                                                  \
+    const Message& entry = message(MessageId::name);                 \
+    CHECK(entry.name == #name);                                      \
+    CHECK(entry.code.size() == 4);                                   \
+    CHECK(entry.code.front() == 'B');                                \
+    CHECK(codes.insert(std::string(entry.code)).second);             \
+    CHECK(last < entry.code);                                        \
+    last = entry.code;                                               \
+  }
+#include "core/messages.def"
+#undef BANXIN_MESSAGE
+}
+
+TEST_CASE("a report fills the catalogue's text and counts errors") {
+  Diagnostics diagnostics;
+  diagnostics.report(MessageId::glyph_missing, {}, {"𠮷", "U+20BB7"});
+  CHECK_FALSE(diagnostics.has_errors());
+  CHECK(diagnostics.all()[0].text == "no font has the character “𠮷” (U+20BB7)");
+  Diagnostics task;
+  task.report(MessageId::file_missing, {}, {"a.yaml"}, "write b.yaml");
+  diagnostics.append(std::move(task));
+  CHECK(diagnostics.has_errors());
+  CHECK(diagnostics.all()[1].suggestion == "write b.yaml");
+  CHECK_FALSE(task.has_errors());
+}
+
+TEST_CASE("the nearest name is found for a slip of the pen only") {
+  const std::vector<std::string_view> keys = {"title", "subtitle", "leading", "space_before", "align", "size", "id"};
+  CHECK(nearest("titel", keys) == "title");
+  CHECK(nearest("Title", keys) == "title");
+  CHECK(nearest("space-before", keys) == "space_before");
+  CHECK(nearest("algin", keys) == "align");
+  CHECK(nearest("leeding", keys) == "leading");
+  CHECK(nearest("sise", keys) == "size");
+  CHECK(nearest("colour", keys).empty());
+  CHECK(nearest("x", keys).empty());
+  CHECK(nearest("", keys).empty());
+  CHECK(nearest("人工智慧", {"人工智能", "互联网"}) == "人工智能");
+}
