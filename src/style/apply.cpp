@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "style/palette.hpp"
+#include "style/styled_document.hpp"
+
+namespace banxin::style {
+
+namespace {
+
+/// Flattens the chain of bases of one master: the base's parts come first, nearer values win.
+class MasterResolver {
+ public:
+  MasterResolver(const std::map<std::string, Master>& masters, Diagnostics& diagnostics)
+      : masters_(masters), diagnostics_(diagnostics) {}
+
+  Master resolve(const std::string& name) {
+    const Master& own = masters_.find(name)->second;
+    if (own.base.value.empty()) return own;
+    const std::string& base_name = own.base.value;
+    if (base_name == name || std::find(open_.begin(), open_.end(), base_name) != open_.end()) {
+      diagnostics_.report(MessageId::master_circle, own.base.span, {name, base_name});
+      return own;
+    }
+    if (!masters_.contains(base_name)) {
+      std::vector<std::string_view> names;
+      for (const auto& [known, unused] : masters_) names.push_back(known);
+      diagnostics_.report(MessageId::master_unknown, own.base.span, {base_name},
+                          std::string(nearest(base_name, names)));
+      return own;
+    }
+    open_.push_back(name);
+    Master merged = resolve(base_name);
+    open_.pop_back();
+    if (!own.background.value.empty()) merged.background = own.background;
+    if (own.flow) merged.flow = own.flow;
+    if (own.columns) merged.columns = own.columns;
+    if (own.column_gap) merged.column_gap = own.column_gap;
+    if (own.body) merged.body = own.body;
+    if (own.replace_parts) merged.parts.clear();
+    merged.parts.insert(merged.parts.end(), own.parts.begin(), own.parts.end());
+    merged.span = own.span;
+    return merged;
+  }
+
+ private:
+  const std::map<std::string, Master>& masters_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string> open_;
+};
+
+/// Looks names up in the palette and reports those that are not there.
+class ColourNames {
+ public:
+  ColourNames(const std::map<std::string, Colour>& palette, Diagnostics& diagnostics)
+      : palette_(palette), diagnostics_(diagnostics) {}
+
+  Colour get(const Spanned<std::string>& name) const {
+    if (auto found = palette_.find(name.value); found != palette_.end()) return found->second;
+    std::vector<std::string_view> names;
+    for (const auto& [known, unused] : palette_) names.push_back(known);
+    diagnostics_.report(MessageId::colour_unknown, name.span, {name.value}, std::string(nearest(name.value, names)));
+    return Colour::black();
+  }
+
+ private:
+  const std::map<std::string, Colour>& palette_;
+  Diagnostics& diagnostics_;
+};
+
+chart::Theme read_theme(const LayoutSpec& layout, const ColourNames& colours, const StyleSheet& styles,
+                        Diagnostics& diagnostics) {
+  chart::Theme theme;
+  auto colour = [&](const char* key, Colour fallback) {
+    auto named = layout.chart_colours.find(key);
+    return named == layout.chart_colours.end() ? fallback : colours.get(named->second);
+  };
+  const Colour black = Colour::black();
+  theme.ink = colour("ink", black);
+  theme.primary = colour("primary", black.tint(0.75));
+  theme.secondary = colour("secondary", black.tint(0.45));
+  theme.muted = colour("muted", black.tint(0.3));
+  theme.highlight = colour("highlight", black);
+  theme.accent = colour("accent", black.tint(0.6));
+  theme.grey = colour("grey", black.tint(0.6));
+  theme.rule = colour("rule", black.tint(0.15));
+  theme.ground = colour("ground", Colour::white());
+  theme.panel = colour("panel", black.tint(0.05));
+  auto text = [&](const char* key) {
+    auto named = layout.chart_styles.find(key);
+    return (named == layout.chart_styles.end() ? styles.get("chart-label") : styles.get(named->second, diagnostics)).text;
+  };
+  theme.category = text("category");
+  theme.value = text("value");
+  theme.strong = text("strong");
+  theme.headline = text("headline");
+  theme.small = text("small");
+  const Length em = theme.category.size;
+  theme.hairline = layout.chart_hairline ? layout.chart_hairline->resolve(em) : Length::pt(0.35);
+  theme.line = layout.chart_line ? layout.chart_line->resolve(em) : Length::pt(1.6);
+  theme.radius = layout.chart_radius ? layout.chart_radius->resolve(em) : Length{};
+  return theme;
+}
+
+}  // namespace
+
+std::string StyledDocument::term(std::string_view key) const {
+  auto found = layout.terms.find(std::string(key));
+  return found == layout.terms.end() ? std::string{} : found->second.value;
+}
+
+std::optional<StyledDocument> apply(model::Document document, LayoutSpec layout, Diagnostics& diagnostics) {
+  StyledDocument styled;
+  styled.palette = read_palette(layout.palette, diagnostics);
+  styled.sheet = read_sheet(layout, document.page, diagnostics);
+  auto styles = std::make_shared<StyleSheet>(layout, document, styled.palette, diagnostics);
+  const ColourNames colours(styled.palette, diagnostics);
+
+  MasterResolver resolver(layout.masters, diagnostics);
+  for (const auto& [name, unused] : layout.masters) {
+    Master master = resolver.resolve(name);
+    for (Part& part : master.parts) {
+      if (part.kind != Part::Kind::art) continue;
+      part.art.kind = part.art_kind.value;
+      part.art.numbers = part.art_numbers;
+      for (const auto& [parameter, colour] : part.art_colours) part.art.colours[parameter] = colours.get(colour);
+    }
+    styled.masters.emplace(name, std::move(master));
+  }
+  styled.chart_theme = read_theme(layout, colours, *styles, diagnostics);
+  styled.styles = std::move(styles);
+  styled.document = std::move(document);
+  styled.layout = std::move(layout);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return styled;
+}
+
+}  // namespace banxin::style

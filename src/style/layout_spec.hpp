@@ -1,0 +1,84 @@
+// A layout as its designer wrote it: page, palette, styles, masters, chart theme. Pure data; YAML under layouts/.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "art/art.hpp"
+#include "core/colour.hpp"
+#include "core/geometry.hpp"
+#include "core/span.hpp"
+#include "model/document.hpp"
+
+namespace banxin::style {
+
+/// A box on a page master. Distances count from the edges of `area`; two of three on each axis decide
+/// (left/right/width, top/bottom/height), what is missing is taken from the area.
+struct Place {
+  enum class Area { page, bleed, text } area = Area::text;
+  std::optional<model::Measure> left, right, width, top, bottom, height;
+};
+
+/// Something fixed on a master: a line of text with fields in braces, a rule, a filled box, art, a progress mark.
+struct Part {
+  enum class Kind { text, rule, box, art, progress } kind = Kind::text;
+  Place place;
+  Spanned<std::string> text;    ///< "{section.title}", "{folio}" …
+  Spanned<std::string> style;   ///< of the text
+  Spanned<std::string> align;   ///< start, centre, end, inner, outer; empty = the style's
+  Spanned<std::string> valign;  ///< top, middle, bottom
+  Spanned<std::string> role;    ///< artifact (default), heading, paragraph
+  int level = 1;                ///< of a heading
+  Spanned<std::string> colour;  ///< rules, boxes, progress
+  Spanned<std::string> second;  ///< progress: what is still to come
+  double opacity = 1;
+  art::Art art;                 ///< resolved
+  std::map<std::string, Spanned<std::string>> art_colours;
+  std::map<std::string, double> art_numbers;
+  Spanned<std::string> art_kind;
+  Span span;
+};
+
+struct Master {
+  Spanned<std::string> base;
+  Spanned<std::string> background;
+  std::optional<Place> flow;      ///< where the body runs; the text area if absent
+  std::optional<int> columns;
+  std::optional<model::Measure> column_gap;
+  std::vector<Part> parts;        ///< the base's parts come first
+  bool replace_parts = false;     ///< drop the base's parts
+  std::optional<bool> body;       ///< false: a page without flow (cover, opener)
+  Span span;
+};
+
+struct PaletteEntry {
+  Spanned<std::string> rgb;            ///< "#0A1633"
+  std::vector<double> cmyk;            ///< percent
+  Spanned<std::string> spot;           ///< name of the ink
+  double spot_tint = 100;              ///< percent
+  Spanned<std::string> tint_of;        ///< another entry
+  double tint = 100;                   ///< percent of it
+  Span span;
+};
+
+struct LayoutSpec {
+  std::string name;
+  std::string folder;
+  Spanned<std::string> description;
+  bool system_fonts = false;
+  Spanned<std::string> page_size;
+  model::PageOverride page;
+  bool facing = false;
+  Spanned<std::string> default_master;
+  std::map<std::string, PaletteEntry> palette;
+  std::map<std::string, model::StyleValues> styles;
+  std::map<std::string, Master> masters;
+  std::map<std::string, Spanned<std::string>> chart_colours;
+  std::map<std::string, Spanned<std::string>> chart_styles;
+  std::optional<model::Measure> chart_hairline, chart_line, chart_radius;
+  std::map<std::string, Spanned<std::string>> terms;  ///< printed words: reconstructed, derived, page …
+};
+
+}  // namespace banxin::style

@@ -1,0 +1,76 @@
+#include "style/palette.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace banxin::style {
+
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::optional<Cmyk> read_recipe(const std::vector<double>& percent) {
+  if (percent.size() != 4) return std::nullopt;
+  if (std::any_of(percent.begin(), percent.end(), [](double p) { return p < 0 || p > 100; })) return std::nullopt;
+  return Cmyk{percent[0] / 100, percent[1] / 100, percent[2] / 100, percent[3] / 100};
+}
+
+}  // namespace
+
+std::optional<Rgb> parse_hex(std::string_view text) {
+  if (text.empty() || text.front() != '#') return std::nullopt;
+  text.remove_prefix(1);
+  if (text.size() != 3 && text.size() != 6) return std::nullopt;
+  std::array<double, 3> channels{};
+  const std::size_t digits = text.size() / 3;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const int high = hex_digit(text[i * digits]);
+    const int low = hex_digit(text[i * digits + digits - 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    channels[i] = (high * 16 + low) / 255.0;
+  }
+  return Rgb{channels[0], channels[1], channels[2]};
+}
+
+std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEntry>& entries,
+                                           Diagnostics& diagnostics) {
+  std::map<std::string, Colour> palette{{"black", Colour::black()}, {"white", Colour::white()}};
+  for (const auto& [name, entry] : entries) {
+    if (!entry.tint_of.value.empty()) continue;
+    Colour colour;
+    if (auto rgb = parse_hex(entry.rgb.value)) {
+      colour.rgb = *rgb;
+    } else {
+      diagnostics.report(MessageId::colour_malformed, entry.rgb.span, {entry.rgb.value});
+    }
+    if (!entry.cmyk.empty()) {
+      colour.cmyk = read_recipe(entry.cmyk);
+      if (!colour.cmyk) diagnostics.report(MessageId::recipe_out_of_range, entry.span, {name});
+    }
+    if (!entry.spot.value.empty()) {
+      colour.spot = Spot{entry.spot.value, entry.spot_tint / 100, colour.cmyk.value_or(Cmyk{})};
+    }
+    palette[name] = colour;
+  }
+  for (const auto& [name, entry] : entries) {
+    if (entry.tint_of.value.empty()) continue;
+    const auto whole = entries.find(entry.tint_of.value);
+    const bool is_tint_itself = whole != entries.end() && !whole->second.tint_of.value.empty();
+    if (auto found = palette.find(entry.tint_of.value); found != palette.end() && !is_tint_itself) {
+      palette[name] = found->second.tint(entry.tint / 100);
+    } else {
+      std::vector<std::string_view> names;
+      for (const auto& [known, unused] : palette) names.push_back(known);
+      diagnostics.report(MessageId::colour_unknown, entry.tint_of.span, {entry.tint_of.value},
+                         std::string(nearest(entry.tint_of.value, names)));
+    }
+  }
+  return palette;
+}
+
+}  // namespace banxin::style

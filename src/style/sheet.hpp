@@ -1,0 +1,28 @@
+// The sheet of paper: trim size, bleed and margins.
+#pragma once
+
+#include <string_view>
+
+#include "core/diagnostic.hpp"
+#include "core/geometry.hpp"
+#include "model/document.hpp"
+#include "style/layout_spec.hpp"
+
+namespace banxin::style {
+
+/// Margins are those of a right-hand page; a left-hand page of a facing document mirrors inner and outer.
+struct Sheet {
+  Size trim;
+  Length bleed;
+  Length top, bottom, inner, outer;
+  bool facing = false;
+  /// The type area (版心).
+  [[nodiscard]] Rect text_area(bool right_hand) const {
+    return {right_hand || !facing ? inner : outer, top, trim.width - inner - outer, trim.height - top - bottom};
+  }
+};
+
+/// The layout's sheet with the report's overrides. Reports an unknown size name (B310) and a type area of no size (B309).
+Sheet read_sheet(const LayoutSpec& layout, const model::PageOverride& override, Diagnostics& diagnostics);
+
+}  // namespace banxin::style
