@@ -1,0 +1,190 @@
+#include "art/dot_field.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "art/random.hpp"
+#include "art/wave.hpp"
+
+namespace banxin::art {
+
+namespace {
+
+// Shades of a run of colour: enough that no step shows, few enough that a page stays small.
+constexpr int hues = 20, depths = 10;
+// Radii stand on a grid of 1/10 pt, so that equal dots are written alike.
+constexpr double radius_step = 0.1;
+
+struct Field {
+  const Art& art;
+  Rect box;
+  Wave wave;
+  std::uint64_t seed;
+  double from, to, pitch, base, rise, swell, depth, spray, radius, least;
+  int ridges;
+  bool mirrored;
+
+  Field(const Art& a, const Rect& b)
+      : art(a), box(b), wave(static_cast<std::uint64_t>(number("seed"))), seed(static_cast<std::uint64_t>(number("seed"))),
+        from(number("from")), to(number("to")), pitch(number("pitch")), base(number("base")), rise(number("rise")),
+        swell(number("swell")), depth(number("depth")), spray(number("spray")), radius(number("radius")),
+        least(number("least")), ridges(static_cast<int>(number("ridges"))), mirrored(number("mirrored") > 0.5) {}
+
+  [[nodiscard]] double number(const char* name) const { return art.numbers.at(name); }
+  [[nodiscard]] const Colour& colour(const char* name) const { return art.colours.at(name); }
+
+  /// Where `x` (share of the width) stands on the long wave.
+  [[nodiscard]] double at(double x) const { return from + (to - from) * (mirrored ? 1 - x : x); }
+
+  /// The crest of a ridge above the box's foot, as a share of its height.
+  [[nodiscard]] double crest(double u, int ridge) const {
+    const double front = static_cast<double>(ridge) / std::max(1, ridges);
+    return (base + rise * Wave::climb(u)) * (1 - 0.62 * front) + swell * wave.swell(u, ridge) * (1 - 0.35 * front);
+  }
+};
+
+struct Dot {
+  double size = 0;   ///< 0..1 of the largest radius
+  double light = 0;  ///< 0 = sunk in the ground, 1 = full colour
+};
+
+// A dot's size follows the ridge it lies on: largest just under the crest, finer with depth, until the next ridge
+// rises in front. Above the last crest a spray of fine dots fades out.
+Dot dot_at(const Field& field, double u, double height, double row) {
+  double top = 0;
+  int front = -1;
+  for (int k = 0; k < field.ridges; ++k) {
+    const double crest = field.crest(u, k);
+    top = std::max(top, crest);
+    if (height <= crest + 0.5 * row) front = k;
+  }
+  const double ahead = 0.45 + 0.55 * Wave::climb(u);
+  if (front < 0) {
+    const double far = (height - top) / field.spray;
+    const double fade = std::exp(-3.2 * far);
+    return {0.20 * fade * ahead, 0.55 * fade};
+  }
+  const double below = field.crest(u, front) - height;
+  const double edge = std::clamp(below / row + 0.5, 0.0, 1.0);
+  const double fade = std::exp(-std::max(0.0, below) / field.depth * 1.9);
+  const double nearness = field.ridges > 1 ? static_cast<double>(front) / (field.ridges - 1) : 1;
+  const double strength = 1 - 0.38 * nearness;
+  const double foot = std::clamp(height / 0.16, 0.0, 1.0);
+  return {std::max(0.10, edge) * (0.16 + 0.84 * fade) * strength * ahead * (0.35 + 0.65 * foot),
+          (0.10 + 0.90 * fade) * (0.25 + 0.75 * edge) * (1 - 0.30 * nearness) * (0.15 + 0.85 * foot)};
+}
+
+double centred(double extent, double pitch, std::int64_t count) {
+  return (extent - static_cast<double>(count - 1) * pitch) / 2;
+}
+
+}  // namespace
+
+namespace {
+
+graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
+  const Field field(art, box);
+  const double width = box.width.to_pt(), height = box.height.to_pt();
+  // Dots keep their whole radius inside the box: nothing is cut but by the sheet's own edge.
+  const auto columns = static_cast<std::int64_t>((width - 2 * field.radius) / field.pitch) + 1;
+  const auto rows = static_cast<std::int64_t>((height - 2 * field.radius) / field.pitch) + 1;
+  const double left = centred(width, field.pitch, columns), top = centred(height, field.pitch, rows);
+  const double row_share = field.pitch / height;
+
+  struct Bucket {
+    std::vector<std::pair<int, Point>> dots;
+  };
+  std::map<std::pair<int, int>, Bucket> buckets;
+  for (std::int64_t c = 0; c < columns; ++c) {
+    const double x = left + static_cast<double>(c) * field.pitch;
+    const double u = field.at(x / width);
+    const double along = field.mirrored ? 1 - x / width : x / width;
+    for (std::int64_t r = 0; r < rows; ++r) {
+      const double y = top + static_cast<double>(r) * field.pitch;
+      const Dot dot = dot_at(field, u, 1 - y / height, row_share);
+      const double grain = 0.94 + 0.12 * fraction(field.seed, c, r);
+      const int steps = static_cast<int>(std::lround(dot.size * grain * field.radius / radius_step));
+      if (steps * radius_step < field.least) continue;
+      const int hue = static_cast<int>(std::lround(along * (hues - 1)));
+      const int deep = static_cast<int>(std::lround(std::clamp(dot.light, 0.0, 1.0) * depths));
+      if (deep == 0) continue;
+      buckets[{hue, deep}].dots.push_back({steps, {box.x + Length::pt(x), box.y + Length::pt(y)}});
+    }
+  }
+
+  graphics::DisplayList list;
+  for (auto& [key, bucket] : buckets) {
+    std::stable_sort(bucket.dots.begin(), bucket.dots.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    graphics::Dots dots;
+    for (const auto& [steps, centre] : bucket.dots) {
+      dots.centres.push_back(centre);
+      dots.radii.push_back(Length::pt(steps * radius_step));
+    }
+    const Colour full = mix(field.colour("start"), field.colour("end"), static_cast<double>(key.first) / (hues - 1));
+    dots.fill = {mix(field.colour("ground"), full, static_cast<double>(key.second) / depths), 1, false};
+    list.push_back({std::move(dots), graphics::artifact, span});
+  }
+
+  // A few warm dots stand on the front of the highest ridge, where it swells most: data points on a curve.
+  const int highlights = static_cast<int>(field.number("highlights"));
+  graphics::Dots warm;
+  warm.radii = {Length::pt(field.radius * 1.12)};
+  warm.fill = {field.colour("highlight"), 1, false};
+  for (int i = 0; i < highlights; ++i) {
+    // One in each stretch of the width, at its highest column.
+    const auto first = columns * (2 * i + 1) / (2 * highlights + 1), last = columns * (2 * i + 2) / (2 * highlights + 1);
+    std::int64_t best = first;
+    double best_height = -1;
+    for (auto c = first; c < std::min(last, columns - 1); ++c) {
+      const double u = field.at((left + static_cast<double>(c) * field.pitch) / width);
+      const double lift = field.crest(u, 0) - field.rise * Wave::climb(u);
+      if (lift > best_height) best_height = lift, best = c;
+    }
+    const double x = left + static_cast<double>(best) * field.pitch;
+    const double crest_y = (1 - field.crest(field.at(x / width), 0)) * height;
+    const double r = std::ceil((crest_y - top) / field.pitch);
+    if (r < 0 || r >= static_cast<double>(rows)) continue;
+    warm.centres.push_back({box.x + Length::pt(x), box.y + Length::pt(top + r * field.pitch)});
+  }
+  if (!warm.centres.empty()) list.push_back({std::move(warm), graphics::artifact, span});
+  return list;
+}
+
+}  // namespace
+
+Kind dot_field() {
+  return {"dot-field", "ridges of dots under a rising wave, fading into the ground",
+          {{"seed", 7, 0, 1e9, "the wave's shape"},
+           {"from", 0, 0, 1, "where on the long wave the box begins"},
+           {"to", 1, 0, 1, "and where it ends"},
+           {"pitch", 10.5, 3, 60, "distance of the dots, pt"},
+           {"radius", 4.6, 0.2, 30, "the largest dot, pt"},
+           {"least", 0.3, 0.1, 5, "the smallest dot that is drawn, pt"},
+           {"base", 0.30, 0, 1, "height of the crest where the long wave begins, as a share of the box"},
+           {"rise", 0.34, -1, 1, "how much higher it ends"},
+           {"swell", 0.06, 0, 0.5, "height of the waves upon it"},
+           {"ridges", 3, 1, 6, "waves behind one another"},
+           {"depth", 0.20, 0.01, 2, "how far below a crest the dots fade, as a share of the box"},
+           {"spray", 0.16, 0.01, 1, "how far above the crest the fine dots reach"},
+           {"highlights", 3, 0, 12, "warm dots on the crest"},
+           {"mirrored", 0, 0, 1, "1: the wave rises to the left"}},
+          {"ground", "start", "end", "highlight"},
+          draw_field};
+}
+
+Kind dot_strip() {
+  Kind kind = dot_field();
+  kind.name = "dot-strip";
+  kind.summary = "the same wave, low along the foot of a page";
+  const std::map<std::string_view, double> own = {{"pitch", 9},      {"radius", 3.6},  {"base", 0.42}, {"rise", 0.36},
+                                                  {"swell", 0.10},   {"ridges", 1},    {"depth", 0.9}, {"spray", 0.25},
+                                                  {"highlights", 0}, {"least", 0.3}};
+  for (Parameter& parameter : kind.numbers) {
+    if (const auto found = own.find(parameter.name); found != own.end()) parameter.value = found->second;
+  }
+  return kind;
+}
+
+}  // namespace banxin::art

@@ -1,0 +1,30 @@
+#include "art/wave.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "art/random.hpp"
+
+namespace banxin::art {
+
+Wave::Wave(std::uint64_t seed) : seed_(seed) {}
+
+double Wave::climb(double u) {
+  // An ease that starts level and ends steep: growth, not a slope.
+  const double t = std::clamp(u, 0.0, 1.0);
+  return 0.25 * t + 0.75 * t * t;
+}
+
+double Wave::swell(double u, int ridge) const {
+  constexpr double beats[] = {2.15, 4.3, 8.9};
+  constexpr double weights[] = {0.62, 0.28, 0.10};
+  double sum = 0;
+  for (int i = 0; i < 3; ++i) {
+    const double phase = fraction(seed_, ridge, i);
+    sum += weights[i] * std::sin(2 * std::numbers::pi * (beats[i] * u + phase));
+  }
+  return sum * (0.55 + 0.45 * std::clamp(u, 0.0, 1.0));
+}
+
+}  // namespace banxin::art
