@@ -19,6 +19,7 @@ std::optional<Cmyk> process_inks(const Colour& colour) {
 }  // namespace
 
 Colour Colour::tint(double amount) const {
+  if (amount >= 1) return *this;  // exactly, without a rounding
   Colour result = *this;
   result.rgb = {1 - (1 - rgb.r) * amount, 1 - (1 - rgb.g) * amount, 1 - (1 - rgb.b) * amount};
   if (cmyk) result.cmyk = scaled(*cmyk, amount);

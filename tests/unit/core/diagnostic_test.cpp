@@ -1,23 +1,20 @@
 #include "core/diagnostic.hpp"
 
 #include <catch2/catch.hpp>
-#include <set>
 #include <string>
 
 using namespace banxin;
 
 TEST_CASE("the catalogue's codes are unique, sorted and of the form B000") {
-  std::set<std::string> codes;
   std::string last;
-#define BANXIN_MESSAGE(name, code, severity, text)                   \
-  {                                                                  \
-    const Message& entry = message(MessageId::name);                 \
-    CHECK(entry.name == #name);                                      \
-    CHECK(entry.code.size() == 4);                                   \
-    CHECK(entry.code.front() == 'B');                                \
-    CHECK(codes.insert(std::string(entry.code)).second);             \
-    CHECK(last < entry.code);                                        \
-    last = entry.code;                                               \
+#define BANXIN_MESSAGE(name_, code_, severity_, text_) \
+  {                                                    \
+    const Message& entry = message(MessageId::name_);  \
+    CHECK(entry.name == #name_);                       \
+    CHECK(entry.code.size() == 4);                     \
+    CHECK(entry.code.front() == 'B');                  \
+    CHECK(last < entry.code);                          \
+    last = entry.code;                                 \
   }
 #include "core/messages.def"
 #undef BANXIN_MESSAGE
