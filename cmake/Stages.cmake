@@ -1,14 +1,20 @@
 # banxin_stage(name [AFTER stage…] [LINKS library…])
 # A stage of the compiler: all sources of src/<name>, compiled once, and its unit tests in tests/unit/<name>.
-set(BANXIN_STAGES "" CACHE INTERNAL "")
+# A stage may include the headers of the stages that it comes AFTER, and of theirs (scripts/check-includes).
+set(BANXIN_STAGES "")  # in the order of declaration
+set(BANXIN_LINKS "")   # every library that a stage links, for the library `banxin` (cmake/Library.cmake)
 
 add_library(banxin-options INTERFACE)
 target_include_directories(banxin-options INTERFACE "${PROJECT_SOURCE_DIR}/src")
 target_compile_options(banxin-options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
   $<$<BOOL:${BANXIN_WERROR}>:-Werror>)
+# GCC 12 sees overlapping copies in `"…" + std::string` where there are none (GCC bug 105651, mended in 13).
+target_compile_options(banxin-options INTERFACE
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
 target_link_libraries(banxin-options INTERFACE Threads::Threads)
 if(BANXIN_SANITIZE)
-  target_compile_options(banxin-options INTERFACE -fsanitize=${BANXIN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_compile_options(banxin-options INTERFACE
+    -fsanitize=${BANXIN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(banxin-options INTERFACE -fsanitize=${BANXIN_SANITIZE})
 endif()
 if(BANXIN_COVERAGE)
@@ -30,5 +36,9 @@ function(banxin_stage name)
   foreach(before IN LISTS STAGE_AFTER)
     target_link_libraries(banxin-${name} ${scope} banxin-${before})
   endforeach()
-  set(BANXIN_STAGES ${BANXIN_STAGES} ${name} CACHE INTERNAL "")
+  list(APPEND BANXIN_STAGES ${name})
+  list(APPEND BANXIN_LINKS ${STAGE_LINKS})
+  list(REMOVE_DUPLICATES BANXIN_LINKS)
+  set(BANXIN_STAGES ${BANXIN_STAGES} PARENT_SCOPE)
+  set(BANXIN_LINKS ${BANXIN_LINKS} PARENT_SCOPE)
 endfunction()

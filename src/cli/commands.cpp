@@ -1,0 +1,166 @@
+#include "cli/commands.hpp"
+
+#include <banxin/banxin.hpp>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include "cli/dependency_file.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/output_file.hpp"
+#include "cli/terminal.hpp"
+
+namespace banxin::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+void say(const std::string& words) { std::fwrite(words.data(), 1, words.size(), stderr); }
+
+std::string counted(std::size_t count, const char* what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+std::string milliseconds(double value) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.1f ms", value);
+  return buffer;
+}
+
+/// A wrong PATH is a wrong call; what the files say comes later, as diagnostics.
+void require_report(const std::string& command, const std::string& path) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (status.type() == std::filesystem::file_type::not_found) {
+    throw CallError("banxin " + command + ": there is no file or folder “" + path + "”");
+  }
+  if (!std::filesystem::status_known(status)) {
+    throw MachineError("cannot read “" + path + "”: " + error.message());
+  }
+  if (!std::filesystem::is_directory(status)) return;
+  if (!std::filesystem::exists(std::filesystem::path(path) / "report.yaml", error)) {
+    if (error) throw MachineError("cannot read “" + path + "”: " + error.message());
+    throw CallError("banxin " + command + ": the folder “" + path + "” holds no report.yaml");
+  }
+}
+
+void print_diagnostics(const api::Result& result, const Arguments& arguments) {
+  if (arguments.json) {
+    for (const api::Diagnostic& diagnostic : result.diagnostics) say(api::json(diagnostic) + "\n");
+    return;
+  }
+  const bool colour = colours_wanted();
+  std::size_t errors = 0, warnings = 0;
+  for (const api::Diagnostic& diagnostic : result.diagnostics) {
+    say(api::text(diagnostic, colour) + "\n");
+    errors += diagnostic.severity == api::Severity::error ? 1 : 0;
+    warnings += diagnostic.severity == api::Severity::warning ? 1 : 0;
+  }
+  if (errors + warnings == 0) return;
+  std::string summary = errors > 0 ? counted(errors, "error") : "";
+  if (warnings > 0) summary += (errors > 0 ? ", " : "") + counted(warnings, "warning");
+  say(summary + "\n");
+}
+
+void print_timings(const api::Result& result, double writing, double total) {
+  const auto line = [](const std::string& stage, double value) {
+    char buffer[96];
+    std::snprintf(buffer, sizeof buffer, "%-10s %9.1f ms\n", stage.c_str(), value);
+    say(buffer);
+  };
+  for (const api::Timing& timing : result.timings) line(timing.stage, timing.milliseconds);
+  if (writing >= 0) line("file", writing);
+  line("total", total);
+}
+
+double since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+int status(const api::Result& result) { return result.failed() ? exit_content_wrong : exit_done; }
+
+int compile(const Arguments& arguments, const api::Options& options, Progress& progress) {
+  const Clock::time_point start = Clock::now();
+  const api::Compilation made = api::compile(options);
+  const Clock::time_point written = Clock::now();
+  if (!made.failed()) {
+    progress.show("file");
+    if (arguments.output == "-") {
+      write_standard_output(made.pdf);
+    } else {
+      write_file(arguments.output, made.pdf);
+    }
+    if (!arguments.dependency_file.empty()) {
+      write_file(arguments.dependency_file, dependency_rule(arguments.output, made.dependencies));
+    }
+  }
+  progress.clear();
+  print_diagnostics(made, arguments);
+  if (arguments.timings) print_timings(made, made.failed() ? -1 : since(written), since(start));
+  if (progress.visible() && !arguments.json && !made.failed() && arguments.output != "-") {
+    say(arguments.output + ": " + counted(made.pages, "page") + ", " + std::to_string((made.pdf.size() + 1023) / 1024) +
+        " KiB, " + milliseconds(since(start)) + "\n");
+  }
+  return status(made);
+}
+
+int check(const Arguments& arguments, const api::Options& options, Progress& progress) {
+  const Clock::time_point start = Clock::now();
+  const api::Result result = api::check(options);
+  progress.clear();
+  print_diagnostics(result, arguments);
+  if (arguments.timings) print_timings(result, -1, since(start));
+  return status(result);
+}
+
+int dump(const Arguments& arguments, const api::Options& options, Progress& progress) {
+  const Clock::time_point start = Clock::now();
+  const api::Dump result = api::dump(options, arguments.stage);
+  progress.clear();
+  write_standard_output(result.text);
+  print_diagnostics(result, arguments);
+  if (arguments.timings) print_timings(result, -1, since(start));
+  return status(result);
+}
+
+int fonts(const Arguments& arguments, const api::Options& options, Progress& progress) {
+  const api::Fonts result = api::fonts(options);
+  progress.clear();
+  std::string table;
+  for (const api::FontFace& face : result.faces) {
+    table += face.family + " " + face.language + " " + face.weight + ": ";
+    if (face.found) {
+      table += face.path + (face.index > 0 ? "#" + std::to_string(face.index) : "");
+    } else {
+      table += "missing" + (face.package.empty() ? "" : ", comes with the Debian package " + face.package);
+    }
+    table += "\n    " + face.reason + "\n";
+  }
+  write_standard_output(table);
+  print_diagnostics(result, arguments);
+  return status(result);
+}
+
+}  // namespace
+
+int run(const Arguments& arguments) {
+  Progress progress;
+  api::Options options;
+  options.path = arguments.path;
+  options.profile = arguments.profile;
+  options.threads = arguments.threads;
+  options.progress = [&progress](std::string_view stage) { progress.show(stage); };
+  switch (arguments.command) {
+    case Command::compile: require_report("compile", arguments.path); return compile(arguments, options, progress);
+    case Command::check: require_report("check", arguments.path); return check(arguments, options, progress);
+    case Command::dump: require_report("dump", arguments.path); return dump(arguments, options, progress);
+    case Command::fonts:
+      if (!arguments.path.empty()) require_report("fonts", arguments.path);
+      return fonts(arguments, options, progress);
+  }
+  return exit_call_wrong;
+}
+
+}  // namespace banxin::cli
