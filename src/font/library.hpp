@@ -37,16 +37,27 @@ struct Explanation {
   bool found = false;
 };
 
-/// Faces are opened when first asked for. All const members are thread-safe.
+/// Faces are opened when first asked for. All const members are thread-safe. Face ids are settled in `open`: they do
+/// not depend on the order of the questions.
 class Library {
  public:
+  /// Reports a catalogue that is wrong, font files in `folders` that cannot be read, and a catalogue whose first family
+  /// is not installed at all. Never null.
   static std::shared_ptr<const Library> open(const Options& options, Diagnostics& diagnostics);
   ~Library();
 
   /// The faces that serve a query, in fallback order; never empty unless no font at all was found.
+  /// A family that nobody knows is served by the catalogue's first. The reference stays valid as long as the library.
   [[nodiscard]] const std::vector<FaceId>& chain(const Query& query) const;
   [[nodiscard]] const Face& face(FaceId id) const;
   [[nodiscard]] std::vector<Explanation> explain() const;
+
+  /// Is this a name of fonts.yaml, or the own name of a font that was found?
+  [[nodiscard]] bool has_family(std::string_view family) const;
+  /// The names that `has_family` accepts, for suggestions (system fonts left out). Views live as long as the library.
+  [[nodiscard]] std::vector<std::string_view> families() const;
+  /// After layout: a warning for each weight asked for whose file is not installed, naming the package. Sorted.
+  void report_substitutions(Diagnostics& diagnostics) const;
 
  private:
   struct State;

@@ -1,0 +1,50 @@
+#include "font/face_slot.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace banxin::font {
+
+std::shared_ptr<const FontFile> FontFiles::open(const std::string& path, std::string& why) {
+  const std::lock_guard lock(mutex_);
+  auto [entry, fresh] = entries_.try_emplace(path);
+  if (fresh) entry->second.file = FontFile::open(path, entry->second.why);
+  why = entry->second.why;
+  return entry->second.file;
+}
+
+const FaceSlot::Identity& FaceSlot::identify() const {
+  std::call_once(identified_, [this] {
+    if (!place_.exists) {
+      identity_.fault = "not installed";
+      return;
+    }
+    auto file = files_.open(place_.path, identity_.fault);
+    if (file == nullptr) return;
+    // In a folder's own file two faces of one family may differ by weight or slant alone.
+    const auto& faces = file->faces();
+    const auto found = std::find_if(faces.begin(), faces.end(), [this](const FaceRecord& record) {
+      return same_family(record.family, place_.family) &&
+             (place_.origin == Origin::catalogue || (record.weight == place_.weight && record.italic == place_.italic));
+    });
+    const FaceRecord* record = found != faces.end() ? &*found : file->find(place_.family);
+    if (record == nullptr) {
+      identity_.fault = fmt::format("it holds no face called “{}”", place_.family);
+      return;
+    }
+    identity_.index = record->index;
+    identity_.file = std::move(file);
+  });
+  return identity_;
+}
+
+const Face& FaceSlot::face() const {
+  const Identity& identity = identify();
+  std::call_once(opened_, [&] {
+    face_ = std::make_unique<const Face>(place_.path, identity.index, identity.file->create_face(identity.index));
+  });
+  return *face_;
+}
+
+}  // namespace banxin::font

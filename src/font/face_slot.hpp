@@ -1,0 +1,69 @@
+// A face that may be opened: where it lies and what it is expected to be. Opened once, when first asked for.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "font/face.hpp"
+#include "font/font_file.hpp"
+
+namespace banxin::font {
+
+/// Font files that were opened, each once. Thread-safe.
+class FontFiles {
+ public:
+  /// Null if it cannot be used; `why` then says so.
+  std::shared_ptr<const FontFile> open(const std::string& path, std::string& why);
+
+ private:
+  struct Entry {
+    std::shared_ptr<const FontFile> file;
+    std::string why;
+  };
+  std::mutex mutex_;
+  std::map<std::string, Entry> entries_;
+};
+
+class FaceSlot {
+ public:
+  enum class Origin { folder, catalogue, system };
+
+  /// What is known before the file is opened.
+  struct Place {
+    Origin origin = Origin::catalogue;
+    std::string path, family;  ///< `family` is the face's own name and picks it out of a TTC
+    int weight = 400;
+    bool italic = false;
+    std::string package;  ///< of the catalogue's
+    bool exists = true;
+  };
+
+  FaceSlot(Place place, FontFiles& files) : place_(std::move(place)), files_(files) {}
+
+  [[nodiscard]] const Place& place() const { return place_; }
+  /// Does the file hold the face that is expected of it? Opens the file, not the face.
+  [[nodiscard]] bool usable() const { return identify().file != nullptr; }
+  /// Why it is not usable.
+  [[nodiscard]] const std::string& fault() const { return identify().fault; }
+  [[nodiscard]] unsigned index() const { return identify().index; }
+  /// Must be usable.
+  [[nodiscard]] const Face& face() const;
+
+ private:
+  struct Identity {
+    std::shared_ptr<const FontFile> file;
+    unsigned index = 0;
+    std::string fault;
+  };
+  const Identity& identify() const;
+
+  Place place_;
+  FontFiles& files_;
+  mutable std::once_flag identified_, opened_;
+  mutable Identity identity_;
+  mutable std::unique_ptr<const Face> face_;
+};
+
+}  // namespace banxin::font

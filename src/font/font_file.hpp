@@ -1,0 +1,49 @@
+// A font file as it lies on the disk: which faces it holds and what they call themselves.
+#pragma once
+
+#include <hb.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace banxin::font {
+
+/// What a face says of itself, read from its name, OS/2 and head tables.
+struct FaceRecord {
+  unsigned index = 0;
+  std::string family;  ///< typographic family, English (name id 16, else 1)
+  int weight = 400;    ///< OS/2 usWeightClass
+  bool italic = false;
+};
+
+/// A mapped font file, TTC or single face. Only the pages that are read come into memory.
+class FontFile {
+ public:
+  /// Null if the file cannot be read or holds no usable face; `why` then says so.
+  static std::shared_ptr<const FontFile> open(const std::string& path, std::string& why);
+  ~FontFile();
+  FontFile(const FontFile&) = delete;
+  FontFile& operator=(const FontFile&) = delete;
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] const std::vector<FaceRecord>& faces() const { return faces_; }
+  /// The face of that family (its own name, case ignored), or null.
+  [[nodiscard]] const FaceRecord* find(const std::string& family) const;
+  /// A new reference to a face of the file.
+  [[nodiscard]] hb_face_t* create_face(unsigned index) const;
+
+ private:
+  FontFile(std::string path, hb_blob_t* blob) : path_(std::move(path)), blob_(blob) {}
+  std::string path_;
+  hb_blob_t* blob_;
+  std::vector<FaceRecord> faces_;
+};
+
+/// An English entry of the name table, empty if there is none.
+std::string english_name(hb_face_t* face, unsigned name_id);
+
+/// ASCII letters compared without case: family names.
+bool same_family(std::string_view a, std::string_view b);
+
+}  // namespace banxin::font

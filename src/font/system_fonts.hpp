@@ -1,0 +1,39 @@
+// Fonts that fontconfig knows, for layouts that allow them. What is found depends on the machine.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/language.hpp"
+
+namespace banxin::font {
+
+struct SystemFace {
+  std::string path, family;
+  unsigned index = 0;
+  int weight = 400;
+  bool italic = false;
+};
+
+/// One configuration of fontconfig, loaded once (some 10 ms). Not thread-safe.
+class SystemFonts {
+ public:
+  SystemFonts();
+  ~SystemFonts();
+  SystemFonts(const SystemFonts&) = delete;
+  SystemFonts& operator=(const SystemFonts&) = delete;
+
+  /// All scalable OpenType and TrueType faces without colour, sorted by path and index.
+  [[nodiscard]] const std::vector<SystemFace>& faces() const { return faces_; }
+  /// Indices into `faces()`: those that fontconfig would try for the language, best first, at most `limit`; a face that
+  /// adds no character to the ones before it is left out.
+  [[nodiscard]] std::vector<std::size_t> preferred(Language language, int weight, bool italic, std::size_t limit) const;
+
+ private:
+  struct Configuration;
+  std::unique_ptr<Configuration> configuration_;
+  std::vector<SystemFace> faces_;
+};
+
+}  // namespace banxin::font
