@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Other people's programs read what Banxin writes: without an error and without a warning."""
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from program import PROJECT, SMALLEST, banxin, main  # noqa: E402
+
+REPORTS = {
+    "smallest": SMALLEST,
+    "report": PROJECT / "content/aigc-talent-2023",
+    "starter": PROJECT / "content/starter",
+}
+
+
+def needs(program):
+    return unittest.skipUnless(shutil.which(program), f"{program} is not installed")
+
+
+class Readers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(holder.cleanup)
+        cls.folder = Path(holder.name)
+        cls.files = {}
+        for name, report in REPORTS.items():
+            file = cls.folder / f"{name}.pdf"
+            done = banxin("compile", report, "-o", file)
+            if done.returncode != 0:
+                raise AssertionError(f"{report} does not compile:\n{done.stderr}")
+            cls.files[name] = file
+
+    def read(self, *command):
+        """What the program printed; it must end with 0 and say nothing on standard error."""
+        done = subprocess.run([str(part) for part in command], capture_output=True, timeout=300)
+        self.assertEqual((done.returncode, done.stderr.decode("utf-8", "replace")), (0, ""), command)
+        return done.stdout.decode("utf-8", "replace")
+
+    def each(self):
+        for name, file in self.files.items():
+            with self.subTest(name):
+                yield file
+
+    @needs("qpdf")
+    def test_qpdf_finds_no_fault(self):
+        for file in self.each():
+            self.assertIn("No syntax or stream encoding errors found", self.read("qpdf", "--check", file))
+
+    @needs("pdftotext")
+    def test_poppler_extracts_text(self):
+        for file in self.each():
+            self.assertTrue(self.read("pdftotext", "-enc", "UTF-8", file, "-").strip())
+        text = self.read("pdftotext", "-enc", "UTF-8", self.files["smallest"], "-")
+        self.assertIn("两个汉字之间的换行不留空格。", re.sub(r"\s", "", text))
+        self.assertIn("第一段文字，可以有强调，也可以有链接。", re.sub(r"\s", "", text))
+
+    @needs("pdfinfo")
+    def test_poppler_reads_the_information(self):
+        information = self.read("pdfinfo", self.files["smallest"])
+        self.assertRegex(information, r"(?m)^Title: +最小的报告$")
+        self.assertRegex(information, r"(?m)^Tagged: +yes$")
+        self.assertRegex(information, r"(?m)^PDF version: +1\.7$")
+        width, height = re.search(r"(?m)^Page size: +([\d.]+) x ([\d.]+) pts", information).groups()
+        self.assertAlmostEqual(float(width), 120 / 25.4 * 72, delta=0.01)
+        self.assertAlmostEqual(float(height), 160 / 25.4 * 72, delta=0.01)
+        for file in self.each():
+            self.read("pdfinfo", "-struct", file)
+
+    @needs("pdffonts")
+    def test_every_font_is_embedded_cut_and_has_unicode(self):
+        for file in self.each():
+            rows = self.read("pdffonts", file).splitlines()[2:]
+            self.assertTrue(rows)
+            for row in rows:
+                self.assertRegex(row, r"^[A-Z]{6}\+.* Identity-[HV] +yes yes yes +\d+ +0$")
+
+    @needs("pdftoppm")
+    def test_poppler_draws_every_page(self):
+        for file in self.each():
+            self.read("pdftoppm", "-r", 30, file, file.with_suffix(""))
+
+    @needs("mutool")
+    def test_mupdf_draws_and_extracts(self):
+        for file in self.each():
+            self.read("mutool", "draw", "-q", "-r", 30, "-o", file.with_suffix(".%d.png"), file)
+            self.assertTrue(self.read("mutool", "draw", "-q", "-F", "txt", file).strip())
+
+    @needs("gs")
+    def test_ghostscript_draws_every_page(self):
+        for file in self.each():
+            said = self.read("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONWARNING", "-sDEVICE=png16m",
+                             "-r20", f"-sOutputFile={file.with_suffix('.gs%d.png')}", file)
+            self.assertEqual(said, "")
+
+
+if __name__ == "__main__":
+    main()
