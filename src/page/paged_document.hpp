@@ -4,24 +4,17 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "graphics/display_list.hpp"
+#include "semantics/references.hpp"
 #include "semantics/tree.hpp"
 
 namespace banxin::page {
 
-/// A place that links and outlines lead to.
-struct Anchor {
-  std::uint32_t page = 0;
-  Point at;
-};
-
-struct Link {
-  std::variant<std::string, std::uint32_t> target;  ///< URI, or index into `anchors`
-  std::string description;                          ///< /Contents, read aloud
-};
+using semantics::Anchor;
+using semantics::Link;
+using semantics::OutlineEntry;
 
 /// One rectangle of a link on one page (a link broken over lines has several).
 struct LinkArea {
@@ -39,12 +32,6 @@ struct Page {
   bool numbered = true;  ///< carries a decimal folio `folio`
   int folio = 0;
   std::string master;    ///< name of the page master, for dumps
-};
-
-struct OutlineEntry {
-  std::string title;
-  int level = 1;
-  std::uint32_t anchor = 0;
 };
 
 /// Document information; dates as ISO 8601, empty if unknown (then SOURCE_DATE_EPOCH, else none).
