@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <banxin/banxin.hpp>
+#include <charconv>
 #include <filesystem>
 
 #include "cli/exit_status.hpp"
@@ -57,16 +58,28 @@ std::string meant(std::string_view word, const std::vector<std::string_view>& ca
   return near.empty() ? "" : "; did you mean “" + std::string(near) + "”?";
 }
 
+/// `command` is empty, or the program's own name, where no command was given.
 [[noreturn]] void wrong(const std::string& command, const std::string& what) {
-  const std::string program = command.empty() ? "banxin" : "banxin " + command;
+  const std::string program = command.empty() || command == "banxin" ? "banxin" : "banxin " + command;
   throw CallError(program + ": " + what + "\nTry “" + program + " --help”.");
 }
 
 void require_known(const std::string& command, std::string_view what, const std::string& word,
                    const std::vector<std::string_view>& known) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return;
-  wrong(command, "there is no " + std::string(what) + " “" + word + "”" + meant(word, known) + " Known: " +
+  const std::string near = meant(word, known);
+  wrong(command, "there is no " + std::string(what) + " “" + word + "”" + (near.empty() ? "; known: " : near + " Known: ") +
                      listed(known) + ".");
+}
+
+unsigned thread_count(const std::string& command, const std::string& word) {
+  unsigned count = 0;
+  const char* end = word.data() + word.size();
+  const auto [rest, fault] = std::from_chars(word.data(), end, count);
+  if (fault != std::errc{} || rest != end || count < 1 || count > most_threads) {
+    wrong(command, "--threads wants a number from 1 to " + std::to_string(most_threads));
+  }
+  return count;
 }
 
 /// All the long names that a command takes, for “did you mean”.
@@ -103,6 +116,7 @@ std::string plain(const CLI::ParseError& error) {
     const std::string what = error.what();
     return what.substr(0, what.find(':')) + " wants a value";
   }
+  if (error.get_name() == "RequiredError") return "PATH is missing: a report file, or the folder that holds report.yaml";
   return error.what();
 }
 
@@ -112,7 +126,7 @@ struct Grammar {
   Arguments arguments;
   std::string diagnostics = "text";
   bool version = false;
-  int threads = 0;
+  std::string threads;
 
   Grammar() {
     app.footer(
@@ -125,6 +139,9 @@ struct Grammar {
     app.add_flag("--version", version, "Print the version, and those of the libraries");
     app.allow_extras();
     app.get_formatter()->column_width(34);
+    app.get_formatter()->label("Subcommands", "Commands");
+    app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+    app.get_formatter()->label("REQUIRED", "");
     for (const CommandText& text : command_texts) add(text);
   }
 
@@ -133,7 +150,8 @@ struct Grammar {
     command->footer(std::string(text.examples));
     command->allow_extras();
     command->add_option("PATH", arguments.path, "A report file, or the folder that holds report.yaml")
-        ->type_name("");
+        ->type_name("")
+        ->required(text.name != "fonts");
     const auto option = [command](const char* name, auto& value, const std::string& description, const char* label) {
       command->add_option(name, value, description)->type_name(label)->multi_option_policy(
           CLI::MultiOptionPolicy::TakeLast);
@@ -186,9 +204,6 @@ Arguments read_arguments(int count, const char* const* words) {
   refuse_unknown_words(command);
   refuse_unknown_words(app);
 
-  if (arguments.path.empty() && arguments.command != Command::fonts) {
-    wrong(name, "PATH is missing: a report file, or the folder that holds report.yaml");
-  }
   require_known(name, "profile", arguments.profile, names(api::profiles()));
   require_known(name, "format of diagnostics", grammar.diagnostics, {"text", "json"});
   arguments.json = grammar.diagnostics == "json";
@@ -196,10 +211,7 @@ Arguments read_arguments(int count, const char* const* words) {
     if (arguments.stage.empty()) wrong(name, "--stage is missing: " + listed(names(api::stages())));
     require_known(name, "stage", arguments.stage, names(api::stages()));
   }
-  if (grammar.threads < 0 || grammar.threads > static_cast<int>(most_threads)) {
-    wrong(name, "--threads wants a number from 1 to " + std::to_string(most_threads));
-  }
-  arguments.threads = static_cast<unsigned>(grammar.threads);
+  if (!grammar.threads.empty()) arguments.threads = thread_count(name, grammar.threads);
   if (arguments.command == Command::compile && arguments.output.empty()) {
     arguments.output = default_output(arguments.path);
   }

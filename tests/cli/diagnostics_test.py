@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""What the program says of wrong content, for people and for programs; colours, progress, timings."""
+import fcntl
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from program import CLEAN, PROGRAM, PROJECT, SMALLEST, ProgramTest, banxin, main  # noqa: E402
+
+ESCAPE = "\033["
+
+
+class Diagnostics(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        text = (SMALLEST / "report.yaml").read_text(encoding="utf-8")
+        self.write("report.yaml", text.replace("leading:", "leeding:") + "  - txet: 甲\n")
+
+    def check(self, *arguments, **options):
+        return banxin("check", "report.yaml", *arguments, cwd=self.folder, **options)
+
+    def test_every_error_in_one_run_with_its_place(self):
+        done = self.check()
+        self.assertEqual(done.returncode, 1)
+        places = re.findall(r"^report\.yaml:(\d+):(\d+): error B\d{3}: ", done.stderr, re.M)
+        self.assertEqual(places, [("5", "31"), ("12", "5")])
+        self.assertIn("leading", done.stderr)
+        self.assertIn("text", done.stderr)
+        self.assertTrue(done.stderr.endswith("\n2 errors\n"), done.stderr)
+
+    def test_the_caret_stands_under_the_word(self):
+        lines = self.check().stderr.splitlines()
+        at = next(i for i, line in enumerate(lines) if "leeding" in line and "error" not in line)
+        self.assertEqual(lines[at + 1].index("^"), lines[at].index("leeding"))
+        self.assertEqual(lines[at + 1].strip(), "^" * len("leeding"))
+
+    def test_json_has_an_object_on_each_line(self):
+        done = self.check("--diagnostics", "json")
+        self.assertEqual(done.returncode, 1)
+        found = [json.loads(line) for line in done.stderr.splitlines()]
+        self.assertEqual([(d["file"], d["line"], d["column"], d["end_line"], d["end_column"]) for d in found],
+                         [("report.yaml", 5, 31, 5, 38), ("report.yaml", 12, 5, 12, 9)])
+        for diagnostic in found:
+            self.assertEqual(list(diagnostic), ["code", "severity", "file", "line", "column", "end_line", "end_column",
+                                                "message", "suggestion", "excerpt", "marker"])
+            self.assertRegex(diagnostic["code"], r"^B\d{3}$")
+            self.assertEqual(diagnostic["severity"], "error")
+
+    def test_nothing_is_said_of_a_right_report(self):
+        done = banxin("check", SMALLEST)
+        self.assert_run(done, 0)
+        self.assertEqual(done.stdout, b"")
+
+    def test_colours(self):
+        for environment, coloured in (({}, False), ({"CLICOLOR_FORCE": "1"}, True), ({"CLICOLOR_FORCE": "0"}, False),
+                                      ({"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False),
+                                      ({"CLICOLOR_FORCE": "1", "NO_COLOR": ""}, True)):
+            with self.subTest(environment):
+                self.assertEqual(ESCAPE in self.check(environment=environment).stderr, coloured)
+
+    def on_terminal(self, *arguments, **environment):
+        main_end, other_end = pty.openpty()
+        fcntl.ioctl(other_end, termios.TIOCSWINSZ, b"\x18\x00\x50\x00\x00\x00\x00\x00")
+        process = subprocess.Popen([PROGRAM, *map(str, arguments)], cwd=self.folder, env={**CLEAN, **environment},
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=other_end)
+        os.close(other_end)
+        said = b""
+        while True:
+            try:
+                part = os.read(main_end, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not part:
+                break
+            said += part
+        os.close(main_end)
+        process.stdout.read()
+        process.stdout.close()
+        process.wait(60)
+        return said.decode("utf-8")
+
+    def test_colours_on_a_terminal(self):
+        for environment, coloured in (({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False),
+                                      ({"TERM": "xterm", "NO_COLOR": "1"}, False)):
+            with self.subTest(environment):
+                self.assertEqual(ESCAPE + "1;31m" in self.on_terminal("check", ".", **environment), coloured)
+
+    def test_progress_on_a_terminal_only(self):
+        said = self.on_terminal("compile", SMALLEST, "-o", "x.pdf", TERM="xterm")
+        self.assertIn("\r\033[K", said)
+        self.assertRegex(said, r"x\.pdf: 1 page, \d+ KiB, [\d.]+ ms\s*$")
+        self.assertEqual(self.on_terminal("compile", SMALLEST, "-o", "x.pdf", TERM="dumb"), "")
+        self.assert_run(banxin("compile", SMALLEST, "-o", "x.pdf", cwd=self.folder, environment={"TERM": "xterm"}), 0)
+
+    def test_timings(self):
+        done = banxin("compile", SMALLEST, "-o", "x.pdf", "--timings", cwd=self.folder)
+        self.assertEqual(done.returncode, 0)
+        rows = [re.fullmatch(r"(\S+) +(\d+\.\d) ms", line) for line in done.stderr.splitlines()]
+        self.assertTrue(all(rows), done.stderr)
+        names = [row.group(1) for row in rows]
+        self.assertEqual(names[-2:], ["file", "total"])
+        self.assertLessEqual(sum(float(row.group(2)) for row in rows[:-1]), float(rows[-1].group(2)) + 1)
+
+    def test_threads_and_repetition_change_no_byte(self):
+        report = PROJECT / "content/aigc-talent-2023"
+        made = [banxin("compile", report, "-o", "-", *options).stdout
+                for options in ([], [], ["--threads", "1"], ["--threads", "8"])]
+        self.assertTrue(made[0].startswith(b"%PDF"))
+        self.assertEqual(made, [made[0]] * 4)
+
+
+if __name__ == "__main__":
+    main()
