@@ -164,7 +164,8 @@ class Roundtrip(unittest.TestCase):
 
     def test_same_input_gives_the_same_bytes(self):
         again = Path(self.folder.name) / "again.pdf"
-        banxin("compile", REPORT, "-o", again, environment={"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "zh_CN.UTF-8"})
+        elsewhere = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "zh_CN.UTF-8"}
+        banxin("compile", REPORT, "-o", again, environment=elsewhere)
         self.assertEqual(self.pdf.read_bytes(), again.read_bytes())
 
 
