@@ -6,43 +6,12 @@
 #include <array>
 #include <atomic>
 
+#include "font/cff.hpp"
 #include "font/font_file.hpp"
 #include "font/sfnt.hpp"
 
 namespace banxin::font {
 namespace {
-
-/// A name-keyed CFF has no ROS operator (12 30) at the start of its first Top DICT (Adobe TN 5176, sections 9 and 18).
-bool is_cid_keyed(const Table& cff) {
-  // An INDEX is count (2), offSize (1), offsets, data (TN 5176, section 5).
-  struct Index {
-    std::size_t first = 0, end = 0;
-  };
-  const auto read_index = [&cff](std::size_t at) {
-    const std::size_t count = cff.u16(at);
-    if (count == 0) return Index{at + 2, at + 2};
-    const std::size_t size = cff.u8(at + 2);
-    const auto offset = [&](std::size_t i) {
-      std::size_t value = 0;
-      for (std::size_t k = 0; k < size; ++k) value = value << 8 | cff.u8(at + 3 + i * size + k);
-      return value;
-    };
-    const std::size_t base = at + 2 + (count + 1) * size;  // offsets count from 1
-    return Index{base + offset(0), base + offset(count)};
-  };
-  const Index name_index = read_index(cff.u8(2));
-  const Index top_dict = read_index(name_index.end);
-  for (std::size_t at = top_dict.first; at < std::min(top_dict.end, cff.size());) {
-    const unsigned byte = cff.u8(at);
-    if (byte == 12) return cff.u8(at + 1) == 30;
-    if (byte <= 21) return false;  // ROS must be the first operator
-    if (byte == 28) at += 3;
-    else if (byte == 29) at += 5;
-    else if (byte >= 247 && byte <= 254) at += 2;
-    else at += 1;
-  }
-  return false;
-}
 
 struct Pen {
   graphics::Path path;
@@ -114,7 +83,7 @@ Face::Face(std::string path, unsigned index, hb_face_t* face)
   family_name_ = english_name(face_, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
   if (family_name_.empty()) family_name_ = english_name(face_, HB_OT_NAME_ID_FONT_FAMILY);
   const Table cff(face_, HB_TAG('C', 'F', 'F', ' '));
-  if (!cff.empty()) outlines_ = is_cid_keyed(cff) ? Outlines::cff_cid : Outlines::cff_name;
+  if (!cff.empty()) outlines_ = CffNames(cff).cid_keyed() ? Outlines::cff_cid : Outlines::cff_name;
   read_metrics();
 }
 
