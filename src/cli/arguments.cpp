@@ -139,7 +139,6 @@ struct Grammar {
     app.add_flag("--version", version, "Print the version, and those of the libraries");
     app.allow_extras();
     app.get_formatter()->column_width(34);
-    app.get_formatter()->label("Subcommands", "Commands");
     app.get_formatter()->label("SUBCOMMAND", "COMMAND");
     app.get_formatter()->label("REQUIRED", "");
     for (const CommandText& text : command_texts) add(text);
@@ -148,7 +147,7 @@ struct Grammar {
   void add(const CommandText& text) {
     CLI::App* command = app.add_subcommand(std::string(text.name), std::string(text.summary));
     command->footer(std::string(text.examples));
-    command->allow_extras();
+    command->group("Commands")->allow_extras();
     command->add_option("PATH", arguments.path, "A report file, or the folder that holds report.yaml")
         ->type_name("")
         ->required(text.name != "fonts");

@@ -87,14 +87,15 @@ int compile(const Arguments& arguments, const api::Options& options, Progress& p
   const Clock::time_point written = Clock::now();
   if (!made.failed()) {
     progress.show("file");
+    // Made first: a name that no rule can hold must not cost the older PDF.
+    const std::string rule =
+        arguments.dependency_file.empty() ? "" : dependency_rule(arguments.output, made.dependencies);
     if (arguments.output == "-") {
       write_standard_output(made.pdf);
     } else {
       write_file(arguments.output, made.pdf);
     }
-    if (!arguments.dependency_file.empty()) {
-      write_file(arguments.dependency_file, dependency_rule(arguments.output, made.dependencies));
-    }
+    if (!rule.empty()) write_file(arguments.dependency_file, rule);
   }
   progress.clear();
   print_diagnostics(made, arguments);
