@@ -16,37 +16,24 @@ struct Destroy {
 template <class T>
 using Owned = std::unique_ptr<T, Destroy>;
 
-bool is_embedded(hb_tag_t table, font::Outlines outlines) {
-  switch (table) {
-    case HB_TAG('g', 'l', 'y', 'f'):
-    case HB_TAG('l', 'o', 'c', 'a'):
-    case HB_TAG('h', 'e', 'a', 'd'):
-    case HB_TAG('h', 'h', 'e', 'a'):
-    case HB_TAG('h', 'm', 't', 'x'):
-    case HB_TAG('m', 'a', 'x', 'p'):
-      return outlines == font::Outlines::truetype;
-    case HB_TAG('C', 'F', 'F', ' '):
-      return true;
-    default:
-      return false;
+/// The face with nothing but the tables that a PDF embeds (ISO 32000-1, 9.9). Layout, names, cmap and vertical metrics
+/// stay behind: with GSUB the closure would bring nearly twice the glyphs, and reading the cmap of a Chinese font costs
+/// more than cutting a hundred glyphs.
+Owned<hb_face_t> bare_face(const font::Face& face) {
+  constexpr hb_tag_t cff[] = {HB_TAG('C', 'F', 'F', ' '), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('m', 'a', 'x', 'p')};
+  constexpr hb_tag_t truetype[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
+                                   HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p')};
+  Owned<hb_face_t> bare(hb_face_builder_create());
+  const auto add = [&](hb_tag_t tag) {
+    const Owned<hb_blob_t> table(hb_face_reference_table(face.hb_face(), tag));
+    hb_face_builder_add_table(bare.get(), tag, table.get());
+  };
+  if (face.outlines() == font::Outlines::truetype) {
+    for (const hb_tag_t tag : truetype) add(tag);
+  } else {
+    for (const hb_tag_t tag : cff) add(tag);
   }
-}
-
-/// A PDF shows glyphs by id, so layout, names, cmap and metrics of vertical setting stay behind: with GSUB the closure
-/// would bring nearly twice the glyphs.
-void drop_tables(hb_subset_input_t* input, const font::Face& face) {
-  hb_set_t* dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-  hb_tag_t tags[64];
-  for (unsigned start = 0;;) {
-    unsigned count = 64;
-    hb_face_get_table_tags(face.hb_face(), start, &count, tags);
-    if (count == 0) break;
-    for (unsigned i = 0; i < count; ++i) {
-      if (!is_embedded(tags[i], face.outlines())) hb_set_add(dropped, tags[i]);
-    }
-    start += count;
-  }
-  hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+  return bare;
 }
 
 std::string bytes_of(hb_blob_t* blob) {
@@ -61,14 +48,14 @@ FontSubset cut(const font::Face& face, const std::vector<std::uint16_t>& glyphs)
   FontSubset result;
   const Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
   if (input == nullptr) return result;
-  drop_tables(input.get(), face);
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   for (const std::uint16_t glyph : glyphs) hb_set_add(wanted, glyph);
   unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
   // A name-keyed CFF in a CIDFont is addressed by glyph id (ISO 32000-1, 9.7.4.2), which therefore must not change.
   if (face.outlines() == font::Outlines::cff_name) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
   hb_subset_input_set_flags(input.get(), flags);
-  const Owned<hb_subset_plan_t> plan(hb_subset_plan_create_or_fail(face.hb_face(), input.get()));
+  const Owned<hb_face_t> bare = bare_face(face);
+  const Owned<hb_subset_plan_t> plan(hb_subset_plan_create_or_fail(bare.get(), input.get()));
   if (plan == nullptr) return result;
   const Owned<hb_face_t> small(hb_subset_plan_execute_or_fail(plan.get()));
   if (small == nullptr) return result;
