@@ -52,7 +52,8 @@ struct Diagnostic {
   std::string marker;      ///< stands under `excerpt`: spaces, then carets, in terminal cells
 };
 
-/// The words for a reader: place, severity, code, message, the line with its marker, the suggestion; ends with a newline.
+/// The words for a reader: place, severity, code, message, the line with its marker, the suggestion; ends with a
+/// newline.
 BANXIN_API std::string text(const Diagnostic& diagnostic, bool colour = false);
 /// One JSON object on one line, with the members of `Diagnostic`; no newline.
 BANXIN_API std::string json(const Diagnostic& diagnostic);
@@ -77,9 +78,9 @@ struct Timing {
 
 /// What every command gives back besides its own product.
 struct Result {
-  std::vector<Diagnostic> diagnostics;    ///< in the order of the files and lines that they point at
-  std::vector<std::string> dependencies;  ///< every file that was read, sorted, each once
-  std::vector<Timing> timings;            ///< in the order of the stages
+  std::vector<Diagnostic> diagnostics;           ///< in the order of the files and lines that they point at
+  std::vector<std::string> dependencies;         ///< every file that was read, sorted, each once
+  std::vector<Timing> timings;                   ///< in the order of the stages
   [[nodiscard]] BANXIN_API bool failed() const;  ///< was any diagnostic an error?
 };
 

@@ -43,9 +43,9 @@ std::string find_resources(const std::string& wished) {
   }
   std::vector<fs::path> candidates;
   if (const fs::path folder = own_folder(); !folder.empty()) {
-    candidates.push_back(folder / "share/banxin");                                 // the build tree
-    candidates.push_back(folder.parent_path() / "share/banxin");                   // prefix/bin, prefix/lib
-    candidates.push_back(folder.parent_path().parent_path() / "share/banxin");     // prefix/lib/<machine>
+    candidates.push_back(folder / "share/banxin");                              // the build tree
+    candidates.push_back(folder.parent_path() / "share/banxin");                // prefix/bin, prefix/lib
+    candidates.push_back(folder.parent_path().parent_path() / "share/banxin");  // prefix/lib/<machine>
   }
   candidates.emplace_back(BANXIN_DATA_DIR);
   std::string looked;

@@ -68,8 +68,8 @@ void require_known(const std::string& command, std::string_view what, const std:
                    const std::vector<std::string_view>& known) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return;
   const std::string near = meant(word, known);
-  wrong(command, "there is no " + std::string(what) + " “" + word + "”" + (near.empty() ? "; known: " : near + " Known: ") +
-                     listed(known) + ".");
+  wrong(command, "there is no " + std::string(what) + " “" + word + "”" +
+                     (near.empty() ? "; known: " : near + " Known: ") + listed(known) + ".");
 }
 
 unsigned thread_count(const std::string& command, const std::string& word) {
@@ -116,7 +116,8 @@ std::string plain(const CLI::ParseError& error) {
     const std::string what = error.what();
     return what.substr(0, what.find(':')) + " wants a value";
   }
-  if (error.get_name() == "RequiredError") return "PATH is missing: a report file, or the folder that holds report.yaml";
+  if (error.get_name() == "RequiredError")
+    return "PATH is missing: a report file, or the folder that holds report.yaml";
   return error.what();
 }
 
@@ -152,8 +153,9 @@ struct Grammar {
         ->type_name("")
         ->required(text.name != "fonts");
     const auto option = [command](const char* name, auto& value, const std::string& description, const char* label) {
-      command->add_option(name, value, description)->type_name(label)->multi_option_policy(
-          CLI::MultiOptionPolicy::TakeLast);
+      command->add_option(name, value, description)
+          ->type_name(label)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     };
     if (text.name == "compile") {
       option("-o,--output", arguments.output, "The PDF; “-” is standard output", "FILE");
