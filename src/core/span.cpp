@@ -34,6 +34,18 @@ Span SourceMap::at(std::uint32_t text_begin, std::uint32_t text_end) const {
   return {file_, begin, std::max(begin, place(text_end - 1) + 1)};
 }
 
+void SourceMap::append(std::uint32_t text_offset, const SourceMap& other, std::uint32_t begin, std::uint32_t end) {
+  if (other.anchors_.empty()) return;
+  if (file_ == no_file) file_ = other.file_;
+  auto after = std::upper_bound(other.anchors_.begin(), other.anchors_.end(), begin,
+                                [](std::uint32_t value, const auto& anchor) { return value < anchor.first; });
+  if (after != other.anchors_.begin()) {
+    const auto& anchor = *(after - 1);
+    add(text_offset, anchor.second + (begin - anchor.first));
+  }
+  for (; after != other.anchors_.end() && after->first < end; ++after) add(text_offset + (after->first - begin), after->second);
+}
+
 SourceMap SourceMap::from(std::uint32_t text_offset) const {
   SourceMap result;
   result.file_ = file_;

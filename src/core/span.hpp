@@ -39,6 +39,8 @@ class SourceMap {
   [[nodiscard]] FileId file() const { return file_; }
   /// The map of the text from `text_offset` on, rebased to start at 0.
   [[nodiscard]] SourceMap from(std::uint32_t text_offset) const;
+  /// Adds bytes [begin, end) of another map's text as the bytes from `text_offset` on of this one's, anchor by anchor.
+  void append(std::uint32_t text_offset, const SourceMap& other, std::uint32_t begin, std::uint32_t end);
 
  private:
   FileId file_ = no_file;

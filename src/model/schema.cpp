@@ -1,0 +1,374 @@
+#include "model/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+#include "source/yaml_fault.hpp"
+
+namespace banxin::model {
+
+namespace {
+
+std::string said_of(source::YamlNode node) {
+  switch (node.kind()) {
+    case source::NodeKind::sequence: return "a list";
+    case source::NodeKind::mapping: return "a mapping of keys";
+    case source::NodeKind::null:
+      if (node.text().empty()) return "empty";
+      break;
+    case source::NodeKind::scalar: break;
+  }
+  constexpr std::size_t longest = 36;
+  std::string_view text = node.text();
+  if (text.size() <= longest && text.find('\n') == std::string_view::npos) return fmt::format("“{}”", text);
+  return "a text";
+}
+
+bool is_text(source::YamlNode node) {
+  return node.is_scalar() || (node.kind() == source::NodeKind::null && !node.text().empty());
+}
+
+bool is_plain(source::YamlNode node) { return node.is_scalar() && node.style() == source::ScalarStyle::plain; }
+
+/// A name with a full-width colon in it is a key and a value that were to be two.
+bool report_fullwidth_colon(Reader& reader, source::YamlNode node, std::string_view text) {
+  const std::string_view key = source::key_before_fullwidth_colon(text);
+  if (key.empty()) return false;
+  const auto begin = static_cast<std::uint32_t>(key.size());
+  reader.report(MessageId::yaml_fullwidth_colon, node.map().at(begin, begin + 3), {key},
+                fmt::format("write “{}: ” with an ASCII colon and a space", key));
+  return true;
+}
+
+bool report_colon_space(Reader& reader, source::YamlNode node, const std::vector<std::string_view>& keys) {
+  const std::string_view text = node.text();
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string_view key = text.substr(0, colon);
+  for (const std::string_view candidate : keys) {
+    if (candidate != key) continue;
+    const auto at = static_cast<std::uint32_t>(colon);
+    reader.report(MessageId::yaml_colon_space, node.map().at(at, at + 1), {key}, fmt::format("write “{}: ”", key));
+    return true;
+  }
+  return false;
+}
+
+std::string listed(const std::vector<std::string_view>& words) {
+  std::string result;
+  for (const std::string_view word : words) result += (result.empty() ? "" : ", ") + std::string(word);
+  return result;
+}
+
+std::optional<double> parsed(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+bool read_number(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape, double& out) {
+  if (!is_plain(node)) {
+    const bool quoted = node.is_scalar() && parsed(node.text());
+    reader.wrong_type(node, name, shape.words, quoted ? "write it without quotation marks" : "");
+    return false;
+  }
+  const auto value = parsed(node.text());
+  if (!value) {
+    // "28.4%" or "1,200": the number that was meant.
+    std::string digits;
+    for (const char c : node.text()) {
+      if ((c >= '0' && c <= '9') || c == '.' || c == '-') digits += c;
+    }
+    const bool near = !digits.empty() && parsed(digits);
+    reader.wrong_type(node, name, shape.words, near ? fmt::format("write {}", digits) : "");
+    return false;
+  }
+  if (shape.bounded && (*value < shape.minimum || *value > shape.maximum)) {
+    reader.report(MessageId::number_out_of_range, node.span(),
+                  {name, fmt::format("{}", shape.minimum), fmt::format("{}", shape.maximum), node.text()});
+    return false;
+  }
+  out = *value;
+  return true;
+}
+
+Type<double> number_type(Shape shape) {
+  auto shared = std::make_shared<const Shape>(std::move(shape));
+  return {shared, [shared](Reader& reader, source::YamlNode node, std::string_view name, double& out) {
+            return read_number(reader, node, name, *shared, out);
+          }};
+}
+
+}  // namespace
+
+void Reader::wrong_type(source::YamlNode node, std::string_view name, std::string_view wanted, std::string suggestion) {
+  report(MessageId::type_wrong, node.span(), {name, wanted, said_of(node)}, std::move(suggestion));
+}
+
+void Reader::unknown_key(source::YamlNode key, std::string_view owner, const std::vector<std::string_view>& keys) {
+  if (report_fullwidth_colon(*this, key, key.text()) || report_colon_space(*this, key, keys)) return;
+  const std::string_view near = nearest(key.text(), keys);
+  report(MessageId::key_unknown, key.span(), {key.text(), owner},
+         near.empty() ? fmt::format("its keys are {}", listed(keys)) : fmt::format("did you mean “{}”?", near));
+}
+
+void Reader::unknown_word(source::YamlNode node, std::string_view name, const std::vector<std::string_view>& words) {
+  const std::string_view near = nearest(node.text(), words);
+  report(MessageId::choice_unknown, node.span(), {node.text(), name},
+         near.empty() ? fmt::format("it takes {}", listed(words)) : fmt::format("did you mean “{}”?", near));
+}
+
+void Reader::missing_key(source::YamlNode node, std::string_view owner, std::string_view key) {
+  Span span = node.span();
+  // The first key stands for the mapping: a caret under all of its lines would point at nothing.
+  bool first = true;
+  if (node.is_mapping()) {
+    node.each_entry([&](source::YamlNode name, source::YamlNode) {
+      if (first) span = name.span();
+      first = false;
+    });
+  }
+  report(MessageId::key_missing, span, {owner, key}, fmt::format("add a line “{}: …”", key));
+}
+
+std::size_t ObjectShape::find(std::string_view key) const {
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (keys[i].name == key) return i;
+  }
+  return none;
+}
+
+std::vector<std::string_view> ObjectShape::names() const {
+  std::vector<std::string_view> result;
+  for (const KeyShape& key : keys) result.push_back(key.name);
+  return result;
+}
+
+std::size_t VariantsShape::choose(Reader& reader, source::YamlNode node, std::string_view under) const {
+  std::vector<std::string_view> kinds;
+  for (const ObjectShape* alternative : alternatives) kinds.push_back(alternative->keys.front().name);
+  if (!node.is_mapping()) {
+    if (is_text(node) && (report_fullwidth_colon(reader, node, node.text()) || report_colon_space(reader, node, kinds))) {
+      return alternatives.size();
+    }
+    reader.wrong_type(node, under, phrase, fmt::format("begin it with the key that says what it is: {}", listed(kinds)));
+    return alternatives.size();
+  }
+  std::size_t found = alternatives.size();
+  bool twice = false;
+  source::YamlNode first_key;
+  node.each_entry([&](source::YamlNode key, source::YamlNode) {
+    if (!first_key) first_key = key;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      if (kinds[i] != key.text()) continue;
+      if (found == alternatives.size()) {
+        found = i;
+      } else if (alternatives[found]->find(key.text()) == ObjectShape::none) {
+        // One kind's name may be another's ordinary key (a quote's `note`); else it is a second kind.
+        if (alternatives[i]->find(kinds[found]) != ObjectShape::none) {
+          found = i;
+        } else {
+          reader.report(MessageId::kind_twice, key.span(), {name, kinds[found], key.text()},
+                        "begin the second one with a dash of its own");
+          twice = true;
+        }
+      }
+    }
+  });
+  if (twice) return alternatives.size();
+  if (found == alternatives.size()) {
+    std::string suggestion = fmt::format("its first key is one of {}", listed(kinds));
+    Span span = node.span();
+    bool near_found = false;
+    if (first_key) span = first_key.span();
+    bool reported = false;
+    node.each_entry([&](source::YamlNode key, source::YamlNode) {
+      if (near_found || reported) return;
+      if (!source::key_before_fullwidth_colon(key.text()).empty()) {
+        reported = report_fullwidth_colon(reader, key, key.text());
+        return;
+      }
+      const std::string_view near = nearest(key.text(), kinds);
+      if (near.empty()) return;
+      near_found = true;
+      span = key.span();
+      suggestion = fmt::format("did you mean “{}”?", near);
+    });
+    if (!reported) reader.report(MessageId::kind_missing, span, {name}, std::move(suggestion));
+  }
+  return found;
+}
+
+Type<std::string> text_like(std::string words, std::string pattern) {
+  Shape shape;
+  shape.words = std::move(words);
+  shape.pattern = std::move(pattern);
+  auto shared = std::make_shared<const Shape>(std::move(shape));
+  return {shared,
+          [shared](Reader& reader, source::YamlNode node, std::string_view name, std::string& out) {
+            if (!is_text(node)) {
+              reader.wrong_type(node, name, shared->words,
+                                node.is_mapping() ? "a text with “: ” or in brackets wants quotation marks" : "");
+              return false;
+            }
+            out = node.text();
+            return true;
+          },
+          is_text};
+}
+
+Type<std::string> text(std::string words) { return text_like(std::move(words), {}); }
+
+Type<std::string> word(std::vector<std::string> words) {
+  std::vector<Shape::Choice> choices;
+  for (std::string& w : words) choices.push_back({std::move(w), {}});
+  ShapePtr shape = detail::choice_shape(std::move(choices));
+  return {shape,
+          [shape](Reader& reader, source::YamlNode node, std::string_view name, std::string& out) {
+            if (!is_text(node)) {
+              reader.wrong_type(node, name, shape->words);
+              return false;
+            }
+            for (const Shape::Choice& c : shape->choices) {
+              if (c.name == node.text()) {
+                out = c.name;
+                return true;
+              }
+            }
+            reader.unknown_word(node, name, detail::names(*shape));
+            return false;
+          },
+          is_text};
+}
+
+Type<double> number() {
+  Shape shape;
+  shape.kind = Shape::Kind::number;
+  shape.words = "a number";
+  return number_type(std::move(shape));
+}
+
+Type<double> number(double minimum, double maximum) {
+  Shape shape;
+  shape.kind = Shape::Kind::number;
+  shape.words = "a number";
+  shape.bounded = true;
+  shape.minimum = minimum;
+  shape.maximum = maximum;
+  return number_type(std::move(shape));
+}
+
+Type<int> integer(int minimum, int maximum) {
+  Shape shape;
+  shape.kind = Shape::Kind::integer;
+  shape.words = "a whole number";
+  shape.bounded = true;
+  shape.minimum = minimum;
+  shape.maximum = maximum;
+  auto shared = std::make_shared<const Shape>(std::move(shape));
+  return {shared, [shared](Reader& reader, source::YamlNode node, std::string_view name, int& out) {
+            double value = 0;
+            if (!read_number(reader, node, name, *shared, value)) return false;
+            if (value != std::floor(value)) {
+              reader.wrong_type(node, name, shared->words);
+              return false;
+            }
+            out = static_cast<int>(value);
+            return true;
+          }};
+}
+
+Type<bool> boolean() {
+  Shape shape;
+  shape.kind = Shape::Kind::boolean;
+  shape.words = "true or false";
+  auto shared = std::make_shared<const Shape>(std::move(shape));
+  return {shared,
+          [shared](Reader& reader, source::YamlNode node, std::string_view name, bool& out) {
+            const std::string_view said = is_plain(node) ? node.text() : std::string_view{};
+            // YAML 1.1 and 1.2 disagree on these words; where only true or false can be meant, all are understood.
+            if (said == "true" || said == "yes" || said == "on") return out = true, true;
+            if (said == "false" || said == "no" || said == "off") return out = false, true;
+            reader.wrong_type(node, name, shared->words);
+            return false;
+          },
+          is_plain};
+}
+
+namespace detail {
+
+bool is_list(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape) {
+  if (node.is_sequence()) return true;
+  reader.wrong_type(node, name, words_of(shape),
+                    node.is_scalar() ? "begin each item on its own line with “- ”" : "");
+  return false;
+}
+
+bool is_mapping(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape) {
+  if (node.is_mapping()) return true;
+  reader.wrong_type(node, name, words_of(shape));
+  return false;
+}
+
+bool has_value(Reader& reader, source::YamlNode key, source::YamlNode value, bool accepts_empty) {
+  if (accepts_empty || value.kind() != source::NodeKind::null || !value.text().empty()) return true;
+  const std::string_view name = key.text();
+  // The key without any colon: `layout：plain` at the end of a mapping.
+  if (report_fullwidth_colon(reader, key, name)) return false;
+  reader.report(MessageId::value_missing, name.empty() ? value.span() : key.span(), {name.empty() ? "-" : name});
+  return false;
+}
+
+ShapePtr list_shape(ShapePtr element) {
+  auto shape = std::make_shared<Shape>();
+  shape->kind = Shape::Kind::list;
+  shape->parts = {std::move(element)};
+  return shape;
+}
+
+ShapePtr map_shape(ShapePtr value) {
+  auto shape = std::make_shared<Shape>();
+  shape->kind = Shape::Kind::map;
+  shape->parts = {std::move(value)};
+  return shape;
+}
+
+ShapePtr choice_shape(std::vector<Shape::Choice> choices) {
+  auto shape = std::make_shared<Shape>();
+  shape->kind = Shape::Kind::choice;
+  shape->choices = std::move(choices);
+  shape->words = "one of " + listed(names(*shape));
+  return shape;
+}
+
+ShapePtr either_shape(ShapePtr a, ShapePtr b) {
+  auto shape = std::make_shared<Shape>();
+  shape->kind = Shape::Kind::either;
+  shape->parts = {std::move(a), std::move(b)};
+  return shape;
+}
+
+std::vector<std::string_view> names(const Shape& shape) {
+  std::vector<std::string_view> result;
+  for (const Shape::Choice& c : shape.choices) result.push_back(c.name);
+  return result;
+}
+
+}  // namespace detail
+
+std::string words_of(const Shape& shape) {
+  switch (shape.kind) {
+    case Shape::Kind::list: return "a list of which each item is " + words_of(*shape.parts[0]);
+    case Shape::Kind::map: return "a mapping from names, each to " + words_of(*shape.parts[0]);
+    case Shape::Kind::object: return shape.object().phrase;
+    case Shape::Kind::variants: return shape.variants().phrase;
+    case Shape::Kind::either: return words_of(*shape.parts[0]) + " or " + words_of(*shape.parts[1]);
+    default: return shape.words;
+  }
+}
+
+}  // namespace banxin::model

@@ -1,0 +1,359 @@
+// Schemas as tables. One table of keys drives the reader, the JSON Schema and the documentation.
+//
+// A type says how a YAML value is read and described; an object is a table of keys bound to members of a struct:
+//
+//   struct Rule { Measure width; std::optional<Spanned<std::string>> colour; std::vector<double> dash; Span span; };
+//
+//   const Object<Rule>& rule_table() {
+//     static const Object<Rule> table =
+//         Object<Rule>("rule", "a rule", "A line beside or under something.")
+//             .key("width", &Rule::width, measure(), "How thick it is.", required())
+//             .key("colour", &Rule::colour, text("a colour of the palette"), "Its colour.", by_default("text"))
+//             .key("dash", &Rule::dash, list<double>(number(0, 100)), "Lengths of dash and gap in points.");
+//     return table;
+//   }
+//
+//   Rule rule;
+//   Reader reader(files, diagnostics, folder);
+//   rule_table().read(reader, tree.root(), "rule", rule);   // false if any error was reported
+//
+// A member may be T, std::optional<T>, Spanned<T> or std::optional<Spanned<T>> of the type's T; a member `span` of the
+// struct, if there is one, receives the object's place. Further:
+//   a key that holds another object:   .key("rule", &Box::rule, object(rule_table), "…")          (the function's name)
+//   a list of objects:                 .key("rules", &Box::rules, list<Rule>(object(rule_table)), "…")
+//   a mapping from names to objects:   .key("rules", &Layout::rules, map_of<Rule>(object(rule_table)), "…")
+//                                      fills std::map<std::string, Rule>
+//   a fixed set of words as an enum:   choice<Side>({{"left", Side::left, "…"}, {"right", Side::right, "…"}})
+//   a fixed set of words as text:      word({"left", "right"})
+//   what no member can take as it is:  .key("padding", measure(), [](Box& box, Measure value, Span) { … }, "…")
+//   two forms of one value:            either<T>(a, b), the first whose `fits` says yes reads it
+//   relations between keys:            .check([](Reader& reader, source::YamlNode node, Box& box) { … })
+// Tables refer to each other through functions, so they may be recursive. All errors are diagnostics; reading goes on
+// behind each. A name in a message is the key that the value stands under.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "core/span.hpp"
+#include "model/shape.hpp"
+#include "source/source_files.hpp"
+#include "source/yaml_tree.hpp"
+
+namespace banxin::model {
+
+/// What reading needs beside the value.
+class Reader {
+ public:
+  /// Names of files in content count from `folder`.
+  Reader(source::SourceFiles& files, Diagnostics& diagnostics, std::string folder)
+      : files_(&files), diagnostics_(&diagnostics), folder_(std::move(folder)) {}
+  [[nodiscard]] source::SourceFiles& files() { return *files_; }
+  [[nodiscard]] Diagnostics& diagnostics() { return *diagnostics_; }
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+
+  void report(MessageId id, Span span, std::initializer_list<std::string_view> args = {}, std::string suggestion = {}) {
+    diagnostics_->report(id, span, args, std::move(suggestion));
+    failed_ = failed_ || message(id).severity == Severity::error;
+  }
+  /// “name” wants `wanted`, and this is a list.
+  void wrong_type(source::YamlNode node, std::string_view name, std::string_view wanted, std::string suggestion = {});
+  /// A key that `keys` does not have; `owner` is a phrase such as "a chart".
+  void unknown_key(source::YamlNode key, std::string_view owner, const std::vector<std::string_view>& keys);
+  /// A word that is none of `words`.
+  void unknown_word(source::YamlNode node, std::string_view name, const std::vector<std::string_view>& words);
+  void missing_key(source::YamlNode node, std::string_view owner, std::string_view key);
+  /// Errors reported through this reader so far.
+  [[nodiscard]] bool failed() const { return failed_; }
+
+ private:
+  source::SourceFiles* files_;
+  Diagnostics* diagnostics_;
+  std::string folder_;
+  bool failed_ = false;
+};
+
+/// How a YAML value becomes a T. `read` reports what is wrong and then returns false.
+template <class T>
+struct Type {
+  using Read = std::function<bool(Reader&, source::YamlNode, std::string_view name, T&)>;
+  using Fits = std::function<bool(source::YamlNode)>;
+  ShapePtr shape;
+  Read read;
+  Fits fits = {};              ///< whether the value has this form at all; used by `either`
+  bool accepts_empty = false;  ///< whether `key:` with nothing behind it is a value
+};
+
+/// Any scalar, whatever YAML would guess it to be. `words` describes it: "a text", "the name of a style".
+Type<std::string> text(std::string words = "a text");
+/// A text with a pattern (ECMA 262) for JSON Schema; the reader does not check it.
+Type<std::string> text_like(std::string words, std::string pattern);
+/// One of these words.
+Type<std::string> word(std::vector<std::string> words);
+Type<double> number();
+Type<double> number(double minimum, double maximum);
+Type<int> integer(int minimum, int maximum);
+Type<bool> boolean();
+
+namespace detail {
+
+template <class M, class V>
+void assign(M& member, V&& value, Span span) {
+  using T = std::remove_cvref_t<V>;
+  if constexpr (std::is_same_v<M, Spanned<T>> || std::is_same_v<M, std::optional<Spanned<T>>>) {
+    member = Spanned<T>{std::forward<V>(value), span};
+  } else {
+    static_assert(std::is_assignable_v<M&, V&&>, "the member's type does not fit the key's type");
+    member = std::forward<V>(value);
+  }
+}
+
+template <class T>
+concept HasSpan = requires(T value) { value.span = Span{}; };
+
+bool is_list(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape);
+bool is_mapping(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape);
+/// Reports an empty value unless the type accepts it.
+bool has_value(Reader& reader, source::YamlNode key, source::YamlNode value, bool accepts_empty);
+ShapePtr list_shape(ShapePtr element);
+ShapePtr map_shape(ShapePtr value);
+ShapePtr choice_shape(std::vector<Shape::Choice> choices);
+ShapePtr either_shape(ShapePtr a, ShapePtr b);
+std::vector<std::string_view> names(const Shape& shape);
+
+}  // namespace detail
+
+/// A fixed set of words that stand for values of an enum.
+template <class E>
+struct Word {
+  std::string name;
+  E value;
+  std::string doc;
+};
+
+template <class E>
+Type<E> choice(std::vector<Word<E>> words) {
+  std::vector<Shape::Choice> choices;
+  for (const Word<E>& w : words) choices.push_back({w.name, w.doc});
+  ShapePtr shape = detail::choice_shape(std::move(choices));
+  return {shape, [words = std::move(words), shape](Reader& reader, source::YamlNode node, std::string_view name, E& out) {
+            if (!node.is_scalar()) {
+              reader.wrong_type(node, name, shape->words);
+              return false;
+            }
+            for (const Word<E>& w : words) {
+              if (w.name == node.text()) {
+                out = w.value;
+                return true;
+              }
+            }
+            reader.unknown_word(node, name, detail::names(*shape));
+            return false;
+          }};
+}
+
+/// A list; elements are M, Spanned<M> … as members are. Elements with errors are left out.
+template <class M, class T>
+Type<std::vector<M>> list(Type<T> element) {
+  ShapePtr shape = detail::list_shape(element.shape);
+  return {shape,
+          [element = std::move(element), shape](Reader& reader, source::YamlNode node, std::string_view name,
+                                                std::vector<M>& out) {
+            if (!detail::is_list(reader, node, name, *shape)) return false;
+            bool good = true;
+            node.each_item([&](source::YamlNode item) {
+              T value{};
+              if (detail::has_value(reader, item, item, element.accepts_empty) && element.read(reader, item, name, value)) {
+                detail::assign(out.emplace_back(), std::move(value), item.span());
+              } else {
+                good = false;
+              }
+            });
+            return good;
+          },
+          [](source::YamlNode node) { return node.is_sequence(); }};
+}
+
+/// A mapping from free names.
+template <class M, class T>
+Type<std::map<std::string, M>> map_of(Type<T> type) {
+  ShapePtr shape = detail::map_shape(type.shape);
+  return {shape,
+          [type = std::move(type), shape](Reader& reader, source::YamlNode node, std::string_view name,
+                                          std::map<std::string, M>& out) {
+            if (!detail::is_mapping(reader, node, name, *shape)) return false;
+            bool good = true;
+            node.each_entry([&](source::YamlNode key, source::YamlNode entry) {
+              T value{};
+              if (detail::has_value(reader, key, entry, type.accepts_empty) && type.read(reader, entry, key.text(), value)) {
+                detail::assign(out[std::string(key.text())], std::move(value), entry.span());
+              } else {
+                good = false;
+              }
+            });
+            return good;
+          },
+          [](source::YamlNode node) { return node.is_mapping(); }};
+}
+
+/// `a` if its `fits` says so (a list for lists, a mapping for objects), else `b`.
+template <class T>
+Type<T> either(Type<T> a, Type<T> b) {
+  ShapePtr shape = detail::either_shape(a.shape, b.shape);
+  auto fits_a = a.fits, fits_b = b.fits;
+  return {shape,
+          [a = std::move(a), b = std::move(b)](Reader& reader, source::YamlNode node, std::string_view name, T& out) {
+            return a.fits && a.fits(node) ? a.read(reader, node, name, out) : b.read(reader, node, name, out);
+          },
+          [fits_a, fits_b](source::YamlNode node) { return (fits_a && fits_a(node)) || (fits_b && fits_b(node)); }};
+}
+
+/// A type read through another: `turn(Reader&, source::YamlNode, T&&, U&)` makes the value, and may report and refuse.
+template <class U, class T, class Turn>
+Type<U> through(Type<T> type, Turn turn) {
+  return {type.shape,
+          [read = std::move(type.read), turn = std::move(turn)](Reader& reader, source::YamlNode node, std::string_view name,
+                                                                U& out) {
+            T value{};
+            return read(reader, node, name, value) && turn(reader, node, std::move(value), out);
+          },
+          std::move(type.fits), type.accepts_empty};
+}
+
+struct KeyOptions {
+  bool required = false;
+  std::string default_text;  ///< as it would be written; for the documentation
+};
+inline KeyOptions required() { return {true, {}}; }
+inline KeyOptions by_default(std::string text) { return {false, std::move(text)}; }
+
+/// A mapping with a fixed set of keys.
+template <class T>
+class Object {
+ public:
+  /// `name` is its definition's name in the JSON Schema, `phrase` how messages call it ("a chart").
+  Object(std::string name, std::string phrase, std::string doc) {
+    shape_.name = std::move(name);
+    shape_.phrase = std::move(phrase);
+    shape_.doc = std::move(doc);
+  }
+
+  template <class M, class V>
+  Object&& key(std::string name, M T::*member, Type<V> type, std::string doc, KeyOptions options = {}) && {
+    return std::move(*this).key(
+        std::move(name), std::move(type),
+        [member](T& object, V value, Span span) { detail::assign(object.*member, std::move(value), span); },
+        std::move(doc), std::move(options));
+  }
+  template <class V, class Set>
+  Object&& key(std::string name, Type<V> type, Set set, std::string doc, KeyOptions options = {}) && {
+    shape_.keys.push_back({name, std::move(doc), type.shape, options.required, std::move(options.default_text)});
+    read_.push_back([type = std::move(type), set = std::move(set)](Reader& reader, source::YamlNode key,
+                                                                  source::YamlNode node, T& object) {
+      V value{};
+      if (!detail::has_value(reader, key, node, type.accepts_empty)) return false;
+      if (!type.read(reader, node, key.text(), value)) return false;
+      set(object, std::move(value), node.span());
+      return true;
+    });
+    return std::move(*this);
+  }
+  /// Called after the keys, whether or not they were all good.
+  Object&& check(std::function<void(Reader&, source::YamlNode, T&)> relation) && {
+    checks_.push_back(std::move(relation));
+    return std::move(*this);
+  }
+
+  bool read(Reader& reader, source::YamlNode node, std::string_view name, T& out) const {
+    if (!node.is_mapping()) {
+      reader.wrong_type(node, name, shape_.phrase);
+      return false;
+    }
+    if constexpr (detail::HasSpan<T>) out.span = node.span();
+    bool good = true;
+    std::vector<bool> seen(read_.size());
+    node.each_entry([&](source::YamlNode key, source::YamlNode value) {
+      const std::size_t index = shape_.find(key.text());
+      if (index == ObjectShape::none) {
+        reader.unknown_key(key, shape_.phrase, shape_.names());
+        good = false;
+      } else {
+        seen[index] = true;
+        good = read_[index](reader, key, value, out) && good;
+      }
+    });
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      if (seen[i] || !shape_.keys[i].required) continue;
+      reader.missing_key(node, shape_.phrase, shape_.keys[i].name);
+      good = false;
+    }
+    for (const auto& check : checks_) check(reader, node, out);
+    return good;
+  }
+  [[nodiscard]] const ObjectShape& shape() const { return shape_; }
+
+ private:
+  ObjectShape shape_;
+  std::vector<std::function<bool(Reader&, source::YamlNode key, source::YamlNode, T&)>> read_;
+  std::vector<std::function<void(Reader&, source::YamlNode, T&)>> checks_;
+};
+
+/// A mapping whose kind is told by which one of several keys it has.
+template <class T>
+class Variants {
+ public:
+  Variants(std::string name, std::string phrase, std::string doc) {
+    shape_.name = std::move(name);
+    shape_.phrase = std::move(phrase);
+    shape_.doc = std::move(doc);
+  }
+  /// The first key of the alternative tells the kind.
+  Variants&& kind(Object<T> alternative) && {
+    alternatives_.push_back(std::make_unique<Object<T>>(std::move(alternative)));
+    shape_.alternatives.push_back(&alternatives_.back()->shape());
+    return std::move(*this);
+  }
+  bool read(Reader& reader, source::YamlNode node, std::string_view name, T& out) const {
+    const std::size_t index = shape_.choose(reader, node, name);
+    return index < alternatives_.size() && alternatives_[index]->read(reader, node, name, out);
+  }
+  [[nodiscard]] const VariantsShape& shape() const { return shape_; }
+
+ private:
+  VariantsShape shape_;
+  std::vector<std::unique_ptr<Object<T>>> alternatives_;
+};
+
+template <class T>
+Type<T> object(const Object<T>& (*table)()) {
+  auto shape = std::make_shared<Shape>();
+  shape->kind = Shape::Kind::object;
+  shape->object = [table]() -> const ObjectShape& { return table().shape(); };
+  return {shape,
+          [table](Reader& reader, source::YamlNode node, std::string_view name, T& out) {
+            return table().read(reader, node, name, out);
+          },
+          [](source::YamlNode node) { return node.is_mapping(); }};
+}
+
+template <class T>
+Type<T> variants(const Variants<T>& (*table)()) {
+  auto shape = std::make_shared<Shape>();
+  shape->kind = Shape::Kind::variants;
+  shape->variants = [table]() -> const VariantsShape& { return table().shape(); };
+  return {shape,
+          [table](Reader& reader, source::YamlNode node, std::string_view name, T& out) {
+            return table().read(reader, node, name, out);
+          },
+          [](source::YamlNode node) { return node.is_mapping(); }};
+}
+
+}  // namespace banxin::model
