@@ -44,8 +44,16 @@ struct Kind {
 const std::vector<Kind>& registry();
 const Kind* find_kind(std::string_view name);
 
-/// The data as a table for assistive technology: first row headers.
-std::vector<std::vector<std::string>> data_table(const model::Chart& chart);
+/// Reports what is wrong with a chart before it is drawn: its kind, its data, its events (B52x–B53x).
+/// A chart without errors can be drawn at any size.
+void check(const model::Chart& chart, Diagnostics& diagnostics);
+
+/// The largest value that the charts of one `share_scale` must hold; 0 without data.
+double largest_value(const model::Chart& chart);
+
+/// The data as a table for assistive technology: first row headers, with the unit. A number that was not published
+/// says so in its cell: 推算 where it follows from published ones, 示意 where it is a reconstruction.
+std::vector<std::vector<std::string>> data_table(const model::Chart& chart, Language language = Language::zh_hans);
 
 /// Sorting, `top`/`other` gathering; done once before drawing so that the table and the drawing agree.
 model::Chart arrange(model::Chart chart);

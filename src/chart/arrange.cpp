@@ -1,0 +1,139 @@
+// What is done to the data before they are drawn: order, and the rest gathered under one name.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "chart/chart.hpp"
+#include "chart/numbers.hpp"
+#include "chart/words.hpp"
+
+namespace banxin::chart {
+
+namespace {
+
+bool weaker(model::Provenance a, model::Provenance b) { return static_cast<int>(a) > static_cast<int>(b); }
+
+void gather(model::Series& series, std::size_t keep, const std::string& name) {
+  if (series.data.size() <= keep) return;
+  model::Datum rest = series.data[keep];
+  rest.label.value = name;
+  rest.note.clear();
+  rest.display.clear();
+  for (std::size_t i = keep + 1; i < series.data.size(); ++i) {
+    rest.value.value += *series.data[i].value;
+    if (weaker(series.data[i].provenance, rest.provenance)) rest.provenance = series.data[i].provenance;
+  }
+  // The sum of published numbers is itself no published number.
+  if (series.data.size() > keep + 1 && rest.provenance == model::Provenance::published) {
+    rest.provenance = model::Provenance::derived;
+  }
+  // Sums carry no more decimals than their parts: 0.1 + 0.2 is 0.3.
+  int decimals = 0;
+  for (std::size_t i = keep; i < series.data.size(); ++i) decimals = std::max(decimals, decimals_needed(*series.data[i].value));
+  const double power = std::pow(10.0, decimals);
+  rest.value.value = std::round(rest.value.value * power) / power;
+  series.data.resize(keep);
+  series.data.push_back(std::move(rest));
+}
+
+std::string cell(const model::Datum& datum, const NumberFormat& format, const Words& said) {
+  const std::string number = print(datum, format);
+  switch (datum.provenance) {
+    case model::Provenance::derived: return number + said.open + said.derived + said.close;
+    case model::Provenance::reconstructed: return number + said.open + said.reconstructed + said.close;
+    case model::Provenance::published: break;
+  }
+  return number;
+}
+
+std::string with_unit(const std::string& name, const model::Chart& chart, const Words& said) {
+  if (chart.unit.empty()) return name;
+  return name.empty() ? chart.unit : name + said.open + chart.unit + said.close;
+}
+
+std::vector<std::vector<std::string>> map_table(const model::Chart& chart, const Words& said) {
+  std::vector<std::vector<std::string>> rows{{said.group, said.product, said.note}};
+  for (const model::MapGroup& group : chart.groups) {
+    for (const model::MapItem& item : group.items) rows.push_back({*group.name, *item.name, item.note});
+  }
+  return rows;
+}
+
+}  // namespace
+
+model::Chart arrange(model::Chart chart) {
+  if (chart.sort && !chart.series.empty()) {
+    // Series that list the same classes stay side by side, in the order of the first; rankings each have their own.
+    const model::Series& first = chart.series.front();
+    const bool parallel = std::all_of(chart.series.begin(), chart.series.end(), [&](const model::Series& series) {
+      return series.data.size() == first.data.size() &&
+             std::equal(series.data.begin(), series.data.end(), first.data.begin(),
+                        [](const model::Datum& a, const model::Datum& b) { return *a.label == *b.label; });
+    });
+    std::vector<std::vector<std::size_t>> orders;
+    for (const model::Series& series : chart.series) {
+      std::vector<std::size_t> order(series.data.size());
+      std::iota(order.begin(), order.end(), std::size_t{0});
+      const model::Series& key = parallel ? first : series;
+      std::stable_sort(order.begin(), order.end(),
+                       [&](std::size_t a, std::size_t b) { return *key.data[a].value > *key.data[b].value; });
+      orders.push_back(std::move(order));
+    }
+    for (std::size_t s = 0; s < chart.series.size(); ++s) {
+      std::vector<model::Datum> sorted;
+      for (const std::size_t i : orders[s]) sorted.push_back(chart.series[s].data[i]);
+      chart.series[s].data = std::move(sorted);
+    }
+  }
+  if (chart.top && *chart.top > 0 && !chart.other.empty()) {
+    for (model::Series& series : chart.series) gather(series, static_cast<std::size_t>(*chart.top), chart.other);
+  }
+  return chart;
+}
+
+double largest_value(const model::Chart& chart) {
+  double largest = 0;
+  for (const model::Series& series : chart.series) {
+    for (const model::Datum& datum : series.data) largest = std::max(largest, *datum.value);
+  }
+  return largest;
+}
+
+std::vector<std::vector<std::string>> data_table(const model::Chart& chart, Language language) {
+  const Words& said = words(language);
+  if (!chart.groups.empty()) return map_table(chart, said);
+  NumberFormat format = number_format(chart);
+  format.unit.clear();  // the header says it
+
+  std::vector<std::string> header{said.category};
+  for (const model::Series& series : chart.series) header.push_back(with_unit(*series.name, chart, said));
+  std::vector<std::string> labels;
+  for (const model::Series& series : chart.series) {
+    for (const model::Datum& datum : series.data) {
+      if (std::find(labels.begin(), labels.end(), *datum.label) == labels.end()) labels.push_back(*datum.label);
+    }
+  }
+  const bool notes = std::any_of(chart.series.begin(), chart.series.end(), [](const model::Series& series) {
+    return std::any_of(series.data.begin(), series.data.end(), [](const model::Datum& d) { return !d.note.empty(); });
+  });
+  if (notes || !chart.events.empty()) header.push_back(said.note);
+
+  std::vector<std::vector<std::string>> rows{header};
+  for (const std::string& label : labels) {
+    std::vector<std::string> row{label};
+    std::string note;
+    for (const model::Series& series : chart.series) {
+      const auto found = std::find_if(series.data.begin(), series.data.end(), [&](const model::Datum& d) { return *d.label == label; });
+      row.push_back(found == series.data.end() ? std::string() : cell(*found, format, said));
+      if (found != series.data.end() && note.empty()) note = found->note;
+    }
+    for (const model::Event& event : chart.events) {
+      if (*event.at == label) note += (note.empty() ? std::string() : said.joint) + *event.label;
+    }
+    if (header.size() > row.size()) row.push_back(note);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace banxin::chart

@@ -1,0 +1,173 @@
+// `facing`: two series face each other across their common classes, on one scale. The numbers stand next to the class
+// on both sides, where they are compared; the bars grow outwards from them.
+#include <algorithm>
+#include <cmath>
+
+#include "chart/check.hpp"
+#include "chart/events.hpp"
+#include "chart/kinds.hpp"
+#include "chart/labels.hpp"
+#include "chart/numbers.hpp"
+#include "chart/scale.hpp"
+
+namespace banxin::chart {
+
+namespace {
+
+constexpr double thickest_bar = 64;
+
+void check_facing(const model::Chart& chart, Diagnostics& diagnostics) {
+  check_series(chart, 2, 2, diagnostics);
+  check_same_classes(chart, diagnostics);
+  check_not_negative(chart, diagnostics);
+}
+
+Kind::Heights facing_heights(const model::Chart& chart, Length, const Context& context) {
+  const double size = context.theme.category.size.to_pt();
+  const auto count = static_cast<double>(chart.series.front().data.size());
+  return {Length::pt(size * (3 + count * 2.2)), Length::pt(size * 3 + count * 110)};
+}
+
+struct Plan {
+  double head = 0, pitch = 0, bar_height = 0;
+  double axis[2] = {0, 0};    // where the bars of either side begin
+  double wing = 0;            // length of the longest bar
+  double centre = 0;
+  double class_width = 0;
+  double value_right[2] = {0, 0};
+  text::TextStyle class_style, strong_style, value_style;
+  NumberColumn numbers;
+};
+
+Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFormat& format) {
+  const Theme& theme = canvas.theme();
+  const auto count = static_cast<double>(chart.series[0].data.size());
+  Plan plan;
+  plan.head = theme.strong.size.to_pt() * 2.9;
+  plan.pitch = (canvas.height() - plan.head) / count;
+  plan.bar_height = std::min(plan.pitch * 0.62, thickest_bar);
+  const double grow = std::clamp(plan.pitch / 60, 0.9, 1.25);
+  plan.class_style = resized(theme.category, grow);
+  plan.strong_style = resized(theme.strong, grow);
+  const double number_size = std::clamp(std::min(plan.pitch * 0.26, canvas.width() * 0.036), theme.value.size.to_pt(),
+                                        theme.value.size.to_pt() * 1.75);
+  plan.value_style = tabular(resized(theme.strong, number_size / theme.strong.size.to_pt()));
+  for (const model::Series& series : chart.series) {
+    for (const model::Datum& datum : series.data) {
+      plan.numbers.take(canvas, print(datum, format), plan.value_style);
+      plan.class_width = std::max(plan.class_width, fit(canvas, *datum.label, plan.strong_style, canvas.width() * 0.2, 2).width);
+    }
+  }
+  const double gap = number_size * 0.9;
+  plan.centre = canvas.width() / 2;
+  const double half = plan.class_width / 2 + gap;
+  plan.axis[0] = plan.centre - half - plan.numbers.width() - gap;
+  plan.axis[1] = plan.centre + half + plan.numbers.width() + gap;
+  plan.value_right[0] = plan.centre - half;
+  plan.value_right[1] = plan.axis[1] - gap;
+  plan.wing = plan.axis[0];
+  return plan;
+}
+
+// The part by which one side exceeds the other: a dashed edge where the other one ends, and the words over it.
+void draw_difference(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart, const model::Event& event,
+                     std::size_t row) {
+  const Theme& theme = canvas.theme();
+  const double a = scale.share(*chart.series[0].data[row].value), b = scale.share(*chart.series[1].data[row].value);
+  const int side = a >= b ? 0 : 1;
+  const double direction = side == 0 ? -1 : 1;
+  const double from = plan.axis[side] + direction * std::min(a, b) * plan.wing;
+  const double to = plan.axis[side] + direction * std::max(a, b) * plan.wing;
+  const double y = plan.head + plan.pitch * (static_cast<double>(row) + 0.5);
+  const double half = plan.bar_height / 2;
+  canvas.rule(from, y - half, from, y + half, theme.ground, theme.hairline.to_pt() * 3, {3, 2.2}, event.at.span);
+  const double over = std::min((plan.pitch - plan.bar_height) / 2, 14.0) * 0.5;
+  graphics::Stroke pen;
+  pen.paint = {theme.highlight, 1, false};
+  pen.width = theme.hairline * 2;
+  const double rail = y - half - over;
+  canvas.stroke(graphics::Path().move_to(to_point(from, rail + over * 0.6)).line_to(to_point(from, rail))
+                    .line_to(to_point(to, rail)).line_to(to_point(to, rail + over * 0.6)), pen, event.at.span);
+  const text::TextStyle style = coloured(resized(theme.small, 1.1), theme.highlight);
+  Block words = fit(canvas, *event.label, style, plan.wing, 1, event.label.span);
+  // Flush with the outer end, so that the words read towards the centre.
+  const double edge = side == 0 ? std::min(from, to) : std::max(from, to);
+  place_below(canvas, std::move(words), edge, rail - 4, side == 0 ? Anchor::start : Anchor::end);
+}
+
+// What several classes of one side are together: a bracket along the outer edge.
+void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart, const model::Event& event,
+                const Place& range) {
+  const Theme& theme = canvas.theme();
+  double longest = 0;
+  for (std::size_t i = range.first; i <= range.last; ++i) longest = std::max(longest, scale.share(*chart.series[0].data[i].value));
+  const double x = plan.axis[0] - longest * plan.wing - 8;
+  const double top = plan.head + plan.pitch * (static_cast<double>(range.first) + 0.5) - plan.bar_height / 2;
+  const double low = plan.head + plan.pitch * (static_cast<double>(range.last) + 0.5) + plan.bar_height / 2;
+  graphics::Stroke pen;
+  pen.paint = {theme.grey, 1, false};
+  pen.width = theme.hairline * 2;
+  canvas.stroke(graphics::Path().move_to(to_point(x, top)).line_to(to_point(x - 5, top)).line_to(to_point(x - 5, low))
+                    .line_to(to_point(x, low)), pen, event.at.span);
+  place(canvas, fit(canvas, *event.label, resized(theme.small, 1.1), x - 12, 2, event.label.span), x - 11, (top + low) / 2, Anchor::end);
+}
+
+Drawing draw_facing(const model::Chart& chart, Size room, const Context& context) {
+  Canvas canvas(context, room);
+  const Theme& theme = context.theme;
+  const NumberFormat format = number_format(chart);
+  Plan plan = plan_facing(canvas, chart, format);
+  const Scale scale = scale_of(chart, context.shared_maximum, 5, false);
+  const model::Series& left = chart.series[0];
+  for (const model::Event& event : chart.events) {
+    // A bracket at the outer edge takes its room from both wings, which stay on one scale.
+    if (place_of(*event.at, left).kind == Place::Kind::range) {
+      const Block words = fit(canvas, *event.label, resized(theme.small, 1.1), plan.wing * 0.3, 2);
+      plan.wing = std::min(plan.wing, plan.axis[0] - words.width - 20);
+    }
+  }
+
+  const double title_baseline = theme.strong.size.to_pt() * 1.1;
+  for (int side = 0; side < 2; ++side) {
+    const Colour& hue = side == 0 ? theme.primary : theme.grey;
+    const double x = plan.axis[side];
+    const Block title = fit(canvas, *chart.series[side].name, coloured(resized(theme.strong, 1.1), hue),
+                            canvas.width() / 2 - 8, 1, chart.series[side].name.span);
+    // Titles stand over their wings, from the axis outwards where they fit, else from the outer edge inwards.
+    const bool fits = title.width <= plan.wing;
+    place_below(canvas, title, fits ? x : (side == 0 ? 0 : canvas.width()), title_baseline,
+                fits == (side == 0) ? Anchor::end : Anchor::start);
+  }
+
+  for (std::size_t i = 0; i < left.data.size(); ++i) {
+    const double y = plan.head + plan.pitch * (static_cast<double>(i) + 0.5);
+    const bool marked = highlighted(chart, *left.data[i].label);
+    for (int side = 0; side < 2; ++side) {
+      const model::Datum& datum = chart.series[side].data[i];
+      const double length = scale.share(*datum.value) * plan.wing;
+      const Colour& colour = side == 0 ? (marked ? theme.highlight : theme.primary) : theme.muted;
+      canvas.bar({side == 0 ? plan.axis[0] - length : plan.axis[1], y - plan.bar_height / 2, length, plan.bar_height},
+                 side == 0 ? BarEnd::left : BarEnd::right, colour, datum.span);
+      const Colour& ink = side == 0 ? colour : theme.grey;
+      place_number(canvas, plan.numbers, print(datum, format), coloured(plan.value_style, ink), plan.value_right[side], y,
+                   datum.value.span);
+    }
+    place(canvas, fit(canvas, *left.data[i].label, marked ? plan.strong_style : plan.class_style, plan.class_width + 0.05, 2,
+                      left.data[i].label.span), plan.centre, y, Anchor::middle);
+  }
+  for (const model::Event& event : chart.events) {
+    const Place place = place_of(*event.at, left);
+    if (place.kind == Place::Kind::datum) draw_difference(canvas, plan, scale, chart, event, place.first);
+    if (place.kind == Place::Kind::range) draw_range(canvas, plan, scale, chart, event, place);
+  }
+  return canvas.finish();
+}
+
+}  // namespace
+
+Kind facing() {
+  return {"facing", "two series face each other across their common classes; an event names a difference, a range a sum",
+          check_facing, facing_heights, draw_facing};
+}
+
+}  // namespace banxin::chart

@@ -1,0 +1,18 @@
+// The chart kinds, one file each. A new one is declared here and listed in registry.cpp.
+#pragma once
+
+#include "chart/chart.hpp"
+
+namespace banxin::chart {
+
+Kind bars();
+Kind columns();
+Kind doughnut();
+Kind facing();
+Kind growth();
+Kind line();
+Kind map();
+Kind ranking();
+Kind share();
+
+}  // namespace banxin::chart

@@ -1,0 +1,19 @@
+#include <algorithm>
+
+#include "chart/chart.hpp"
+#include "chart/kinds.hpp"
+
+namespace banxin::chart {
+
+const std::vector<Kind>& registry() {
+  static const std::vector<Kind> kinds = {bars(), columns(), doughnut(), facing(), growth(), line(), map(), ranking(), share()};
+  return kinds;
+}
+
+const Kind* find_kind(std::string_view name) {
+  const auto& kinds = registry();
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) { return kind.name == name; });
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+}  // namespace banxin::chart

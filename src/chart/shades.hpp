@@ -1,0 +1,12 @@
+// Colours of the parts of a whole.
+#pragma once
+
+#include "chart/chart.hpp"
+
+namespace banxin::chart {
+
+/// The shade of part `index` of `count`: from the primary colour through the secondary to a pale one, so that
+/// neighbours differ and an order of classes shows.
+Colour shade(const Theme& theme, std::size_t index, std::size_t count);
+
+}  // namespace banxin::chart
