@@ -25,6 +25,9 @@ enum class Role {
 
 enum class HeaderScope { none, row, column };
 
+/// What the labels of a list are; a list with labels says so (ISO 14289-1, 7.6).
+enum class ListNumbering { none, bullet, number };
+
 struct Node {
   Role role = Role::content;
   NodeId parent = 0;
@@ -36,6 +39,7 @@ struct Node {
   std::string expansion;         ///< /E
   std::optional<Language> language;
   HeaderScope scope = HeaderScope::none;
+  ListNumbering numbering = ListNumbering::none;  ///< lists
   int column_span = 1, row_span = 1;
   std::uint32_t link = 0;        ///< links: 1 + index into the paged document's `links`
   std::uint32_t page = 0;        ///< figures: 0-based page of `box`
