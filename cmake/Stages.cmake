@@ -1,6 +1,7 @@
-# banxin_stage(name [AFTER stage…] [LINKS library…])
+# banxin_stage(name [AFTER stage…] [EXCEPT stage…] [LINKS library…])
 # A stage of the compiler: all sources of src/<name>, compiled once, and its unit tests in tests/unit/<name>.
-# A stage may include the headers of the stages that it comes AFTER, and of theirs (scripts/check-includes).
+# A stage may include the headers of the stages that it comes AFTER, and of theirs, but not of those behind EXCEPT,
+# which it needs only to be linked (scripts/check-includes).
 set(BANXIN_STAGES "")  # in the order of declaration
 set(BANXIN_LINKS "")   # every library that a stage links, for the library `banxin` (cmake/Library.cmake)
 
@@ -23,7 +24,7 @@ if(BANXIN_COVERAGE)
 endif()
 
 function(banxin_stage name)
-  cmake_parse_arguments(STAGE "" "" "AFTER;LINKS" ${ARGN})
+  cmake_parse_arguments(STAGE "" "" "AFTER;EXCEPT;LINKS" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
   if(NOT sources)
     add_library(banxin-${name} INTERFACE)

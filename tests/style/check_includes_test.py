@@ -12,6 +12,7 @@ banxin_stage(core LINKS fmt::fmt)
 banxin_stage(model AFTER core)
 banxin_stage(text AFTER core LINKS ICU::uc)
 banxin_stage(layout AFTER model text)
+banxin_stage(pdf AFTER layout EXCEPT model layout LINKS hpdf)
 """
 
 
@@ -19,7 +20,7 @@ class CheckIncludes(ProgramTest):
     def setUp(self):
         super().setUp()
         self.write("CMakeLists.txt", STAGES)
-        for name in ("core", "model", "text", "layout"):
+        for name in ("core", "model", "text", "layout", "pdf"):
             self.write(f"src/{name}/own.hpp", "#pragma once\n#include <string>\n")
 
     def assert_says(self, *faults):
@@ -32,11 +33,15 @@ class CheckIncludes(ProgramTest):
 
     def test_a_later_stage_may_not(self):
         self.write("src/core/bad.cpp", '#include "core/own.hpp"\n  # include "layout/own.hpp"\n')
-        self.assert_says("src/core/bad.cpp:2: stage core does not come after layout (CMakeLists.txt)")
+        self.assert_says("src/core/bad.cpp:2: stage core may know nothing of layout (CMakeLists.txt)")
 
     def test_a_stage_beside_may_not(self):
         self.write("src/text/bad.hpp", '#include "model/own.hpp"\n')
-        self.assert_says("src/text/bad.hpp:1: stage text does not come after model (CMakeLists.txt)")
+        self.assert_says("src/text/bad.hpp:1: stage text may know nothing of model (CMakeLists.txt)")
+
+    def test_a_stage_before_may_be_excepted(self):
+        self.write("src/pdf/bad.cpp", '#include "text/own.hpp"\n#include "layout/own.hpp"\n#include "core/own.hpp"\n')
+        self.assert_says("src/pdf/bad.cpp:2: stage pdf may know nothing of layout (CMakeLists.txt)")
 
     def test_the_program_uses_the_public_header_only(self):
         self.write("src/cli/main.cpp", '#include <banxin/banxin.hpp>\n#include "core/own.hpp"\n')
