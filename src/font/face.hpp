@@ -22,7 +22,8 @@ class Face {
     int ascender = 880, descender = -120, cap_height = 733, x_height = 543;  ///< typographic, font units
     int underline_position = -100, underline_thickness = 50;  ///< centre of the line below the baseline (negative), font units
   };
-  /// A glyph's ink, font units, y up; all zero for a blank glyph.
+  /// A box round a glyph's ink, font units, y up; all zero for a blank glyph. The handles of curves count, so that it may
+  /// exceed the ink a little where a curve has no point at its extreme.
   struct Bounds {
     int x_min = 0, y_min = 0, x_max = 0, y_max = 0;
     bool operator==(const Bounds&) const = default;

@@ -1,28 +1,216 @@
-#include <catch2/catch.hpp>
+#include "font/library.hpp"
 
-#include <chrono>
+#include <algorithm>
+#include <thread>
 
 #include "font/coverage.hpp"
-#include "font/library.hpp"
+#include "unit/font/fixture.hpp"
 
 using namespace banxin;
 using namespace banxin::font;
+using namespace banxin::test;
 
-TEST_CASE("smoke", "[.]") {
-  const auto t0 = std::chrono::steady_clock::now();
+namespace {
+
+const std::string catalogue = BANXIN_PROJECT "/fonts/fonts.yaml";
+
+std::shared_ptr<const Library> open_with(const std::string& folder, Diagnostics& diagnostics) {
+  return Library::open({catalogue, {folder}, false}, diagnostics);
+}
+
+const Face& first(const Library& library, const Query& query) { return library.face(library.chain(query).front()); }
+
+}  // namespace
+
+TEST_CASE("the language chooses the face of a collection") {
+  CHECK(face_of("sans", 400, Language::zh_hans).postscript_name() == "NotoSansCJKsc-Regular");
+  CHECK(face_of("sans", 400, Language::zh_hant).postscript_name() == "NotoSansCJKtc-Regular");
+  CHECK(face_of("sans", 400, Language::ja).postscript_name() == "NotoSansCJKjp-Regular");
+  CHECK(face_of("sans", 400, Language::ko).postscript_name() == "NotoSansCJKkr-Regular");
+  CHECK(face_of("serif", 600, Language::ja).postscript_name() == "NotoSerifCJKjp-SemiBold");
+  CHECK(face_of("sans", 400, Language::ja).glyph(U'直') != face_of("sans").glyph(U'直'));
+}
+
+TEST_CASE("the weight chooses the file, the nearest where it is not made") {
+  CHECK(face_of("sans", 100).postscript_name() == "NotoSansCJKsc-Thin");
+  CHECK(face_of("sans", 350).postscript_name() == "NotoSansCJKsc-DemiLight");
+  CHECK(face_of("sans", 500).postscript_name() == "NotoSansCJKsc-Medium");
+  CHECK(face_of("sans", 600).postscript_name() == "NotoSansCJKsc-Bold");
+  CHECK(face_of("sans", 800).postscript_name() == "NotoSansCJKsc-Black");
+  CHECK(face_of("latin", 900, Language::en, true).postscript_name() == "NotoSans-BoldItalic");
+  CHECK(face_of("sans", 400, Language::en, true).postscript_name() == "NotoSansCJKsc-Regular");  // no slant is made up
+}
+
+TEST_CASE("a chain holds the wished family, then its fallback, then the catalogue's") {
+  std::vector<std::string> names;
+  for (const FaceId id : project_library().chain({"serif", 700})) names.push_back(project_library().face(id).postscript_name());
+  CHECK(names == std::vector<std::string>{"NotoSerifCJKsc-Bold", "NotoSerif-Bold", "NotoSansCJKsc-Bold", "NotoSans-Bold",
+                                          "NotoSansArabic-Bold", "NotoSansHebrew-Bold", "NotoSansThai-Bold",
+                                          "NotoSansDevanagari-Bold", "NotoSansSymbols2-Regular", "NotoSansSymbols-Bold",
+                                          "NotoSansMath-Regular", "Symbola", "HanaMinB", "HanaMinA"});
+  CHECK(&project_library().chain({"serif", 700}) == &project_library().chain({"serif", 700}));
+}
+
+TEST_CASE("the catalogue covers what reports are likely to hold") {
+  const std::string text = "2023 AIGC 人才趋势报告——脉脉高聘 ■👤¥🎓📅 Ünïcödé Ελλάς Привет ①②㊿ ✓✗→∑√ שלום مرحبا สวัสดี नमस्ते 한국어 かな "
+                           "𠮷𠀀𪚥𫠠𬍛 😀❤️ \u200d\u00ad\n\t";
+  CHECK(coverage_report(project_library(), {}, text).empty());
+  CHECK(coverage_report(project_library(), {"serif", 700, true, Language::ja}, text).empty());
+}
+
+TEST_CASE("what no face covers is listed with its place") {
+  const auto missing = coverage_report(project_library(), {}, "a\U0010fffdb\ue000\U0010fffd\xff");
+  // A lone 0xff reads as U+FFFD, which the fonts do have.
+  REQUIRE(missing.size() == 2);
+  CHECK(missing[0] == Uncovered{0xe000, 1, 6});
+  CHECK(missing[1] == Uncovered{0x10fffd, 2, 1});
+  CHECK(needs_glyph(U' '));
+  CHECK_FALSE(needs_glyph(0x200b));
+  CHECK_FALSE(needs_glyph(0xfe0f));
+  CHECK_FALSE(needs_glyph(0xe0100));
+}
+
+TEST_CASE("a font's own name finds it, any unknown name is served by the first family") {
+  CHECK(face_of("Noto Sans CJK TC", 700, Language::zh_hans).postscript_name() == "NotoSansCJKtc-Bold");
+  CHECK(face_of("noto serif", 400).postscript_name() == "NotoSerif-Regular");
+  CHECK(face_of("No Such Font", 700).postscript_name() == "NotoSansCJKsc-Bold");
+  CHECK(project_library().has_family("sans"));
+  CHECK(project_library().has_family("Noto Sans CJK JP"));
+  CHECK_FALSE(project_library().has_family("No Such Font"));
+  const auto families = project_library().families();
+  CHECK(families.front() == "sans");
+  CHECK(std::find(families.begin(), families.end(), "Noto Serif CJK KR") != families.end());
+}
+
+TEST_CASE("files in a folder win over the catalogue, weight by weight") {
+  const TemporaryFolder folder;
+  std::filesystem::copy(noto_core + "NotoSans-Bold.ttf", folder.path() + "/mine.ttf");
+  std::filesystem::copy(noto_core + "NotoSerifThai-Regular.ttf", folder.path() + "/thai.TTF");
+  folder.write("broken.otf", "OTTO and then nothing");
+  folder.write("empty.ttf", "");
+  folder.write("web.woff2", "wOF2");
+  folder.write("notes.txt", "not a font");
+  folder.write("cut.ttf", bytes_of(noto_core + "NotoSans-Regular.ttf").substr(0, 4000));
   Diagnostics diagnostics;
-  const auto library = Library::open({BANXIN_PROJECT "/fonts/fonts.yaml", {}, false}, diagnostics);
-  for (const auto& d : diagnostics.all()) WARN(d.text);
-  const auto t1 = std::chrono::steady_clock::now();
-  const auto& chain = library->chain({});
-  const auto t2 = std::chrono::steady_clock::now();
-  const int g = library->face(chain[0]).glyph(U'版');
-  const auto t3 = std::chrono::steady_clock::now();
-  auto ms = [](auto a, auto b) { return std::chrono::duration<double, std::milli>(b - a).count(); };
-  WARN(ms(t0, t1) << " open " << ms(t1, t2) << " chain " << chain.size() << " " << ms(t2, t3) << " glyph " << g);
-  long sum = 0;
-  for (int k = 0; k < 50; ++k) for (char32_t c = 0x4e00; c < 0x9000; ++c) sum += library->face(chain[0]).advance(library->face(chain[0]).glyph(c));
-  WARN(ms(t3, std::chrono::steady_clock::now()) / 50 << " ms for 16,896 " << sum);
-  for (auto id : chain) WARN(library->face(id).postscript_name() << " " << library->face(id).index() << " " << library->face(id).licence_bits() << " " << (int)library->face(id).outlines());
-  for (const auto& row : library->explain()) WARN(row.family << " | " << row.language << " | " << row.weight << " | " << row.path << "#" << row.index << " | " << row.package << " | " << row.reason);
+  const auto library = open_with(folder.path(), diagnostics);
+  CHECK(first(*library, {"latin", 700}).path() == folder.path() + "/mine.ttf");
+  CHECK(first(*library, {"latin", 400}).path() == noto_core + "NotoSans-Regular.ttf");
+  CHECK(first(*library, {"Noto Serif Thai", 400}).path() == folder.path() + "/thai.TTF");
+  // What the wished family lacks is looked for in the folder before the catalogue's fallback.
+  const auto* thai = covering_face(*library, library->chain({}), U'ก');
+  REQUIRE(thai != nullptr);
+  CHECK(library->face(*thai).path() == folder.path() + "/thai.TTF");
+  std::vector<std::string> messages;
+  for (const Diagnostic& diagnostic : diagnostics.all()) messages.push_back(diagnostic.text);
+  std::sort(messages.begin(), messages.end());
+  CHECK_FALSE(diagnostics.has_errors());
+  CHECK(messages == std::vector<std::string>{
+                        "the font file “" + folder.path() + "/broken.otf” is not used: it is not an OpenType or TrueType font",
+                        "the font file “" + folder.path() + "/cut.ttf” is not used: its tables are damaged",
+                        "the font file “" + folder.path() + "/empty.ttf” is not used: it is not an OpenType or TrueType font",
+                        "the font file “" + folder.path() + "/web.woff2” is not used: its format is not one of .ttf, .otf, .ttc"});
+  const auto rows = library->explain();
+  const auto row = std::find_if(rows.begin(), rows.end(), [](const Explanation& r) { return r.family == "Noto Serif Thai"; });
+  REQUIRE(row != rows.end());
+  CHECK(row->reason == "file in " + folder.path());
+}
+
+TEST_CASE("the report's folder comes before the project's") {
+  const TemporaryFolder report, project;
+  for (const auto* folder : {&report, &project}) std::filesystem::copy(noto_core + "NotoSans-Bold.ttf", folder->path() + "/a.ttf");
+  Diagnostics diagnostics;
+  const auto library = Library::open({catalogue, {report.path(), project.path(), "/no/such/folder"}, false}, diagnostics);
+  CHECK(diagnostics.all().empty());
+  CHECK(first(*library, {"latin", 700}).path() == report.path() + "/a.ttf");
+}
+
+TEST_CASE("a missing file is a warning that names its package, once it is asked for") {
+  const TemporaryFolder folder;
+  const std::string text = R"(packages: { here: /usr/share/fonts/truetype/noto, elsewhere: /no/such/folder }
+families:
+  sans:
+    name: Noto Sans
+    faces:
+      - { weight: light, file: NotoSans-Light.ttf, package: elsewhere }
+      - { weight: regular, file: NotoSans-Regular.ttf, package: here }
+      - { weight: black, file: NotoSerif-Bold.ttf, package: here }
+)";
+  Diagnostics diagnostics;
+  const auto library = Library::open({folder.write("fonts.yaml", text), {}, false}, diagnostics);
+  CHECK(diagnostics.all().empty());
+  CHECK(first(*library, {"sans", 300}).postscript_name() == "NotoSans-Regular");
+  CHECK(first(*library, {"sans", 200}).postscript_name() == "NotoSans-Regular");  // nobody promised 200
+  library->report_substitutions(diagnostics);
+  REQUIRE(diagnostics.all().size() == 1);
+  CHECK(diagnostics.all()[0].id == MessageId::font_not_installed);
+  CHECK(diagnostics.all()[0].text == "the weight Light of “Noto Sans” is not installed; Regular stands in for it");
+  CHECK(diagnostics.all()[0].suggestion == "apt install elsewhere");
+
+  const auto rows = library->explain();
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].found);
+  CHECK(rows[0].reason == "named in fonts.yaml, stands in for the weight that is missing: not installed: apt install elsewhere");
+  CHECK(rows[1].reason == "named in fonts.yaml");
+  CHECK(rows[1].weight == "400 Regular");
+  CHECK(rows[1].language == "any");
+  // The file is there, yet it is not what the catalogue says.
+  CHECK(rows[2].reason == "named in fonts.yaml, stands in for the weight that is missing: " + noto_core +
+                              "NotoSerif-Bold.ttf: it holds no face called “Noto Sans”");
+}
+
+TEST_CASE("a machine without fonts gets an error that names the package") {
+  const TemporaryFolder folder;
+  const std::string text =
+      "packages: { p: /no/such/folder }\n"
+      "families: { sans: { name: S, faces: [{ file: S.ttf, package: p }] } }\n";
+  Diagnostics diagnostics;
+  const auto library = Library::open({folder.write("fonts.yaml", text), {}, false}, diagnostics);
+  CHECK(library->chain({}).empty());
+  REQUIRE(diagnostics.all().size() == 1);
+  CHECK(diagnostics.all()[0].text == "none of the files of the font family “sans” is installed");
+  CHECK(diagnostics.all()[0].suggestion == "apt install p");
+
+  Diagnostics missing;
+  CHECK(Library::open({folder.path() + "/none.yaml", {}, false}, missing) != nullptr);
+  CHECK(missing.has_errors());
+}
+
+TEST_CASE("every row of the project's catalogue is what it says") {
+  for (const Explanation& row : project_library().explain()) {
+    INFO(row.family << " " << row.language << " " << row.weight << " " << row.path);
+    CHECK(row.found);
+    CHECK(row.reason == "named in fonts.yaml");
+    CHECK_FALSE(row.package.empty());
+  }
+}
+
+TEST_CASE("fontconfig finds more, where a layout allows it") {
+  Diagnostics diagnostics;
+  const auto library = Library::open({catalogue, {}, true}, diagnostics);
+  CHECK(first(*library, {"sans", 700}).postscript_name() == "NotoSansCJKsc-Bold");
+  CHECK(first(*library, {"Noto Sans Thai Looped", 400}).postscript_name().find("NotoSans") == 0);
+  const auto& again = library->chain({});
+  CHECK(again.size() >= project_library().chain({}).size());
+  const auto other = Library::open({catalogue, {}, true}, diagnostics);
+  CHECK(other->chain({}) == again);
+}
+
+TEST_CASE("many threads may ask at once") {
+  Diagnostics diagnostics;
+  const auto library = Library::open({catalogue, {}, false}, diagnostics);
+  std::vector<std::thread> threads;
+  std::vector<std::vector<std::uint16_t>> found(4);
+  for (std::size_t t = 0; t < found.size(); ++t) {
+    threads.emplace_back([&, t] {
+      for (const int weight : {700, 400}) {
+        for (const Language language : {Language::ja, Language::zh_hans}) {
+          const Face& face = first(*library, {"sans", weight, false, language});
+          for (char32_t c = 0x4e00; c < 0x5200; ++c) found[t].push_back(face.glyph(c));
+          found[t].push_back(static_cast<std::uint16_t>(face.advance(face.glyph(U'g'))));
+        }
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const auto& mine : found) CHECK(mine == found[0]);
 }
