@@ -110,6 +110,7 @@ struct StyleValues {
 };
 
 struct PageOverride {
+  Spanned<std::string> size;  ///< A4, A5, 16K …; width and height win over it
   std::optional<Measure> width, height, margin, margin_top, margin_bottom, margin_inner, margin_outer, bleed;
   Span span;
 };

@@ -37,6 +37,7 @@ struct Part {
   art::Art art;                 ///< resolved
   std::map<std::string, Spanned<std::string>> art_colours;
   std::map<std::string, double> art_numbers;
+  std::map<std::string, double> art_step;  ///< added to a number for each chapter: every opener shows another stretch
   Spanned<std::string> art_kind;
   Span span;
 };
@@ -68,7 +69,6 @@ struct LayoutSpec {
   std::string folder;
   Spanned<std::string> description;
   bool system_fonts = false;
-  Spanned<std::string> page_size;
   model::PageOverride page;
   bool facing = false;
   Spanned<std::string> default_master;

@@ -24,7 +24,18 @@ constexpr std::array<NamedSize, 8> sizes{{{"A3", {Length::mm(297), Length::mm(42
                                           {"32K", {Length::mm(130), Length::mm(184)}},
                                           {"Letter", {Length::inch(8.5), Length::inch(11)}}}};
 
-void lay_over(const model::PageOverride& values, Sheet& sheet) {
+void lay_over(const model::PageOverride& values, Sheet& sheet, Diagnostics& diagnostics) {
+  if (const auto& wanted = values.size; !wanted.value.empty()) {
+    const auto named = std::find_if(sizes.begin(), sizes.end(), [&](const NamedSize& s) { return s.name == wanted.value; });
+    if (named != sizes.end()) {
+      sheet.trim = named->size;
+    } else {
+      std::vector<std::string_view> names;
+      for (const auto& size : sizes) names.push_back(size.name);
+      diagnostics.report(MessageId::page_size_unknown, wanted.span, {wanted.value},
+                         std::string(nearest(wanted.value, names)));
+    }
+  }
   auto set = [&](const std::optional<model::Measure>& from, Length& to, Length whole) {
     if (from) to = from->resolve({}, {}, whole);
   };
@@ -47,20 +58,8 @@ Sheet read_sheet(const LayoutSpec& layout, const model::PageOverride& override, 
   Sheet sheet;
   sheet.facing = layout.facing;
   sheet.trim = sizes[1].size;
-  if (!layout.page_size.value.empty()) {
-    const auto named = std::find_if(sizes.begin(), sizes.end(),
-                                    [&](const NamedSize& s) { return s.name == layout.page_size.value; });
-    if (named != sizes.end()) {
-      sheet.trim = named->size;
-    } else {
-      std::vector<std::string_view> names;
-      for (const auto& size : sizes) names.push_back(size.name);
-      diagnostics.report(MessageId::page_size_unknown, layout.page_size.span, {layout.page_size.value},
-                         std::string(nearest(layout.page_size.value, names)));
-    }
-  }
-  lay_over(layout.page, sheet);
-  lay_over(override, sheet);
+  lay_over(layout.page, sheet, diagnostics);
+  lay_over(override, sheet, diagnostics);
   const Rect text = sheet.text_area(true);
   if (text.width <= Length{} || text.height <= Length{}) {
     diagnostics.report(MessageId::page_too_small, override.span.known() ? override.span : layout.page.span,

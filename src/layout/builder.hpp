@@ -1,0 +1,108 @@
+// From the model's blocks to elements, with the semantic nodes that their text belongs to.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "layout/flow.hpp"
+#include "layout/paragraph_element.hpp"
+#include "layout/setting.hpp"
+#include "semantics/references.hpp"
+#include "semantics/tree.hpp"
+
+namespace banxin::layout {
+
+/// What a section offers to the contents and to links.
+struct SectionMark {
+  const model::Section* section = nullptr;
+  std::uint32_t anchor = 0;
+  struct Headline {
+    std::string title;
+    std::uint32_t anchor;
+    int level;
+    Span span;
+  };
+  std::vector<Headline> headlines;
+};
+
+/// Builds a document's elements. Semantic nodes, anchors, links and outline entries go straight into `target`.
+class Builder {
+ public:
+  struct Target {
+    semantics::Tree tree;
+    semantics::References references;
+  };
+  Builder(const Setting& setting, Target& target, Diagnostics& diagnostics);
+
+  /// Where the text is going to stand.
+  struct Place {
+    graphics::NodeId parent;
+    Axes axes;
+    Length measure;       ///< so that paragraphs can be broken ahead, in parallel
+    Length note_measure;
+    int base_level = 0;   ///< headings count from here
+  };
+
+  /// Gives every section and every heading its anchor before any body is built, since contents may stand anywhere;
+  /// finds the largest value of each scale that charts share.
+  void announce(const model::Document& document);
+  [[nodiscard]] const SectionMark& mark(std::size_t section) const { return sections_[section]; }
+  Elements build(const std::vector<model::Block>& blocks, const Place& place);
+  /// Sets all paragraphs built so far, on `threads` threads; the result does not depend on their number.
+  void prepare(unsigned threads);
+  /// Resolves links to ids; reports those that lead nowhere.
+  void resolve_links();
+
+ private:
+  using ElementPtr = std::unique_ptr<Element>;
+  std::uint32_t new_anchor();
+  void name_anchor(const Spanned<std::string>& id, std::uint32_t anchor);
+  void share_scales(const model::Document& document);
+  void announce_headings(const std::vector<model::Block>& blocks, int base_level, SectionMark& mark);
+  void build_into(const model::Block& block, const Place& place, Elements& elements);
+  ElementPtr build_block(const model::Block& block, const Place& place);
+  ElementPtr build_heading(const model::Block&, const model::Heading&, const Place&);
+  ElementPtr build_text(const model::Block&, const model::Text&, const Place&);
+  ElementPtr build_quote(const model::Block&, const model::Quote&, const Place&);
+  ElementPtr build_note(const model::Block&, const model::Note&, const Place&);
+  ElementPtr build_chart(const model::Block&, const model::ChartBlock&, const Place&);
+  ElementPtr build_row(const model::Block&, const model::Row&, const Place&);
+  ElementPtr build_box(const model::Block&, const model::Box&, const Place&);
+  ElementPtr build_table(const model::Block&, const model::Table&, const Place&);
+  ElementPtr build_contents(const model::Block&, const model::Contents&, const Place&);
+  void build_list(const model::List& list, const model::Block& block, const Place& place, Elements& out);
+
+  const style::BlockStyle& style_of(const model::Block& block, std::string_view usual);
+  std::unique_ptr<ParagraphElement> paragraph(const model::InlineText& text, const style::BlockStyle& style,
+                                              graphics::NodeId node, const Place& place);
+  std::unique_ptr<ParagraphElement> plain_paragraph(std::string text, const style::BlockStyle& style,
+                                                    graphics::NodeId content, const Place& place, Span span);
+  /// Puts a paragraph into a box if its style paints something around it.
+  ElementPtr decorated(std::unique_ptr<ParagraphElement> paragraph, const style::BlockStyle& style, const Place& place);
+  [[nodiscard]] Place inside(const style::BlockStyle& style, const Flow::Columns& columns, Place place) const;
+  std::uint32_t link_to(const std::string& target, const std::string& description, Span span);
+
+  const Setting& setting_;
+  Target& target_;
+  Diagnostics& diagnostics_;
+  std::vector<SectionMark> sections_;
+  std::map<const model::Block*, std::uint32_t> heading_anchors_;
+  std::map<std::string, std::uint32_t> ids_;
+  struct PendingLink {
+    std::uint32_t link;
+    Spanned<std::string> id;
+  };
+  std::vector<PendingLink> pending_links_;
+  struct Job {
+    ParagraphElement* paragraph;
+    Length measure;
+  };
+  std::vector<Job> jobs_;
+  std::map<std::string, double> shared_scales_;
+  std::deque<style::BlockStyle> variants_;  ///< styles of table columns: a named style with another alignment
+  std::uint32_t notes_called_ = 0;
+};
+
+}  // namespace banxin::layout

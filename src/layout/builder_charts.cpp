@@ -1,0 +1,113 @@
+// Charts: from the editor's data to an element with title, unit, note and structure.
+#include <algorithm>
+#include <functional>
+
+#include "chart/chart.hpp"
+#include "layout/builder.hpp"
+#include "layout/chart_element.hpp"
+#include "layout/fixed_elements.hpp"
+
+namespace banxin::layout {
+
+using graphics::NodeId;
+using semantics::Role;
+
+namespace {
+
+double largest(const model::Chart& chart) {
+  double most = chart.maximum.value_or(0);
+  for (const auto& series : chart.series) {
+    for (const auto& datum : series.data) most = std::max(most, datum.value.value);
+  }
+  return most;
+}
+
+void visit_charts(const std::vector<model::Block>& blocks, const std::function<void(const model::Chart&)>& visit) {
+  for (const auto& block : blocks) {
+    if (const auto* chart = std::get_if<model::ChartBlock>(&block.kind)) visit(chart->chart);
+    if (const auto* row = std::get_if<model::Row>(&block.kind)) visit_charts(row->cells, visit);
+    if (const auto* box = std::get_if<model::Box>(&block.kind)) visit_charts(box->body, visit);
+  }
+}
+
+/// The word for where a chart's numbers come from, if it must be said.
+const char* provenance_term(const model::Chart& chart) {
+  if (!chart.reconstructed()) return nullptr;
+  const bool some_published = std::any_of(chart.series.begin(), chart.series.end(), [](const model::Series& series) {
+    return std::any_of(series.data.begin(), series.data.end(), [](const model::Datum& datum) {
+      return datum.provenance != model::Provenance::reconstructed;
+    });
+  });
+  if (!chart.groups.empty()) return "reconstructed-map";
+  return some_published ? "partly-reconstructed" : "reconstructed";
+}
+
+}  // namespace
+
+void Builder::share_scales(const model::Document& document) {
+  for (const auto& section : document.sections) {
+    visit_charts(section.body, [&](const model::Chart& chart) {
+      if (chart.share_scale.empty()) return;
+      double& most = shared_scales_[chart.share_scale];
+      most = std::max(most, largest(chart));
+    });
+  }
+}
+
+Builder::ElementPtr Builder::build_chart(const model::Block& block, const model::ChartBlock& source,
+                                         const Place& place) {
+  const chart::Kind* kind = chart::find_kind(source.chart.kind.value);
+  if (!kind) {
+    std::vector<std::string_view> names;
+    for (const auto& known : chart::registry()) names.push_back(known.name);
+    diagnostics_.report(MessageId::chart_kind_unknown, source.chart.kind.span, {source.chart.kind.value},
+                        std::string(nearest(source.chart.kind.value, names)));
+    return nullptr;
+  }
+  model::Chart chart = chart::arrange(source.chart);
+  kind->check(chart, diagnostics_);
+  if (diagnostics_.has_errors()) return nullptr;
+
+  ChartElement::Parts parts;
+  auto& tree = target_.tree;
+  const auto& styles = setting_.styles();
+  parts.icon = chart.icon.value;
+  if (!chart.title.empty()) {
+    const NodeId caption = tree.add(place.parent, Role::paragraph, chart.title.span);
+    parts.title = paragraph(chart.title, styles.get("chart-title"), caption, place);
+    jobs_.back().measure = Length{};
+  }
+  if (!chart.unit.empty()) {
+    const NodeId caption = tree.add(place.parent, Role::paragraph, chart.span);
+    parts.unit = plain_paragraph(chart.unit, styles.get("chart-unit"), tree.add(caption, Role::content), place, chart.span);
+    parts.unit->prepare(setting_.fonts, {});  // its width decides the title's measure
+    jobs_.pop_back();
+  }
+  parts.figure = tree.add(place.parent, Role::figure, chart.span);
+  tree[parts.figure].alternative = chart.alternative.value;
+  parts.content = tree.add(parts.figure, Role::content);
+  if (!chart.note.empty()) {
+    const NodeId note = tree.add(place.parent, Role::paragraph, chart.note.span);
+    parts.note = paragraph(chart.note, styles.get("chart-note"), note, place);
+  }
+  if (const char* term = provenance_term(chart)) {
+    const NodeId note = tree.add(place.parent, Role::paragraph, chart.span);
+    Place foot = place;
+    foot.measure = place.note_measure;
+    auto words = plain_paragraph(setting_.styled.term(term), styles.get("provenance"), tree.add(note, Role::content),
+                                 foot, chart.span);
+    parts.provenance = std::make_unique<FootNoteElement>(std::move(words));
+  }
+  if (auto shared = shared_scales_.find(chart.share_scale); shared != shared_scales_.end()) {
+    parts.shared_maximum = shared->second;
+  }
+  auto element = std::make_unique<ChartElement>(std::move(chart), std::move(parts), setting_, place.axes);
+  if (!block.style.value.empty()) {
+    const auto& style = setting_.styles().get(block.style, diagnostics_);
+    element->space_before = style.space_before;
+    element->space_after = style.space_after;
+  }
+  return element;
+}
+
+}  // namespace banxin::layout

@@ -1,0 +1,74 @@
+// Lists and contents: elements that number things.
+
+#include "layout/builder.hpp"
+#include "layout/contents_element.hpp"
+#include "layout/list_item_element.hpp"
+#include "layout/numerals.hpp"
+
+namespace banxin::layout {
+
+using graphics::NodeId;
+using semantics::Role;
+
+void Builder::build_list(const model::List& list, const model::Block& block, const Place& place, Elements& out) {
+  const auto& style = style_of(block, "list");
+  const auto& label_style = setting_.styles().get("list-label");
+  const NodeId list_node = target_.tree.add(place.parent, Role::list, block.span);
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const NodeId item_node = target_.tree.add(list_node, Role::list_item, block.span);
+    const NodeId label_node = target_.tree.add(target_.tree.add(item_node, Role::list_label), Role::content);
+    const NodeId body_node = target_.tree.add(item_node, Role::list_body);
+    Place label_place = place;
+    label_place.measure = style.padding.left;
+    const std::string label = list_label(list.marker, static_cast<int>(i) + 1);
+    auto number = plain_paragraph(label, label_style, label_node, label_place, block.span);
+    Place body_place = place;
+    body_place.parent = body_node;
+    body_place.measure = place.measure - style.padding.left;
+    std::vector<model::Block> blocks = list.items[i];
+    for (model::Block& part : blocks) {
+      if (std::holds_alternative<model::Text>(part.kind) && part.style.value.empty()) part.style.value = "list";
+    }
+    // The item's own padding is the indent that the number stands in.
+    auto item = std::make_unique<ListItemElement>(std::move(number), build(blocks, body_place), style.padding.left,
+                                                  place.axes, setting_.grid());
+    item->span = block.span;
+    if (i == 0) item->space_before = style.space_before;
+    if (i + 1 == list.items.size()) item->space_after = style.space_after;
+    out.push_back(std::move(item));
+  }
+}
+
+Builder::ElementPtr Builder::build_contents(const model::Block& block, const model::Contents& contents,
+                                            const Place& place) {
+  const NodeId node = target_.tree.add(place.parent, Role::contents, block.span);
+  std::vector<ContentsEntry> entries;
+  auto add = [&](ContentsEntry entry) {
+    const NodeId item = target_.tree.add(node, Role::contents_item, entry.span);
+    const NodeId link = target_.tree.add(target_.tree.add(item, Role::reference), Role::link, entry.span);
+    entry.content = target_.tree.add(link, Role::content);
+    target_.references.links.push_back({entry.anchor, entry.title});
+    entry.link = static_cast<std::uint32_t>(target_.references.links.size());
+    target_.tree[link].link = entry.link;
+    entries.push_back(std::move(entry));
+  };
+  for (const SectionMark& mark : sections_) {
+    const model::Section& section = *mark.section;
+    if (section.in_contents) {
+      add({.number = section.number.value,
+           .title = section.title.value,
+           .english = section.english.value,
+           .anchor = mark.anchor,
+           .level = 1,
+           .span = block.span});
+    }
+    for (const auto& headline : mark.headlines) {
+      if (headline.level > contents.depth) continue;
+      add({.number = {}, .title = headline.title, .english = {}, .anchor = headline.anchor,
+           .level = section.in_contents ? headline.level : 1, .span = block.span});
+    }
+  }
+  return std::make_unique<ContentsElement>(std::move(entries), setting_);
+}
+
+}  // namespace banxin::layout

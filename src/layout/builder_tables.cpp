@@ -1,0 +1,77 @@
+// Tables: cells as paragraphs, columns aligned, structure with headers and their scope.
+#include <algorithm>
+
+#include "layout/builder.hpp"
+#include "layout/flow_element.hpp"
+#include "layout/table_element.hpp"
+
+namespace banxin::layout {
+
+using graphics::NodeId;
+using semantics::HeaderScope;
+using semantics::Role;
+
+Builder::ElementPtr Builder::build_table(const model::Block& block, const model::Table& table, const Place& place) {
+  auto& tree = target_.tree;
+  const auto& styles = setting_.styles();
+  const Length gap = styles.get("table").column_gap;
+  std::size_t columns = table.header.size();
+  for (const auto& row : table.rows) columns = std::max(columns, row.size());
+  if (columns == 0) return nullptr;
+
+  // Each column's own variant of the cell style: numbers align at the end, in tabular figures.
+  auto variant = [&](std::string_view base, std::size_t column) -> const style::BlockStyle& {
+    style::BlockStyle style = styles.get(base);
+    if (column < table.align.size()) {
+      const std::string& align = table.align[column];
+      if (align == "end" || align == "decimal") style.paragraph.align = text::Align::end;
+      if (align == "centre") style.paragraph.align = text::Align::centre;
+      if (align == "start") style.paragraph.align = text::Align::start;
+      if (align == "decimal") style.text.figures = text::Figures::tabular;
+    }
+    variants_.push_back(std::move(style));
+    return variants_.back();
+  };
+  std::vector<const style::BlockStyle*> cell_styles, head_styles;
+  for (std::size_t column = 0; column < columns; ++column) {
+    cell_styles.push_back(&variant("table-cell", column));
+    head_styles.push_back(&variant("table-header", column));
+  }
+
+  const NodeId table_node = tree.add(place.parent, Role::table, block.span);
+  std::vector<Length> natural(columns);
+  auto make_row = [&](const std::vector<model::InlineText>& texts, bool head) {
+    const NodeId row_node = tree.add(table_node, Role::table_row, block.span);
+    TableElement::Row row(columns);
+    for (std::size_t column = 0; column < texts.size(); ++column) {
+      const bool header = head || (table.row_headers && column == 0);
+      const NodeId cell = tree.add(row_node, header ? Role::table_header : Role::table_cell, texts[column].span);
+      if (header) tree[cell].scope = head ? HeaderScope::column : HeaderScope::row;
+      row[column] = paragraph(texts[column], head ? *head_styles[column] : *cell_styles[column], cell, place);
+      row[column]->prepare(setting_.fonts, {});  // the columns' measures follow from the cells' widths
+      jobs_.pop_back();
+      natural[column] = std::max(natural[column], row[column]->natural_width());
+    }
+    return row;
+  };
+  TableElement::Row head;
+  if (!table.header.empty()) head = make_row(table.header, true);
+  std::vector<TableElement::Row> rows;
+  for (const auto& texts : table.rows) rows.push_back(make_row(texts, false));
+  auto measures = TableElement::share_measure(natural, gap, place.measure);
+  auto element = std::make_unique<TableElement>(std::move(head), std::move(rows), std::move(measures), gap, setting_,
+                                                place.axes);
+  element->span = block.span;
+  if (table.caption.empty()) return element;
+
+  const NodeId caption = tree.add(table_node, Role::caption, table.caption.span);
+  // A caption stands above its table and never without it.
+  auto words = paragraph(table.caption, styles.get("table-caption"), caption, place);
+  words->keep_with_next = true;
+  Elements both;
+  both.push_back(std::move(words));
+  both.push_back(std::move(element));
+  return std::make_unique<FlowElement>(std::move(both), place.axes, setting_.grid());
+}
+
+}  // namespace banxin::layout

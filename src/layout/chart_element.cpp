@@ -1,0 +1,115 @@
+#include "layout/chart_element.hpp"
+
+#include <algorithm>
+
+namespace banxin::layout {
+
+namespace {
+
+constexpr double icon_em = 1.15;  ///< an icon stands a little taller than the title's characters
+constexpr double icon_gap_em = 0.5;
+
+Offer beside(const Offer& offer, Length measure) {
+  Offer room = offer;
+  room.measure = measure;
+  room.depth = Length::pt(1e6);
+  room.at_top = true;
+  room.fill.reset();
+  return room;
+}
+
+}  // namespace
+
+ChartElement::ChartElement(model::Chart chart, Parts parts, const Setting& setting, Axes axes)
+    : chart_(std::move(chart)),
+      parts_(std::move(parts)),
+      setting_(setting),
+      axes_(axes),
+      style_(setting.styles().get("chart")),
+      title_style_(setting.styles().get("chart-title")) {
+  space_before = style_.space_before;
+  space_after = style_.space_after;
+  span = chart_.span;
+}
+
+Length ChartElement::icon_size() const { return parts_.icon.empty() ? Length{} : title_style_.text.size * icon_em; }
+
+Length ChartElement::title_measure(Length measure) const {
+  Length left = measure;
+  if (!parts_.icon.empty()) left -= icon_size() + title_style_.text.size * icon_gap_em;
+  if (parts_.unit) left -= parts_.unit->natural_width() + title_style_.text.size;
+  return left;
+}
+
+chart::Context ChartElement::context(Diagnostics& diagnostics) const {
+  return {setting_.styled.chart_theme, setting_.fonts, setting_.styled.document.language, diagnostics,
+          parts_.shared_maximum};
+}
+
+Length ChartElement::most(Length measure) const {
+  Diagnostics unheard;
+  const chart::Kind* kind = chart::find_kind(chart_.kind.value);
+  if (!kind) return {};
+  Length most = kind->heights(chart_, measure, context(unheard)).most;
+  if (parts_.title) most += parts_.title->place(beside({}, title_measure(measure)), {}, unheard).depth + parts_.title->space_after;
+  if (parts_.note) most += parts_.note->place(beside({}, measure), {}, unheard).depth + parts_.note->space_before;
+  return most;
+}
+
+Piece ChartElement::place(const Offer& offer, const Break& /*from*/, Diagnostics& diagnostics) const {
+  Piece piece;
+  const chart::Kind* kind = chart::find_kind(chart_.kind.value);
+  if (!kind) return piece;  // reported when the document was built
+  Length across;
+  if (parts_.title) {
+    const Length indent = icon_size() > Length{} ? icon_size() + title_style_.text.size * icon_gap_em : Length{};
+    Piece title = parts_.title->place(beside(offer, title_measure(offer.measure)), {}, diagnostics);
+    const Length depth = title.depth;
+    const Length line = title_style_.paragraph.leading;
+    if (!offer.dry && !parts_.icon.empty()) {
+      auto icon = chart::icon(parts_.icon, icon_size(), setting_.styled.chart_theme.primary);
+      graphics::append(piece.items, std::move(icon), {Length{}, (line - icon_size()) / 2});
+    }
+    take(piece, std::move(title), {indent, Length{}});
+    if (parts_.unit) {
+      const Length width = parts_.unit->natural_width();
+      Piece unit = parts_.unit->place(beside(offer, width), {}, diagnostics);
+      take(piece, std::move(unit), {offer.measure - width, Length{}});
+    }
+    across += depth + title_style_.space_after;
+  }
+  Piece note;
+  Length note_space;
+  if (parts_.note) {
+    note = parts_.note->place(beside(offer, offer.measure), {}, diagnostics);
+    note_space = note.depth + parts_.note->space_before;
+  }
+  if (parts_.provenance) {
+    Piece foot = parts_.provenance->place(offer, {}, diagnostics);
+    take(piece, std::move(foot), {});
+  }
+  const Length least = kind->heights(chart_, offer.measure, context(diagnostics)).least;
+  const Length room = offer.fill ? *offer.fill - across - note_space : least;
+  const bool fits = across + least + note_space + piece.note_depth <= offer.depth;
+  if (!fits && !offer.fill && !offer.at_top) {
+    Piece nothing;
+    nothing.placed = false;
+    return nothing;
+  }
+  const Rect box{Length{}, across, offer.measure, room};
+  if (!offer.dry) {
+    chart::Drawing drawing = kind->draw(chart_, {offer.measure, room}, context(diagnostics));
+    for (graphics::Item& item : drawing.items) {
+      item.node = parts_.content;
+      if (!item.span.known()) item.span = span;
+    }
+    graphics::append(piece.items, std::move(drawing.items), {Length{}, across});
+    piece.figures.emplace_back(parts_.figure, box);
+  }
+  across += room;
+  if (parts_.note) take(piece, std::move(note), {Length{}, across + parts_.note->space_before});
+  piece.depth = across + note_space;
+  return piece;
+}
+
+}  // namespace banxin::layout

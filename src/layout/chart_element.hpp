@@ -1,0 +1,44 @@
+// A chart with its title line, drawing and note, laid out like any other block; it grows into the room left.
+#pragma once
+
+#include "chart/chart.hpp"
+#include "layout/paragraph_element.hpp"
+#include "layout/setting.hpp"
+
+namespace banxin::layout {
+
+class ChartElement : public Element {
+ public:
+  struct Parts {
+    std::unique_ptr<ParagraphElement> title;  ///< may be null
+    std::unique_ptr<ParagraphElement> unit;   ///< at the far end of the title's line; may be null
+    std::unique_ptr<ParagraphElement> note;   ///< under the drawing; may be null
+    std::unique_ptr<Element> provenance;      ///< goes to the foot of the page; may be null
+    std::string icon;
+    graphics::NodeId figure = 0;   ///< the structure element
+    graphics::NodeId content = 0;  ///< what the drawing's items belong to
+    double shared_maximum = 0;     ///< of the charts on the same scale
+  };
+
+  ChartElement(model::Chart chart, Parts parts, const Setting& setting, Axes axes);
+
+  [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
+  [[nodiscard]] bool grows() const override { return true; }
+  [[nodiscard]] Length most(Length measure) const override;
+
+  /// The measure left for the title beside its icon and unit.
+  [[nodiscard]] Length title_measure(Length measure) const;
+
+ private:
+  [[nodiscard]] chart::Context context(Diagnostics& diagnostics) const;
+  [[nodiscard]] Length icon_size() const;
+
+  model::Chart chart_;
+  Parts parts_;
+  const Setting& setting_;
+  Axes axes_;
+  const style::BlockStyle& style_;
+  const style::BlockStyle& title_style_;
+};
+
+}  // namespace banxin::layout

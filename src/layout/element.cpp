@@ -1,0 +1,20 @@
+#include "layout/element.hpp"
+
+namespace banxin::layout {
+
+void take(Piece& into, Piece&& piece, Point by) {
+  graphics::append(into.items, std::move(piece.items), by);
+  for (auto& link : piece.links) {
+    link.box.x += by.x;
+    link.box.y += by.y;
+    into.links.push_back(link);
+  }
+  for (auto& anchor : piece.anchors) into.anchors.push_back({anchor.anchor, anchor.at + by});
+  for (auto& [node, box] : piece.figures) {
+    into.figures.emplace_back(node, Rect{box.x + by.x, box.y + by.y, box.width, box.height});
+  }
+  into.notes.insert(into.notes.end(), piece.notes.begin(), piece.notes.end());
+  into.note_depth += piece.note_depth;
+}
+
+}  // namespace banxin::layout

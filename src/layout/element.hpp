@@ -1,0 +1,88 @@
+// A block that is ready to be laid out. Layout is a function of (element, room offered, where the last piece broke)
+// and of nothing else; elements are immutable once prepared, so pieces can be made in any order.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "core/geometry.hpp"
+#include "graphics/display_list.hpp"
+#include "text/paragraph.hpp"
+
+namespace banxin::layout {
+
+class Element;
+
+/// Where a piece ended and the next one goes on.
+struct Break {
+  std::size_t position = 0;             ///< a line, a child: what the element counts
+  std::shared_ptr<const Break> inner;   ///< inside the child at `position`
+  [[nodiscard]] bool at_start() const { return position == 0 && !inner; }
+};
+
+/// What is printed as the page of each anchor; empty strings where it is not known yet.
+using PageNumbers = std::vector<std::string>;
+
+/// The room for a piece, on the axes of the writing mode: `measure` along the line, `depth` across the lines.
+struct Offer {
+  Length measure;
+  Length depth;
+  bool at_top = false;          ///< nothing stands above: something must be placed even if it does not fit
+  std::optional<Length> fill;   ///< take exactly this depth: charts grow into it, boxes stretch
+  bool dry = false;             ///< measure only: the piece's items stay empty
+  Length note_measure;          ///< of notes at the foot of the page
+  const PageNumbers* pages = nullptr;  ///< as far as they are known
+};
+
+/// A place that a link, the outline or the contents leads to.
+struct AnchorPoint {
+  std::uint32_t anchor;
+  Point at;
+};
+
+/// What came of an element in the room offered. Coordinates start at the piece's own corner.
+struct Piece {
+  graphics::DisplayList items;
+  std::vector<text::LinkBox> links;
+  std::vector<AnchorPoint> anchors;
+  std::vector<std::pair<graphics::NodeId, Rect>> figures;  ///< boxes of figures, for their structure elements
+  std::vector<const Element*> notes;  ///< go to the foot of the page; their depth is already counted in `note_depth`
+  Length depth;
+  Length note_depth;
+  std::optional<Break> rest;  ///< set if the element goes on
+  const std::string* next_master = nullptr;  ///< a page break ended the piece: the master of what follows
+  bool placed = true;         ///< false: nothing fitted, try the next page
+};
+
+class Element {
+ public:
+  Element() = default;
+  Element(const Element&) = delete;
+  Element& operator=(const Element&) = delete;
+  virtual ~Element() = default;
+
+  [[nodiscard]] virtual Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const = 0;
+  /// Does it use up what depth is left? Placed without `fill` it then takes the least depth that it can do with.
+  [[nodiscard]] virtual bool grows() const { return false; }
+  /// The depth beyond which a growing element gains nothing.
+  [[nodiscard]] virtual Length most(Length /*measure*/) const { return {}; }
+  /// A page break ends the flow here and names the master of the next page.
+  [[nodiscard]] virtual const std::string* next_master() const { return nullptr; }
+
+  Length space_before, space_after;
+  bool keep_with_next = false;
+  Span span;
+};
+
+using Elements = std::vector<std::unique_ptr<Element>>;
+
+/// Moves `piece`'s matter into `into`, `by` away.
+void take(Piece& into, Piece&& piece, Point by);
+
+}  // namespace banxin::layout

@@ -1,0 +1,212 @@
+#include "layout/flow.hpp"
+
+#include <algorithm>
+
+namespace banxin::layout {
+
+namespace {
+
+/// Room without end, to measure in.
+Offer endless(Length measure, Length note_measure) {
+  Offer offer;
+  offer.measure = measure;
+  offer.depth = Length::pt(1e6);
+  offer.at_top = true;
+  offer.dry = true;
+  offer.note_measure = note_measure;
+  return offer;
+}
+
+}  // namespace
+
+/// One child's piece on its way into the flow's.
+struct Flow::Placed {
+  std::size_t child;
+  Length gap;  ///< above it
+  Piece piece;
+};
+
+Flow::Flow(Elements children, Axes axes, Length grid) : children_(std::move(children)), axes_(axes), grid_(grid) {}
+
+bool Flow::grows() const {
+  return std::any_of(children_.begin(), children_.end(), [](const auto& child) { return child->grows(); });
+}
+
+Length Flow::most(Length measure) const {
+  Length total;
+  Length after;
+  Diagnostics unheard;
+  for (const auto& child : children_) {
+    if (&child != &children_.front()) total += std::max(after, child->space_before);
+    const Offer offer = endless(measure, measure);
+    total += child->grows() ? child->most(measure) : child->place(offer, {}, unheard).depth;
+    after = child->space_after;
+  }
+  return total;
+}
+
+Length Flow::natural_depth(Length measure, Length note_measure) const {
+  Diagnostics unheard;
+  return place(endless(measure, note_measure), {}, unheard).depth;
+}
+
+Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
+  std::vector<Placed> placed;
+  Piece result;
+  Length used, notes, after;
+  std::size_t child = from.position;
+  std::shared_ptr<const Break> inner = from.inner;
+  for (; child < children_.size(); ++child) {
+    const Element& element = *children_[child];
+    if (element.next_master()) {
+      result.next_master = element.next_master();
+      result.rest = Break{child + 1, nullptr};
+      break;
+    }
+    const Length gap = placed.empty() ? Length{} : std::max(after, element.space_before);
+    Offer room = offer;
+    room.depth = offer.depth - used - gap - notes;
+    room.at_top = offer.at_top && placed.empty();
+    room.fill.reset();
+    room.dry = offer.dry || element.grows();  // what grows is drawn once its depth is known
+    Piece piece = element.place(room, inner ? *inner : Break{}, diagnostics);
+    if (!piece.placed) break;
+    inner.reset();
+    used += gap + piece.depth;
+    notes += piece.note_depth;
+    after = element.space_after;
+    const bool goes_on = piece.rest.has_value();
+    if (goes_on) result.rest = Break{child, std::make_shared<const Break>(*piece.rest)};
+    placed.push_back({child, gap, std::move(piece)});
+    if (goes_on) break;
+  }
+  if (child < children_.size() && !result.rest) {
+    // A heading or caption never stays behind when what it belongs to moves on.
+    std::size_t kept = placed.size();
+    while (kept > 0 && children_[placed[kept - 1].child]->keep_with_next) --kept;
+    if (kept > 0 || !offer.at_top) {
+      for (; placed.size() > kept; placed.pop_back()) {
+        used -= placed.back().gap + placed.back().piece.depth;
+        notes -= placed.back().piece.note_depth;
+        child = placed.back().child;
+      }
+    }
+    result.rest = Break{child, inner};
+    result.placed = !placed.empty();
+    if (!result.placed) return result;
+  }
+  if (!offer.dry) grow(placed, offer, offer.fill ? *offer.fill - used - notes : Length{}, diagnostics);
+
+  Length across;
+  for (Placed& one : placed) {
+    across += one.gap;
+    const Length depth = one.piece.depth;
+    take(result, std::move(one.piece), axes_.offset({}, across));
+    across += depth;
+  }
+  result.depth = across;
+  return result;
+}
+
+void Flow::grow(std::vector<Placed>& placed, const Offer& offer, Length spare, Diagnostics& diagnostics) const {
+  std::vector<Placed*> growing;
+  for (Placed& one : placed) {
+    if (children_[one.child]->grows()) growing.push_back(&one);
+  }
+  if (growing.empty()) return;
+  spare = std::max(spare, Length{});
+  // Equal shares; what one cannot use goes to the others.
+  std::vector<Length> depths;
+  for (const Placed* one : growing) depths.push_back(one->piece.depth);
+  std::vector<bool> full(growing.size(), false);
+  while (spare > Length{}) {
+    const auto open = std::count(full.begin(), full.end(), false);
+    if (open == 0) break;
+    const Length share = spare / static_cast<std::int64_t>(open);
+    if (share == Length{}) break;
+    for (std::size_t i = 0; i < growing.size(); ++i) {
+      if (full[i]) continue;
+      const Length most = std::max(children_[growing[i]->child]->most(offer.measure), growing[i]->piece.depth);
+      const Length step = std::min(share, most - depths[i]);
+      depths[i] += step;
+      spare -= step;
+      full[i] = depths[i] == most;
+    }
+  }
+  for (std::size_t i = 0; i < growing.size(); ++i) {
+    const Element& element = *children_[growing[i]->child];
+    // Whatever follows must find its baselines on the grid again.
+    if (growing[i] != &placed.back() && grid_ > Length{}) {
+      const Length trimmed = Length::units(depths[i].count() - depths[i].count() % grid_.count());
+      if (trimmed >= growing[i]->piece.depth) depths[i] = trimmed;
+    }
+    Offer room = offer;
+    room.depth = depths[i];
+    room.fill = depths[i];
+    room.at_top = true;
+    Piece piece = element.place(room, {}, diagnostics);
+    piece.depth = depths[i];
+    growing[i]->piece = std::move(piece);
+  }
+}
+
+Piece Flow::place_columns(const Offer& offer, const Break& from, const Columns& columns,
+                          Diagnostics& diagnostics) const {
+  if (columns.count <= 1) return place(offer, from, diagnostics);
+  if (columns.balance) {
+    // The least depth, in whole lines, at which everything that is left fits; if even the whole room is too little,
+    // the columns are simply filled and go on elsewhere.
+    auto fits = [&](Length depth) {
+      Offer trial = offer;
+      trial.depth = depth;
+      trial.dry = true;
+      trial.at_top = true;
+      Diagnostics unheard;
+      return !fill_columns(trial, from, columns, unheard).rest;
+    };
+    const std::int64_t line = std::max<std::int64_t>(grid_.count(), Length::units_per_pt);
+    std::int64_t low = 1, high = offer.depth.count() / line;
+    if (high >= 1 && fits(Length::units(high * line))) {
+      while (low < high) {
+        const std::int64_t middle = (low + high) / 2;
+        if (fits(Length::units(middle * line))) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      Offer level = offer;
+      level.depth = Length::units(high * line);
+      level.at_top = true;
+      return fill_columns(level, from, columns, diagnostics);
+    }
+  }
+  return fill_columns(offer, from, columns, diagnostics);
+}
+
+Piece Flow::fill_columns(const Offer& offer, const Break& from, const Columns& columns,
+                         Diagnostics& diagnostics) const {
+  Piece result;
+  Offer room = offer;
+  room.measure = (offer.measure - columns.gap * (columns.count - 1)) / columns.count;
+  room.fill.reset();
+  std::optional<Break> at = from;
+  for (int column = 0; column < columns.count && at; ++column) {
+    room.depth = offer.depth - result.note_depth;
+    Piece piece = place(room, *at, diagnostics);
+    if (!piece.placed) {
+      if (column == 0) return piece;
+      continue;
+    }
+    at = piece.rest;
+    result.next_master = piece.next_master;
+    result.depth = std::max(result.depth, piece.depth);
+    const Length along = (room.measure + columns.gap) * column;
+    take(result, std::move(piece), axes_.offset(along, {}));
+    if (result.next_master) break;
+  }
+  result.rest = at;
+  return result;
+}
+
+}  // namespace banxin::layout

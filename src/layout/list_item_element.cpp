@@ -1,0 +1,27 @@
+#include "layout/list_item_element.hpp"
+
+namespace banxin::layout {
+
+ListItemElement::ListItemElement(std::unique_ptr<ParagraphElement> label, Elements body, Length indent, Axes axes,
+                                 Length grid)
+    : label_(std::move(label)), body_(std::move(body), axes, grid), indent_(indent), axes_(axes) {}
+
+Piece ListItemElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
+  Offer inside = offer;
+  inside.measure = offer.measure - indent_;
+  Piece body = body_.place(inside, from, diagnostics);
+  if (!body.placed) return body;
+  Piece piece;
+  piece.depth = body.depth;
+  piece.rest = body.rest;
+  if (from.at_start()) {
+    Offer beside = offer;
+    beside.measure = indent_;
+    beside.at_top = true;
+    take(piece, label_->place(beside, {}, diagnostics), {});
+  }
+  take(piece, std::move(body), axes_.offset(indent_, {}));
+  return piece;
+}
+
+}  // namespace banxin::layout

@@ -1,0 +1,22 @@
+// An item of a list: its number or bullet stands in the indent of its text.
+#pragma once
+
+#include "layout/flow.hpp"
+#include "layout/paragraph_element.hpp"
+
+namespace banxin::layout {
+
+class ListItemElement : public Element {
+ public:
+  ListItemElement(std::unique_ptr<ParagraphElement> label, Elements body, Length indent, Axes axes, Length grid);
+
+  [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
+
+ private:
+  std::unique_ptr<ParagraphElement> label_;
+  Flow body_;
+  Length indent_;
+  Axes axes_;
+};
+
+}  // namespace banxin::layout

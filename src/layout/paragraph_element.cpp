@@ -1,0 +1,124 @@
+#include "layout/paragraph_element.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace banxin::layout {
+
+namespace {
+
+// No page begins with the last line of a paragraph, and none ends with the first (widows and orphans).
+constexpr std::size_t least_lines_together = 2;
+
+/// Height of the em box above the baseline: CJK faces stand 0.88 em above and 0.12 em below.
+constexpr double em_ascent = 0.88;
+
+Length round_up(Length value, Length step) {
+  if (step <= Length{}) return value;
+  const auto steps = (value.count() + step.count() - 1) / step.count();
+  return Length::units(steps * step.count());
+}
+
+}  // namespace
+
+ParagraphElement::ParagraphElement(std::vector<text::Run> runs, const style::BlockStyle& style, Axes axes, Length grid)
+    : runs_(std::move(runs)), style_(style), axes_(axes), grid_(style.grid ? grid : Length{}) {
+  space_before = style.space_before;
+  space_after = style.space_after;
+  keep_with_next = style.keep_with_next;
+}
+
+void ParagraphElement::prepare(const font::Library& fonts, Length measure) {
+  text::ParagraphStyle set = style_.paragraph;
+  set.mode = axes_.mode;
+  paragraph_ = text::Paragraph::prepare(std::move(runs_), set, fonts, pending_);
+  if (measure > Length{}) lines_.emplace(measure, paragraph_->lines(measure, pending_));
+}
+
+Length ParagraphElement::natural_width() const { return paragraph_ ? paragraph_->natural_width() : Length{}; }
+
+const std::vector<text::Line>& ParagraphElement::lines(Length measure, Diagnostics& diagnostics) const {
+  auto found = lines_.find(measure);
+  if (found == lines_.end()) found = lines_.emplace(measure, paragraph_->lines(measure, pending_)).first;
+  if (!pending_.all().empty()) diagnostics.append(std::exchange(pending_, {}));
+  return found->second;
+}
+
+Length ParagraphElement::depth_of(std::size_t count) const {
+  return round_up(style_.paragraph.leading * static_cast<std::int64_t>(count), grid_);
+}
+
+Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
+  const auto& all = lines(offer.measure, diagnostics);
+  const std::size_t first = from.position;
+  const std::size_t left = all.size() - first;
+  Piece piece;
+  auto notes_of = [&](std::size_t line, auto&& visit) {
+    for (const NoteCall& call : notes_) {
+      const bool in_line = call.offset >= all[line].begin && call.offset < std::max(all[line].end, all[line].begin + 1);
+      const bool at_end = line + 1 == all.size() && call.offset >= all[line].end;
+      if (in_line || at_end) visit(*call.note);
+    }
+  };
+  auto note_depth = [&](std::size_t line) {
+    Length depth;
+    notes_of(line, [&](const Element& note) {
+      Offer room;
+      room.measure = offer.note_measure;
+      room.depth = Length::pt(1e6);
+      room.at_top = true;
+      room.dry = true;
+      depth += note.place(room, {}, diagnostics).depth;
+    });
+    return depth;
+  };
+
+  std::size_t count = 0;
+  std::vector<Length> notes;  // the depth of all notes called up to each line
+  for (; count < left; ++count) {
+    const Length called = (notes.empty() ? Length{} : notes.back()) + note_depth(first + count);
+    if (depth_of(count + 1) + called > offer.depth) break;
+    notes.push_back(called);
+  }
+  if (count < left) {
+    const std::size_t fitting = count;
+    if (left - count < least_lines_together && count > 0) --count;
+    if (first == 0 && count < least_lines_together) count = 0;
+    if (style_.keep_together) count = 0;
+    if (count == 0 && offer.at_top) count = std::max<std::size_t>(fitting, 1);
+    if (count == 0) {
+      piece.placed = false;
+      return piece;
+    }
+  }
+  const Length leading = style_.paragraph.leading;
+  const Length block = depth_of(count);
+  // What rounding to the grid adds stands above a heading that belongs to the text below, else below.
+  const Length extra = block - leading * static_cast<std::int64_t>(count);
+  const Length lead_in = style_.keep_with_next ? extra / 2 : Length{};
+  for (std::size_t i = 0; i < count; ++i) {
+    const text::Line& line = all[first + i];
+    const Length top = lead_in + leading * static_cast<std::int64_t>(i);
+    const Length em = style_.text.size;
+    // Horizontal lines hang from their baseline, vertical ones from the column's centre line.
+    const Length across = axes_.vertical() ? top + leading / 2 : top + (leading - em) / 2 + em * em_ascent;
+    const Point at = axes_.offset({}, across);
+    if (!offer.dry) {
+      graphics::DisplayList items = line.items;
+      graphics::append(piece.items, std::move(items), at);
+      for (text::LinkBox link : line.links) {
+        link.box.x += at.x;
+        link.box.y += at.y;
+        piece.links.push_back(link);
+      }
+    }
+    notes_of(first + i, [&](const Element& note) { piece.notes.push_back(&note); });
+  }
+  if (anchor_ && first == 0) piece.anchors.push_back({*anchor_, axes_.offset({}, {})});
+  if (count > 0 && count <= notes.size()) piece.note_depth = notes[count - 1];
+  piece.depth = block;
+  if (first + count < all.size()) piece.rest = Break{first + count, nullptr};
+  return piece;
+}
+
+}  // namespace banxin::layout

@@ -1,0 +1,52 @@
+// A paragraph: prose, a heading, a quotation's lines.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "font/library.hpp"
+#include "layout/axes.hpp"
+#include "layout/element.hpp"
+#include "style/block_style.hpp"
+
+namespace banxin::layout {
+
+class ParagraphElement : public Element {
+ public:
+  /// A note that is called in the text at a byte offset of the joined runs.
+  struct NoteCall {
+    std::uint32_t offset;
+    std::unique_ptr<Element> note;
+  };
+
+  ParagraphElement(std::vector<text::Run> runs, const style::BlockStyle& style, Axes axes, Length grid);
+
+  /// Shapes the text and, where the measure is known, breaks it: the costly part, free of neighbours, so it may run
+  /// for all paragraphs at once. Its diagnostics are kept and reported when the paragraph is first placed.
+  void prepare(const font::Library& fonts, Length measure);
+
+  [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
+
+  void call_note(std::uint32_t offset, std::unique_ptr<Element> note) { notes_.push_back({offset, std::move(note)}); }
+  void set_anchor(std::uint32_t anchor) { anchor_ = anchor; }
+  /// The width of the text on one line.
+  [[nodiscard]] Length natural_width() const;
+
+ private:
+  [[nodiscard]] const std::vector<text::Line>& lines(Length measure, Diagnostics& diagnostics) const;
+  [[nodiscard]] Length depth_of(std::size_t lines) const;
+
+  std::vector<text::Run> runs_;
+  const style::BlockStyle& style_;
+  Axes axes_;
+  Length grid_;
+  std::vector<NoteCall> notes_;
+  std::optional<std::uint32_t> anchor_;
+  std::optional<text::Paragraph> paragraph_;
+  // Lines for each measure asked for; a paragraph is placed again and again while columns are levelled.
+  mutable std::map<Length, std::vector<text::Line>> lines_;
+  mutable Diagnostics pending_;
+};
+
+}  // namespace banxin::layout

@@ -1,0 +1,92 @@
+#include "layout/runs.hpp"
+
+namespace banxin::layout {
+
+namespace {
+
+using graphics::artifact;
+using graphics::NodeId;
+using semantics::Role;
+
+text::TextStyle styled(const model::InlineRun& run, const style::BlockStyle& block, const style::StyleSheet& styles) {
+  text::TextStyle style = block.text;
+  if (run.strong) style = styles.over(style, "strong");
+  if (run.emphasis) {
+    style = styles.over(style, "emphasis");
+    if (block.italic_emphasis) {
+      style.font.italic = true;
+    } else {
+      style.emphasis = text::EmphasisMark::dot;
+    }
+  }
+  if (run.proper_noun) style.sideline = text::Sideline::proper_noun;
+  if (run.book_title) style.sideline = text::Sideline::book_title;
+  if (!run.link.empty()) style = styles.over(style, "link");
+  return style;
+}
+
+}  // namespace
+
+std::vector<text::Run> make_runs(const model::InlineText& text, const style::BlockStyle& block, NodeId node,
+                                 const Setting& setting, const RunSinks& sinks) {
+  std::vector<text::Run> runs;
+  std::uint32_t offset = 0;
+  NodeId plain = artifact;  // consecutive runs without a role of their own share one content node
+  for (const model::InlineRun& source : text.runs) {
+    text::Run run;
+    run.text = source.line_break ? "\n" + source.text : source.text;
+    run.source = source.source;
+    if (source.line_break) {
+      run.source = SourceMap{};
+      run.source.set_file(source.source.file());
+      const Span first = source.source.at(0, 0);
+      run.source.add(0, first.begin);
+      run.source.add(1, first.begin);
+    }
+    run.style = styled(source, block, setting.styles());
+    if (node != artifact) {
+      if (!source.link.empty()) {
+        const NodeId link = sinks.tree.add(node, Role::link, text.span);
+        run.link = sinks.link(source.link, source.text, source.source.at(0, 0));
+        sinks.tree[link].link = run.link;
+        run.node = sinks.tree.add(link, Role::content);
+        plain = artifact;
+      } else if (!source.ruby.empty()) {
+        const NodeId ruby = sinks.tree.add(node, Role::ruby, text.span);
+        run.node = sinks.tree.add(sinks.tree.add(ruby, Role::ruby_base), Role::content);
+        run.ruby_node = sinks.tree.add(sinks.tree.add(ruby, Role::ruby_text), Role::content);
+        plain = artifact;
+      } else {
+        if (plain == artifact) plain = sinks.tree.add(node, Role::content);
+        run.node = plain;
+      }
+    }
+    run.ruby = source.ruby;
+    offset += static_cast<std::uint32_t>(run.text.size());
+    runs.push_back(std::move(run));
+    if (source.note) {
+      NodeId mark_content = artifact;
+      NodeId reference = artifact;
+      if (node != artifact) {
+        reference = sinks.tree.add(node, Role::reference, source.note->span);
+        mark_content = sinks.tree.add(reference, Role::content);
+        plain = artifact;
+      }
+      text::Run mark;
+      mark.text = sinks.note(*source.note, offset, node);
+      mark.source = SourceMap(source.note->span);
+      mark.style = setting.styles().over(block.text, "note-mark");
+      if (mark.style.baseline_shift == Length{}) {
+        mark.style.baseline_shift = block.text.size * 0.35;
+        mark.style.size = block.text.size * 0.6;
+      }
+      mark.node = mark_content;
+      mark.note_mark = true;
+      offset += static_cast<std::uint32_t>(mark.text.size());
+      runs.push_back(std::move(mark));
+    }
+  }
+  return runs;
+}
+
+}  // namespace banxin::layout

@@ -1,0 +1,27 @@
+// From inline text to the runs of a paragraph: marks become text styles and semantic nodes.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "layout/setting.hpp"
+#include "model/inline_text.hpp"
+#include "text/paragraph.hpp"
+
+namespace banxin::layout {
+
+/// What a paragraph's runs need from outside.
+struct RunSinks {
+  semantics::Tree& tree;
+  /// A link to a URI or #id; returns 1 + its index.
+  std::function<std::uint32_t(const std::string& target, const std::string& description, Span span)> link;
+  /// A note called after `offset` bytes of the paragraph; returns the text of its mark.
+  std::function<std::string(const model::InlineText& note, std::uint32_t offset, graphics::NodeId node)> note;
+};
+
+/// Runs whose glyphs belong to nodes under `node` (a paragraph, a heading …); with node 0 everything is artifact.
+std::vector<text::Run> make_runs(const model::InlineText& text, const style::BlockStyle& style, graphics::NodeId node,
+                                 const Setting& setting, const RunSinks& sinks);
+
+}  // namespace banxin::layout

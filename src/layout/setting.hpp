@@ -1,0 +1,17 @@
+// What all elements of one document share while they are built and placed.
+#pragma once
+
+#include "font/library.hpp"
+#include "semantics/tree.hpp"
+#include "style/styled_document.hpp"
+
+namespace banxin::layout {
+
+struct Setting {
+  const style::StyledDocument& styled;
+  const font::Library& fonts;
+  [[nodiscard]] const style::StyleSheet& styles() const { return *styled.styles; }
+  [[nodiscard]] Length grid() const { return styled.styles->body_leading(); }
+};
+
+}  // namespace banxin::layout

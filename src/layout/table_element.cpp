@@ -1,0 +1,105 @@
+#include "layout/table_element.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace banxin::layout {
+
+TableElement::TableElement(Row head, std::vector<Row> rows, std::vector<Length> measures, Length gap,
+                           const Setting& setting, Axes axes)
+    : head_(std::move(head)),
+      rows_(std::move(rows)),
+      measures_(std::move(measures)),
+      gap_(gap),
+      cell_style_(setting.styles().get("table-cell")),
+      head_style_(setting.styles().get("table-header")),
+      axes_(axes) {
+  const auto& style = setting.styles().get("table");
+  space_before = style.space_before;
+  space_after = style.space_after;
+}
+
+std::vector<Length> TableElement::share_measure(const std::vector<Length>& natural, Length gap, Length measure) {
+  std::vector<Length> result = natural;
+  const auto columns = static_cast<std::int64_t>(natural.size());
+  Length room = measure - gap * (columns - 1);
+  const Length wanted = std::accumulate(natural.begin(), natural.end(), Length{});
+  if (wanted <= room) {
+    const Length spare = (room - wanted) / columns;
+    for (Length& width : result) width += spare;
+    return result;
+  }
+  // Narrow columns first: each takes what it wants while that is no more than an equal share of what is left.
+  std::vector<std::size_t> order(natural.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return natural[a] < natural[b]; });
+  auto left = columns;
+  for (const std::size_t column : order) {
+    result[column] = std::min(natural[column], room / left);
+    room -= result[column];
+    --left;
+  }
+  return result;
+}
+
+Piece TableElement::place_row(const Row& row, const Offer& offer, bool head, Diagnostics& diagnostics) const {
+  const style::BlockStyle& style = head ? head_style_ : cell_style_;
+  Piece piece;
+  Length along, depth;
+  std::vector<std::pair<Length, Piece>> cells;
+  for (std::size_t column = 0; column < row.size(); ++column) {
+    Offer cell = offer;
+    cell.measure = measures_[column];
+    cell.depth = Length::pt(1e6);
+    cell.at_top = true;
+    cell.fill.reset();
+    if (row[column]) {
+      Piece set = row[column]->place(cell, {}, diagnostics);
+      depth = std::max(depth, set.depth);
+      cells.emplace_back(along, std::move(set));
+    }
+    along += measures_[column] + gap_;
+  }
+  piece.depth = depth + style.padding.top + style.padding.bottom;
+  auto band = [&](Length across, Length thickness, const Colour& colour) {
+    graphics::Shape shape;
+    shape.path.rect(axes_.rect({}, across, offer.measure, thickness));
+    shape.fill = graphics::Paint{.source = colour};
+    piece.items.push_back({.what = std::move(shape), .node = graphics::artifact, .span = span});
+  };
+  if (!offer.dry) {
+    if (style.background) band({}, piece.depth, *style.background);
+    if (style.rule.side == style::Rule::Side::bottom) band(piece.depth - style.rule.width, style.rule.width, style.rule.colour);
+    if (style.rule.side == style::Rule::Side::top) band({}, style.rule.width, style.rule.colour);
+  }
+  for (auto& [at, set] : cells) take(piece, std::move(set), axes_.offset(at, style.padding.top));
+  return piece;
+}
+
+Piece TableElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
+  Piece piece;
+  if (!head_.empty()) {
+    Piece head = place_row(head_, offer, true, diagnostics);
+    const Length depth = head.depth;
+    take(piece, std::move(head), {});
+    piece.depth += depth;
+  }
+  std::size_t row = from.position;
+  for (; row < rows_.size(); ++row) {
+    Piece next = place_row(rows_[row], offer, false, diagnostics);
+    const bool must = offer.at_top && row == from.position;
+    if (piece.depth + next.depth > offer.depth && !must) break;
+    const Length depth = next.depth;
+    take(piece, std::move(next), axes_.offset({}, piece.depth));
+    piece.depth += depth;
+  }
+  if (row == from.position && row < rows_.size()) {
+    Piece nothing;
+    nothing.placed = false;
+    return nothing;
+  }
+  if (row < rows_.size()) piece.rest = Break{row, nullptr};
+  return piece;
+}
+
+}  // namespace banxin::layout

@@ -1,0 +1,45 @@
+// Paints what is fixed on a page: background, art, rules, running heads, folio.
+#pragma once
+
+#include <map>
+
+#include "layout/setting.hpp"
+#include "page/fields.hpp"
+#include "page/paged_document.hpp"
+
+namespace banxin::page {
+
+/// Where a page stands in the publication.
+struct PageSite {
+  bool right_hand = true;
+  bool first_of_section = true;  ///< parts that are read aloud are painted once a section
+  std::size_t chapter = 0;       ///< 1-based among the sections that the contents list; 0 outside of them
+  std::size_t chapters = 0;
+};
+
+/// The box that a place stands for on a sheet.
+Rect resolve(const style::Place& place, const style::Sheet& sheet, bool right_hand, Length em, Length line);
+
+class MasterPainter {
+ public:
+  /// Content nodes of the parts that are read aloud, made before the body so that they come first in reading order.
+  using PartNodes = std::map<const style::Part*, graphics::NodeId>;
+
+  MasterPainter(const layout::Setting& setting, Diagnostics& diagnostics)
+      : setting_(setting), diagnostics_(diagnostics) {}
+
+  void paint(const style::Master& master, const PageSite& site, const FieldSource& fields, const PartNodes& nodes,
+             Page& page);
+
+ private:
+  void paint_text(const style::Part& part, const Rect& box, const PageSite& site, const FieldSource& fields,
+                  const PartNodes& nodes, Page& page);
+  void paint_progress(const style::Part& part, const Rect& box, const PageSite& site, Page& page);
+  void fill(const Rect& box, const Spanned<std::string>& colour, double opacity, Span span, Page& page);
+  Colour colour(const Spanned<std::string>& name);
+
+  const layout::Setting& setting_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace banxin::page

@@ -1,0 +1,242 @@
+#include "page/paginator.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "page/foot.hpp"
+#include "page/section_flow.hpp"
+
+namespace banxin::page {
+
+namespace {
+
+using layout::Break;
+using layout::Offer;
+using layout::Piece;
+
+constexpr int most_rounds = 5;  ///< of setting the contents until their numbers settle
+
+bool has_contents(const std::vector<model::Block>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const model::Block& block) {
+    if (const auto* box = std::get_if<model::Box>(&block.kind)) return has_contents(box->body);
+    if (const auto* row = std::get_if<model::Row>(&block.kind)) return has_contents(row->cells);
+    return std::holds_alternative<model::Contents>(block.kind);
+  });
+}
+
+/// One run over all sections. A dry run paints nothing and only finds out which page each anchor falls on.
+class Run {
+ public:
+  Run(const layout::Setting& setting, const layout::PageNumbers& known, bool dry, PagedDocument& out,
+      Diagnostics& diagnostics)
+      : setting_(setting), known_(known), dry_(dry), out_(out), diagnostics_(diagnostics), painter_(setting, diagnostics) {
+    numbers_.resize(out.anchors.size());
+  }
+
+  void section(const SectionFlow& flow, std::size_t chapters) {
+    const model::Section& section = *flow.section;
+    if (section.first_folio) next_folio_ = *section.first_folio;
+    first_page_ = true;
+    chapters_ = chapters;
+    if (!section.opener.value.empty()) {
+      if (const auto* opener = find_master(setting_.styled, section.opener, diagnostics_)) new_page(flow, *opener);
+    }
+    const style::Master* master = find_master(setting_.styled, section.master, diagnostics_);
+    if (!master) return;
+    if (!flow.body || flow.body->children().empty()) {
+      if (first_page_) new_page(flow, *master);
+      return;
+    }
+    std::optional<Break> at = Break{};
+    const std::size_t end = flow.body->children().size();
+    while (at && (at->position < end || at->inner)) {
+      // A page break that stands at the very start of a page only chooses its master.
+      if (const std::string* next = at->inner ? nullptr : flow.body->children()[at->position]->next_master()) {
+        if (!next->empty()) master = find_master(setting_.styled, {*next, flow.body->children()[at->position]->span}, diagnostics_);
+        if (!master) return;
+        at = Break{at->position + 1, nullptr};
+        continue;
+      }
+      at = fill_page(flow, *master, *at);
+    }
+  }
+
+  [[nodiscard]] const layout::PageNumbers& numbers() const { return numbers_; }
+
+ private:
+  bool new_page(const SectionFlow& flow, const style::Master& master) {
+    const model::Section& section = *flow.section;
+    const auto& sheet = setting_.styled.sheet;
+    Page page;
+    page.trim = sheet.trim;
+    page.bleed = sheet.bleed;
+    page.numbered = section.numbered;
+    if (section.numbered) {
+      page.folio = next_folio_++;
+      page.label = std::to_string(page.folio);
+    }
+    right_hand_ = section.numbered ? page.folio % 2 == 1 : pages_ % 2 == 0;
+    ++pages_;
+    if (first_page_) reach(flow.anchor, page.label, {});
+    if (!dry_) {
+      const PageSite site{right_hand_, first_page_, flow.chapter, chapters_};
+      painter_.paint(master, site, {setting_.styled.document, section, page.label}, flow.part_nodes, page);
+    }
+    label_ = page.label;
+    out_.pages.push_back(std::move(page));
+    first_page_ = false;
+    return right_hand_;
+  }
+
+  /// Fills one page from `at`; returns where the next one goes on.
+  std::optional<Break> fill_page(const SectionFlow& flow, const style::Master& master, const Break& at) {
+    const bool right_hand = new_page(flow, master);
+    const Frame frame = frame_of(master, setting_.styled, right_hand);
+    const layout::Axes& axes = flow.body->axes();
+    Offer offer;
+    offer.measure = axes.measure_of(frame.box.size());
+    offer.depth = axes.depth_of(frame.box.size());
+    offer.note_measure = offer.measure;
+    offer.at_top = true;
+    offer.dry = dry_;
+    offer.pages = &known_;
+    offer.fill = offer.depth;
+    Piece piece = flow.body->place_columns(offer, at, frame.columns, diagnostics_);
+    warn_if_too_tall(flow, at, piece, offer);
+    Piece foot = set_foot(piece.notes, offer, axes, diagnostics_);
+    const Point start = axes.start_of(frame.box);
+    const std::optional<Break> rest = piece.rest;
+    settle(std::move(piece), start);
+    settle(std::move(foot), start + axes.offset({}, offer.depth - foot.depth));
+    return rest;
+  }
+
+  void warn_if_too_tall(const SectionFlow& flow, const Break& at, const Piece& piece, const Offer& offer) {
+    if (dry_ || piece.depth + piece.note_depth <= offer.depth + Length::pt(0.01)) return;
+    const auto& child = flow.body->children()[std::min(at.position, flow.body->children().size() - 1)];
+    diagnostics_.report(MessageId::block_too_tall, child->span,
+                        {fmt::format("{:.1f}", (piece.depth + piece.note_depth).to_mm()),
+                         fmt::format("{:.1f}", offer.depth.to_mm())});
+  }
+
+  /// Moves a placed piece onto the current page.
+  void settle(Piece&& piece, Point origin) {
+    const auto index = static_cast<std::uint32_t>(out_.pages.size() - 1);
+    Page& page = out_.pages.back();
+    for (const auto& anchor : piece.anchors) reach(anchor.anchor, label_, anchor.at + origin);
+    if (dry_) return;
+    for (const auto& link : piece.links) {
+      Rect box = link.box;
+      box.x += origin.x;
+      box.y += origin.y;
+      page.links.push_back({link.link - 1, box, 0});
+    }
+    for (const auto& [node, box] : piece.figures) {
+      out_.tree[node].page = index;
+      out_.tree[node].box = {box.x + origin.x, box.y + origin.y, box.width, box.height};
+    }
+    graphics::append(page.items, std::move(piece.items), origin);
+  }
+
+  void reach(std::uint32_t anchor, const std::string& label, Point at) {
+    numbers_[anchor] = label;
+    out_.anchors[anchor] = {static_cast<std::uint32_t>(pages_ - 1), at};
+  }
+
+  const layout::Setting& setting_;
+  const layout::PageNumbers& known_;
+  bool dry_;
+  PagedDocument& out_;
+  Diagnostics& diagnostics_;
+  MasterPainter painter_;
+  layout::PageNumbers numbers_;
+  std::size_t pages_ = 0, chapters_ = 0;
+  int next_folio_ = 1;
+  bool first_page_ = true, right_hand_ = true;
+  std::string label_;
+};
+
+Metadata metadata_of(const model::Document& document) {
+  Metadata metadata;
+  metadata.title = document.title.value;
+  metadata.author = document.author.value;
+  metadata.subject = document.subject.value;
+  metadata.publisher = document.publisher.value;
+  metadata.date = document.date.value;
+  for (const auto& keyword : document.keywords) metadata.keywords.push_back(keyword.value);
+  metadata.language = document.language;
+  return metadata;
+}
+
+/// A link's rectangles belong to its structure element.
+void join_links(PagedDocument& document) {
+  std::vector<graphics::NodeId> nodes(document.links.size());
+  for (graphics::NodeId id = 1; id < document.tree.size(); ++id) {
+    const auto& node = document.tree[id];
+    if (node.role == semantics::Role::link && node.link > 0) nodes[node.link - 1] = id;
+  }
+  for (Page& page : document.pages) {
+    for (LinkArea& area : page.links) area.node = nodes[area.link];
+  }
+}
+
+}  // namespace
+
+PagedDocument paginate(const style::StyledDocument& styled, const font::Library& fonts, const Options& options,
+                       Diagnostics& diagnostics, Timings* timings) {
+  using Clock = std::chrono::steady_clock;
+  const auto started = Clock::now();
+  const layout::Setting setting{styled, fonts};
+  layout::Builder::Target target;
+  layout::Builder builder(setting, target, diagnostics);
+  builder.announce(styled.document);
+  std::vector<SectionFlow> flows;
+  std::size_t chapters = 0;
+  bool numbers_needed = false;
+  for (std::size_t i = 0; i < styled.document.sections.size(); ++i) {
+    const model::Section& section = styled.document.sections[i];
+    const std::size_t chapter = section.in_contents ? ++chapters : 0;
+    flows.push_back(build_section(i, chapter, builder, target, setting, diagnostics));
+    numbers_needed |= has_contents(section.body);
+  }
+  builder.resolve_links();
+  PagedDocument document;
+  document.metadata = metadata_of(styled.document);
+  if (diagnostics.has_errors()) return document;
+  builder.prepare(options.threads);
+  const auto set = Clock::now();
+
+  document.tree = std::move(target.tree);
+  document.anchors = std::move(target.references.anchors);
+  document.links = std::move(target.references.links);
+  document.outline = std::move(target.references.outline);
+
+  layout::PageNumbers known(document.anchors.size());
+  auto run = [&](bool dry, Diagnostics& heard) {
+    document.pages.clear();
+    Run pass(setting, known, dry, document, heard);
+    for (const SectionFlow& flow : flows) pass.section(flow, chapters);
+    return pass.numbers();
+  };
+  bool settled = !numbers_needed;
+  for (int round = 0; round < most_rounds && !settled; ++round) {
+    Diagnostics unheard;  // whatever is wrong is found again by the run that paints
+    layout::PageNumbers found = run(true, unheard);
+    settled = found == known;
+    known = std::move(found);
+  }
+  run(false, diagnostics);
+  if (!settled) {
+    diagnostics.report(MessageId::page_numbers_oscillate, styled.document.title.span, {styled.document.title.value});
+  }
+  join_links(document);
+  if (timings) {
+    timings->set = std::chrono::duration<double, std::milli>(set - started).count();
+    timings->paginate = std::chrono::duration<double, std::milli>(Clock::now() - set).count();
+  }
+  return document;
+}
+
+}  // namespace banxin::page
