@@ -1,8 +1,6 @@
 // A diagnostic for a reader, and for a program.
-#include <array>
-#include <cstdio>
-
 #include "api/banxin.hpp"
+#include "api/json_object.hpp"
 
 namespace banxin::api {
 
@@ -12,29 +10,6 @@ constexpr std::string_view severity_names[] = {"hint", "warning", "error"};
 constexpr std::string_view severity_colours[] = {"\033[1;36m", "\033[1;33m", "\033[1;31m"};
 
 std::string_view severity_name(Severity severity) { return severity_names[static_cast<std::size_t>(severity)]; }
-
-void add_member(std::string& object, std::string_view name, std::string_view value) {
-  object += object.size() > 1 ? ",\"" : "\"";
-  object.append(name).append("\":\"");
-  for (const char c : value) {
-    if (c == '"' || c == '\\') {
-      object += '\\';
-      object += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      std::array<char, 8> escape{};
-      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c));
-      object += escape.data();
-    } else {
-      object += c;
-    }
-  }
-  object += '"';
-}
-
-void add_member(std::string& object, std::string_view name, std::uint32_t value) {
-  object += object.size() > 1 ? ",\"" : "\"";
-  object.append(name).append("\":").append(std::to_string(value));
-}
 
 }  // namespace
 
@@ -59,19 +34,19 @@ std::string text(const Diagnostic& diagnostic, bool colour) {
 }
 
 std::string json(const Diagnostic& diagnostic) {
-  std::string object = "{";
-  add_member(object, "code", diagnostic.code);
-  add_member(object, "severity", severity_name(diagnostic.severity));
-  add_member(object, "file", diagnostic.file);
-  add_member(object, "line", diagnostic.line);
-  add_member(object, "column", diagnostic.column);
-  add_member(object, "end_line", diagnostic.end_line);
-  add_member(object, "end_column", diagnostic.end_column);
-  add_member(object, "message", diagnostic.message);
-  add_member(object, "suggestion", diagnostic.suggestion);
-  add_member(object, "excerpt", diagnostic.excerpt);
-  add_member(object, "marker", diagnostic.marker);
-  return object + "}";
+  return JsonObject()
+      .add("code", diagnostic.code)
+      .add("severity", severity_name(diagnostic.severity))
+      .add("file", diagnostic.file)
+      .add("line", diagnostic.line)
+      .add("column", diagnostic.column)
+      .add("end_line", diagnostic.end_line)
+      .add("end_column", diagnostic.end_column)
+      .add("message", diagnostic.message)
+      .add("suggestion", diagnostic.suggestion)
+      .add("excerpt", diagnostic.excerpt)
+      .add("marker", diagnostic.marker)
+      .text();
 }
 
 }  // namespace banxin::api
