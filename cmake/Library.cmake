@@ -12,6 +12,7 @@ set(BANXIN_PC_PkgConfig::HARFBUZZ harfbuzz)
 set(BANXIN_PC_PkgConfig::HARFBUZZ_SUBSET harfbuzz-subset)
 set(BANXIN_PC_PkgConfig::FONTCONFIG fontconfig)
 set(BANXIN_PC_PkgConfig::QPDF libqpdf)
+set(BANXIN_PC_PkgConfig::LCMS2 lcms2)
 
 set(objects "")
 foreach(stage IN LISTS BANXIN_STAGES)
