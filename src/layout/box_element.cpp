@@ -1,5 +1,7 @@
 #include "layout/box_element.hpp"
 
+#include <algorithm>
+
 namespace banxin::layout {
 
 using graphics::Item;
@@ -25,6 +27,12 @@ Length BoxElement::inner_measure(const style::BlockStyle& style, const Flow::Col
 
 Length BoxElement::most(Length measure) const {
   return flow_.most(inner_measure(style_, columns_, measure)) + style_.padding.top + style_.padding.bottom;
+}
+
+Length BoxElement::natural_width() const {
+  Length widest;
+  for (const auto& child : flow_.children()) widest = std::max(widest, child->natural_width());
+  return widest + style_.padding.left + style_.padding.right;
 }
 
 Piece BoxElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {

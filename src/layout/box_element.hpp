@@ -13,6 +13,7 @@ class BoxElement : public Element {
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
   [[nodiscard]] bool grows() const override { return flow_.grows(); }
   [[nodiscard]] Length most(Length measure) const override;
+  [[nodiscard]] Length natural_width() const override;
 
   /// The measure that the children get in a box of this measure.
   static Length inner_measure(const style::BlockStyle& style, const Flow::Columns& columns, Length measure);

@@ -244,8 +244,9 @@ Builder::ElementPtr Builder::build_note(const model::Block& block, const model::
   const NodeId node = target_.tree.add(place.parent, Role::paragraph, block.span);
   Place where = place;
   if (note.at_foot) where.measure = place.note_measure;
-  auto element = paragraph(note.text, style, node, where);
+  auto element = decorated(paragraph(note.text, style, node, inside(style, {}, where)), style, where);
   if (!note.at_foot) return element;
+  element->note_key = note.text.plain();
   return std::make_unique<FootNoteElement>(std::move(element));
 }
 

@@ -94,8 +94,12 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
     const NodeId note = tree.add(place.parent, Role::paragraph, chart.span);
     Place foot = place;
     foot.measure = place.note_measure;
-    auto words = plain_paragraph(setting_.styled.term(term), styles.get("provenance"), tree.add(note, Role::content),
-                                 foot, chart.span);
+    const auto& style = styles.get("provenance");
+    auto words = decorated(plain_paragraph(setting_.styled.term(term), style, tree.add(note, Role::content),
+                                           inside(style, {}, foot), chart.span),
+                           style, foot);
+    words->note_key = term;
+    words->aside = true;
     parts.provenance = std::make_unique<FootNoteElement>(std::move(words));
   }
   if (auto shared = shared_scales_.find(chart.share_scale); shared != shared_scales_.end()) {

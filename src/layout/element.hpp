@@ -75,8 +75,13 @@ class Element {
   /// A page break ends the flow here and names the master of the next page.
   [[nodiscard]] virtual const std::string* next_master() const { return nullptr; }
 
+  /// The measure at which it would stand on one line; zero for what has no lines.
+  [[nodiscard]] virtual Length natural_width() const { return {}; }
+
   Length space_before, space_after;
   bool keep_with_next = false;
+  bool aside = false;    ///< a note that stands at the far end of another note's line where both fit
+  std::string note_key;  ///< notes of one key are printed once a page; empty: always
   Span span;
 };
 

@@ -30,8 +30,7 @@ class ParagraphElement : public Element {
 
   void call_note(std::uint32_t offset, std::unique_ptr<Element> note) { notes_.push_back({offset, std::move(note)}); }
   void set_anchor(std::uint32_t anchor) { anchor_ = anchor; }
-  /// The width of the text on one line.
-  [[nodiscard]] Length natural_width() const;
+  [[nodiscard]] Length natural_width() const override;
 
  private:
   [[nodiscard]] const std::vector<text::Line>& lines(Length measure, Diagnostics& diagnostics) const;
