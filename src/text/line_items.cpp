@@ -1,0 +1,259 @@
+#include "text/line_items.hpp"
+
+#include <algorithm>
+
+#include "text/decorations.hpp"
+#include "text/visual_order.hpp"
+
+namespace banxin::text {
+namespace {
+
+using C = CharacterClass;
+using graphics::Glyph;
+using graphics::GlyphRun;
+
+graphics::Paint paint(const TextStyle& style) {
+  graphics::Paint p;
+  p.source = style.colour;
+  p.opacity = style.opacity;
+  return p;
+}
+
+/// Widens `line` to the style of a look.
+void cover(Line& line, const font::Face& face, const TextStyle& style) {
+  const font::Face::Metrics& m = face.metrics();
+  const Length up = Length::scaled(style.size, m.ascender, m.units_per_em) + style.baseline_shift;
+  const Length down = Length::scaled(style.size, -m.descender, m.units_per_em) - style.baseline_shift;
+  line.ascent = std::max(line.ascent, up);
+  line.descent = std::max(line.descent, down);
+}
+
+class Composer {
+ public:
+  Composer(const Setting& setting, const LineSlot& slot, Line& line)
+      : s_(setting), slot_(slot), line_(line), begin_(slot.from->next),
+        end_(std::max(slot.to->end, slot.from->next)) {}
+
+  void run() {
+    const bool blank = end_ <= begin_;
+    const std::int64_t room = (slot_.measure - slot_.indent).count();
+    std::int64_t width = blank ? 0 : slot_.to->before.pen - slot_.from->from.pen + slot_.to->hyphen;
+    if (s_.style.align == Align::justify && !blank) {
+      justify(s_, begin_, end_, width - room, !slot_.last, justification_);
+      width = room + justification_.left_over;
+      if (justification_.left_over == 0 && justification_.changes.empty()) width = room;
+      line_.adjustments = std::move(justification_.adjustments);
+    }
+    report_line_end();
+    line_.width = slot_.indent + Length::units(width);
+    line_.overfull = width > room;
+    std::int64_t start = slot_.indent.count();
+    if (s_.style.align == Align::centre) start += (room - width) / 2;
+    if (s_.style.align == Align::end) start += room - width;
+    place(start);
+    close_run();
+    if (s_.style.align == Align::justify && s_.base_level % 2 == 1 && width < room) {
+      graphics::translate(line_.items, {Length::units(room - width), {}});
+    }
+    finish();
+  }
+
+ private:
+  /// The edge's half em, dropped before the line was judged (GB/T 15834-2011, 5.1.10).
+  void report_line_end() {
+    if (end_ <= begin_ || !s_.style.trim_punctuation || !s_.clusters[end_ - 1].has(Cluster::mark)) return;
+    const Mark& m = mark_of(end_ - 1);
+    std::int64_t cut = m.white_right - m.cut_right;
+    if (m.centred) cut += m.white_left - m.cut_left;
+    if (cut > 0) line_.adjustments.insert(line_.adjustments.begin(), {Step::line_end, Length::units(-cut)});
+  }
+
+  [[nodiscard]] const Mark& mark_of(std::size_t cluster) const {
+    return *std::lower_bound(s_.marks.begin(), s_.marks.end(), cluster,
+                             [](const Mark& m, std::size_t at) { return m.cluster < at; });
+  }
+
+  void place(std::int64_t start) {
+    pen_ = start;
+    const std::vector<std::uint32_t> order = visual_order(s_, begin_, end_);
+    if (order.empty()) {
+      for (std::size_t i = begin_; i < end_; ++i) place_cluster(i);
+    } else {
+      for (const std::uint32_t i : order) place_cluster(i);
+    }
+    if (slot_.to->kind == Break::hyphen) place_hyphen();
+    for (std::size_t i = end_; i < slot_.to->next; ++i) {  // eaten spaces stay in the text, at the line's end
+      const Cluster& c = s_.clusters[i];
+      if (c.character_class == C::forced_break || end_ <= begin_) continue;
+      if (!run_.glyphs.empty() && s_.looks[look_].level != s_.looks[c.look].level) continue;
+      add_glyphs(i, c, pen_);
+    }
+  }
+
+  void place_cluster(std::size_t i) {
+    const Cluster& c = s_.clusters[i];
+    const bool rtl = s_.looks[c.look].level % 2 == 1;
+    std::int64_t cut_left = 0, cut_right = 0;
+    if (c.has(Cluster::mark)) {
+      const Mark& m = next_mark(i);
+      const bool trims = s_.style.trim_punctuation;
+      const bool first = i == begin_, last = i + 1 == end_;
+      cut_left = trims && ((first && m.bracket) || (last && m.centred)) ? m.white_left : m.cut_left;
+      cut_right = trims && last ? m.white_right : m.cut_right;
+    }
+    std::int64_t gap = 0;
+    if (i + 1 < end_) {
+      gap = tracking(s_, c);
+      if (c.has(Cluster::han_latin)) gap += han_latin_space(s_, c);
+    }
+    if (next_change_ < justification_.changes.size()) take_changes(i, cut_left, gap);
+    if (rtl) pen_ += gap;
+    const std::int64_t origin = pen_ - cut_left;
+    add_glyphs(i, c, origin);
+    const std::int64_t after = origin + c.advance - cut_right;
+    note_extent(i, c, pen_, after);
+    pen_ = after + (rtl ? 0 : gap);
+  }
+
+  const Mark& next_mark(std::size_t i) {
+    if (mark_ == nullptr || mark_->cluster != i) mark_ = &mark_of(i);
+    return *mark_++;
+  }
+
+  void take_changes(std::size_t i, std::int64_t& cut_left, std::int64_t& gap) {
+    auto& changes = justification_.changes;
+    if (changes[next_change_].cluster != i) {  // only out of order where the line turns round
+      const auto it = std::lower_bound(changes.begin(), changes.end(), i,
+                                       [](const Change& c, std::size_t at) { return c.cluster < at; });
+      if (it == changes.end() || it->cluster != i) return;
+      next_change_ = static_cast<std::size_t>(it - changes.begin());
+    }
+    while (next_change_ < changes.size() && changes[next_change_].cluster == i) {
+      const Change& change = changes[next_change_++];
+      if (change.left) cut_left -= change.amount;
+      else gap += change.amount;
+    }
+  }
+
+  void add_glyphs(std::size_t i, const Cluster& c, std::int64_t origin) {
+    const std::uint32_t from = c.byte, to = s_.end_byte(i);
+    const bool rtl = s_.looks[c.look].level % 2 == 1;
+    if (c.has(Cluster::empty)) {
+      if (!run_.glyphs.empty() && look_ == c.look && from == byte_end_) byte_end_ = to;
+      return;
+    }
+    if (run_.glyphs.empty() || c.look != look_ || (rtl ? to != byte_begin_ : from != byte_end_)) {
+      close_run();
+      look_ = c.look;
+      byte_begin_ = from;
+      byte_end_ = to;
+      run_.origin = {Length::units(origin), -s_.run_of(c).style.baseline_shift};
+      run_.glyphs.reserve(end_ - std::min<std::size_t>(i, end_) + 2);
+    }
+    byte_begin_ = std::min(byte_begin_, from);
+    byte_end_ = std::max(byte_end_, to);
+    const auto x = static_cast<std::int32_t>(origin - run_.origin.x.count());
+    if (c.has(Cluster::single)) {
+      run_.glyphs.push_back({static_cast<std::uint16_t>(c.glyph), from, x, 0});
+      return;
+    }
+    for (std::uint32_t k = c.glyph;; ++k) {
+      const ShapedGlyph& g = s_.glyphs[k];
+      run_.glyphs.push_back({g.id, from, x + g.x, g.y});
+      if (g.rest == 0) break;
+    }
+  }
+
+  /// A broken word's hyphen is no U+002D of the text: it extracts as U+00AD (ISO 32000-1, 14.8.2.2.3).
+  void place_hyphen() {
+    if (run_.glyphs.empty()) return;
+    const font::Face& face = s_.fonts->face(s_.looks[look_].face);
+    const auto x = static_cast<std::int32_t>(pen_ - run_.origin.x.count());
+    run_.glyphs.push_back({face.glyph(U'-'), byte_end_, x, 0});
+    pen_ += slot_.to->hyphen;
+    if (s_.text.compare(byte_end_ - std::min(byte_end_, 2U), 2, "\xC2\xAD") == 0) run_.glyphs.back().cluster -= 2;
+    else soft_hyphen_ = true;
+    line_.hyphenated = true;
+  }
+
+  void close_run() {
+    if (run_.glyphs.empty()) return;
+    const Look& look = s_.looks[look_];
+    const Run& source = s_.runs[look.run];
+    run_.face = look.face;
+    run_.size = source.style.size;
+    run_.rtl = look.level % 2 == 1;
+    for (Glyph& g : run_.glyphs) g.cluster -= byte_begin_;
+    run_.text.assign(s_.text, byte_begin_, byte_end_ - byte_begin_);
+    if (soft_hyphen_) run_.text += "\xC2\xAD";
+    soft_hyphen_ = false;
+    if (source.style.outline) run_.stroke = source.style.outline;
+    else run_.fill = paint(source.style);
+    cover(line_, s_.fonts->face(look.face), source.style);
+    graphics::Item item;
+    item.node = source.node;
+    item.span = s_.span(byte_begin_, byte_end_);
+    item.what = std::move(run_);
+    line_.items.push_back(std::move(item));
+    run_ = GlyphRun{};
+  }
+
+  void note_extent(std::size_t i, const Cluster& c, std::int64_t from, std::int64_t to) {
+    const std::uint32_t run = s_.looks[c.look].run;
+    const Run& source = s_.runs[run];
+    const bool dots = source.style.emphasis != EmphasisMark::none;
+    if (source.link == 0 && source.style.sideline == Sideline::none && !dots && source.ruby.empty()) return;
+    if (extents_.empty() || extents_.back().run != run || extents_.back().to != extents_next_) {
+      extents_.push_back({run, from, to, {}});
+    }
+    Extent& e = extents_.back();
+    e.to = to;
+    e.clusters.push_back({static_cast<std::uint32_t>(i), from, to});
+    extents_next_ = to;
+  }
+
+  void finish() {
+    if (line_.items.empty()) {  // a blank line is as high as its style
+      if (const Cluster* c = begin_ < s_.clusters.size() ? &s_.clusters[begin_] : nullptr; c != nullptr) {
+        cover(line_, s_.fonts->face(s_.looks[c->look].face), s_.run_of(*c).style);
+      }
+    }
+    if (!extents_.empty()) decorate(s_, extents_, line_);
+    for (auto item = line_.items.rbegin(); item != line_.items.rend(); ++item) {
+      if (auto* run = std::get_if<GlyphRun>(&item->what)) {
+        run->reading_break_after = true;
+        break;
+      }
+    }
+  }
+
+  const Setting& s_;
+  const LineSlot& slot_;
+  Line& line_;
+  std::size_t begin_, end_;
+  Justification justification_;
+  std::int64_t pen_ = 0;
+  std::size_t next_change_ = 0;
+  const Mark* mark_ = nullptr;
+  GlyphRun run_;
+  std::uint32_t look_ = 0, byte_begin_ = 0, byte_end_ = 0;
+  bool soft_hyphen_ = false;
+  std::vector<Extent> extents_;
+  std::int64_t extents_next_ = 0;
+};
+
+}  // namespace
+
+Line set_line(const Setting& setting, const LineSlot& slot) {
+  Line line;
+  line.measure = slot.measure;
+  line.last = slot.last;
+  line.begin = slot.from->next < setting.clusters.size() ? setting.clusters[slot.from->next].byte
+                                                          : static_cast<std::uint32_t>(setting.text.size());
+  line.end = slot.to->next < setting.clusters.size() ? setting.clusters[slot.to->next].byte
+                                                      : static_cast<std::uint32_t>(setting.text.size());
+  Composer(setting, slot, line).run();
+  return line;
+}
+
+}  // namespace banxin::text

@@ -1,0 +1,147 @@
+#include "text/paragraph.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "text/break_total_fit.hpp"
+#include "text/glue.hpp"
+#include "text/line_items.hpp"
+#include "text/shape.hpp"
+#include "text/stops.hpp"
+
+namespace banxin::text {
+
+struct Paragraph::Impl {
+  Setting setting;
+
+  std::vector<Line> lines(const Measures& room, const std::function<Length(std::size_t)>& measure,
+                          Diagnostics& diagnostics) const;
+  void report_overfull(const Line& line, Diagnostics& diagnostics) const;
+};
+
+namespace {
+
+void join(std::vector<Run>&& runs, Setting& s) {
+  std::size_t bytes = 0;
+  for (const Run& run : runs) bytes += run.text.size();
+  s.text.reserve(bytes);
+  s.runs = std::move(runs);
+  s.run_starts.reserve(s.runs.size());
+  for (Run& run : s.runs) {
+    s.run_starts.push_back(static_cast<std::uint32_t>(s.text.size()));
+    s.text += repair_utf8(run.text);
+    run.text.clear();
+    run.text.shrink_to_fit();
+  }
+}
+
+/// A note's mark stays with what it marks.
+void keep_note_marks(const Characters& t, const Setting& s, std::vector<Break>& after) {
+  for (std::size_t r = 0; r < s.runs.size(); ++r) {
+    if (!s.runs[r].note_mark) continue;
+    const auto it = std::lower_bound(t.byte.begin(), t.byte.end(), s.run_starts[r]);
+    const auto i = static_cast<std::size_t>(it - t.byte.begin());
+    if (i > 0 && i <= after.size() && after[i - 1] != Break::forced) after[i - 1] = Break::none;
+  }
+}
+
+}  // namespace
+
+Paragraph Paragraph::prepare(std::vector<Run> runs, const ParagraphStyle& style, const font::Library& fonts,
+                             Diagnostics& diagnostics) {
+  auto impl = std::make_unique<Impl>();
+  Setting& s = impl->setting;
+  s.style = style;
+  s.fonts = &fonts;
+  join(std::move(runs), s);
+  // Scratch of this thread: paragraphs are many and short.
+  thread_local Characters text;
+  thread_local CharacterFacts facts;
+  read_characters(s.text, style.language, text);
+  find_opportunities(text, style.language, style.level, facts.after);
+  find_clusters(text, facts.cluster_starts);
+  keep_note_marks(text, s, facts.after);
+  facts.levels.clear();
+  shape(text, facts, s, diagnostics);
+  find_glue(text, s);
+  s.marks.shrink_to_fit();
+  s.glyphs.shrink_to_fit();
+  return Paragraph(std::move(impl));
+}
+
+std::vector<Line> Paragraph::Impl::lines(const Measures& room, const std::function<Length(std::size_t)>& measure,
+                                         Diagnostics& diagnostics) const {
+  thread_local std::vector<Stop> stops;
+  find_stops(setting, stops);
+  const std::vector<std::uint32_t> ends = break_total_fit(setting, stops, room);
+  std::vector<Line> out;
+  out.reserve(ends.size());
+  std::uint32_t from = 0;
+  for (const std::uint32_t to : ends) {
+    LineSlot slot;
+    slot.from = &stops[from];
+    slot.to = &stops[to];
+    slot.measure = measure(out.size());
+    slot.indent = out.empty() ? setting.style.indent : Length{};
+    slot.last = stops[to].kind == Break::forced;
+    out.push_back(set_line(setting, slot));
+    if (out.back().overfull) report_overfull(out.back(), diagnostics);
+    from = to;
+  }
+  return out;
+}
+
+void Paragraph::Impl::report_overfull(const Line& line, Diagnostics& diagnostics) const {
+  diagnostics.report(MessageId::line_overfull, setting.span(line.begin, line.end),
+                     {fmt::format("{:.1f} pt", (line.width - line.measure).to_pt())});
+}
+
+std::vector<Line> Paragraph::lines(const std::function<Length(std::size_t)>& measure, Diagnostics& diagnostics) const {
+  Measures room;
+  room.at = [&](std::size_t i) { return i == 0 ? measure(0) - impl_->setting.style.indent : measure(i); };
+  return impl_->lines(room, measure, diagnostics);
+}
+
+std::vector<Line> Paragraph::lines(Length measure, Diagnostics& diagnostics) const {
+  Measures room;
+  room.uniform = true;
+  room.first = measure - impl_->setting.style.indent;
+  room.rest = measure;
+  return impl_->lines(room, [&](std::size_t) { return measure; }, diagnostics);
+}
+
+Length Paragraph::natural_width() const {
+  std::vector<Stop> stops;
+  find_stops(impl_->setting, stops);
+  std::int64_t widest = 0;
+  std::size_t from = 0;
+  for (std::size_t i = 1; i < stops.size(); ++i) {
+    if (stops[i].kind != Break::forced) continue;
+    std::int64_t width = stops[i].before.pen - stops[from].from.pen;
+    if (from == 0) width += impl_->setting.style.indent.count();
+    widest = std::max(widest, width);
+    from = i;
+  }
+  return Length::units(widest);
+}
+
+Length Paragraph::minimum_width() const {
+  std::vector<Stop> stops;
+  find_stops(impl_->setting, stops);
+  std::int64_t widest = 0;
+  for (std::size_t i = 1; i < stops.size(); ++i) {
+    widest = std::max(widest, stops[i].before.pen - stops[i - 1].from.pen + stops[i].hyphen);
+  }
+  return Length::units(widest);
+}
+
+const std::string& Paragraph::text() const { return impl_->setting.text; }
+const ParagraphStyle& Paragraph::style() const { return impl_->setting.style; }
+
+Paragraph::Paragraph(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Paragraph::Paragraph(Paragraph&&) noexcept = default;
+Paragraph& Paragraph::operator=(Paragraph&&) noexcept = default;
+Paragraph::~Paragraph() = default;
+
+}  // namespace banxin::text

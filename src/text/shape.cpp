@@ -1,0 +1,353 @@
+#include "text/shape.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "font/coverage.hpp"
+#include "text/hb_objects.hpp"
+#include "text/scripts.hpp"
+#include "text/untouched.hpp"
+
+namespace banxin::text {
+namespace {
+
+using C = CharacterClass;
+
+hb_buffer_t* buffer() {
+  thread_local const HbBuffer own{hb_buffer_create()};
+  hb_buffer_clear_contents(own.get());
+  return own.get();
+}
+
+std::string utf8(char32_t c) {
+  std::string out;
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 63));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 63));
+    out += static_cast<char>(0x80 | (c & 63));
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18));
+    out += static_cast<char>(0x80 | ((c >> 12) & 63));
+    out += static_cast<char>(0x80 | ((c >> 6) & 63));
+    out += static_cast<char>(0x80 | (c & 63));
+  }
+  return out;
+}
+
+class Shaper {
+ public:
+  Shaper(const Characters& text, const CharacterFacts& facts, Setting& setting, Diagnostics& diagnostics)
+      : t_(text), facts_(facts), s_(setting), diagnostics_(diagnostics) {}
+
+  void run() {
+    s_.clusters.reserve(t_.size());
+    std::size_t begin = 0;
+    for (std::size_t r = 0; r < s_.runs.size(); ++r) {
+      const std::uint32_t end_byte =
+          r + 1 < s_.runs.size() ? s_.run_starts[r + 1] : static_cast<std::uint32_t>(s_.text.size());
+      std::size_t end = begin;
+      if (r + 1 == s_.runs.size()) end = t_.size();
+      else end = static_cast<std::size_t>(std::lower_bound(t_.byte.begin(), t_.byte.end() - 1, end_byte) - t_.byte.begin());
+      // A cluster that began in this run (a base whose mark is styled otherwise) stays whole.
+      while (end < t_.size() && end > begin && facts_.cluster_starts[end] == 0) ++end;
+      if (end > begin) shape_run(static_cast<std::uint32_t>(r), begin, end);
+      begin = end;
+    }
+    for (Cluster& c : s_.clusters) c.byte = t_.byte[c.byte];
+  }
+
+ private:
+  void shape_run(std::uint32_t run, std::size_t begin, std::size_t end) {
+    run_ = run;
+    style_ = &s_.runs[run].style;
+    chain_ = &s_.fonts->chain(style_->font);
+    if (chain_->empty()) {
+      for (std::size_t i = begin; i < end; ++i) push_missing(i);
+      return;
+    }
+    han_face_ = chain_->front();
+    for (const font::FaceId id : *chain_) {
+      if (s_.fonts->face(id).glyph(U'中') != 0) {
+        han_face_ = id;
+        break;
+      }
+    }
+    const font::Face& face = s_.fonts->face(chain_->front());
+    const UntouchedGlyphs& untouched = UntouchedGlyphs::of(face, style_->font.language, s_.style.mode);
+    const std::int64_t size = style_->size.count();
+    const int em = face.metrics().units_per_em;
+    const std::uint32_t plain = look({run, chain_->front(), 0, true, false});
+    const bool simple_run = facts_.levels.empty() && s_.style.mode == WritingMode::horizontal;
+    for (std::size_t i = begin; i < end;) {
+      std::size_t k = i;
+      if (simple_run) {
+        for (; k < end; ++k) {
+          const C c = t_.character_class[k];
+          if (!is_full_width(c) || (k + 1 < end && facts_.cluster_starts[k + 1] == 0)) break;
+          if (c == C::fullwidth_digit && style_->figures != Figures::font_default) break;
+          const std::uint16_t glyph = face.glyph(t_.code[k]);
+          if (glyph == 0 || !untouched.contains(glyph)) break;
+          const int advance = face.advance(glyph);
+          Cluster& cluster = s_.clusters.emplace_back();
+          cluster.byte = static_cast<std::uint32_t>(k);
+          cluster.advance = static_cast<std::int32_t>(advance == em ? size : size * advance / em);
+          cluster.glyph = glyph;
+          cluster.look = plain;
+          cluster.character_class = c;
+          cluster.after = facts_.after[k];
+          cluster.flags = Cluster::single;
+        }
+        if (k == end) break;
+      }
+      // From here to the next character that the loop above takes.
+      i = k++;
+      while (k < end && (facts_.cluster_starts[k] == 0 || !simple_run || !is_quick(k, end, face, untouched))) ++k;
+      shape_stretch(i, k);
+      i = k;
+    }
+  }
+
+  [[nodiscard]] bool is_quick(std::size_t k, std::size_t end, const font::Face& face,
+                              const UntouchedGlyphs& untouched) const {
+    const C c = t_.character_class[k];
+    if (!is_full_width(c) || (k + 1 < end && facts_.cluster_starts[k + 1] == 0)) return false;
+    if (c == C::fullwidth_digit && style_->figures != Figures::font_default) return false;
+    const std::uint16_t glyph = face.glyph(t_.code[k]);
+    return glyph != 0 && untouched.contains(glyph);
+  }
+
+  std::uint32_t look(const Look& wanted) {
+    for (std::size_t i = s_.looks.size(); i-- > 0 && s_.looks[i].run == wanted.run;) {
+      if (s_.looks[i] == wanted) return static_cast<std::uint32_t>(i);
+    }
+    s_.looks.push_back(wanted);
+    return static_cast<std::uint32_t>(s_.looks.size() - 1);
+  }
+
+  [[nodiscard]] std::uint8_t level(std::size_t i) const { return facts_.levels.empty() ? 0 : facts_.levels[i]; }
+
+  /// The first face that has all of a grapheme cluster, or else its first character.
+  font::FaceId face_for(std::size_t begin, std::size_t end) const {
+    const bool han = is_full_width(t_.character_class[begin]);
+    const auto has = [&](font::FaceId id, std::size_t limit) {
+      const font::Face& face = s_.fonts->face(id);
+      for (std::size_t i = begin; i < limit; ++i) {
+        if (font::needs_glyph(t_.code[i]) && face.glyph(shown(i)) == 0) return false;
+      }
+      return true;
+    };
+    for (const std::size_t limit : {end, begin + 1}) {
+      if (han && has(han_face_, limit)) return han_face_;
+      for (const font::FaceId id : *chain_) {
+        if (has(id, limit)) return id;
+      }
+      if (end == begin + 1) break;
+    }
+    return chain_->front();
+  }
+
+  /// The character whose glyph is shown (a tab is a space).
+  [[nodiscard]] char32_t shown(std::size_t i) const {
+    return t_.character_class[i] == C::space && t_.code[i] == '\t' ? U' ' : t_.code[i];
+  }
+
+  /// Parts [begin, end) of the current run into items of one face, script and level, and shapes each.
+  void shape_stretch(std::size_t begin, std::size_t end) {
+    std::size_t item = begin;
+    font::FaceId item_face = 0;
+    UScriptCode item_script = USCRIPT_COMMON;
+    const auto flush = [&](std::size_t to) {
+      if (to > item) shape_item(item, to, item_face, item_script);
+      item = to;
+    };
+    for (std::size_t i = begin; i < end;) {
+      std::size_t next = i + 1;
+      while (next < end && facts_.cluster_starts[next] == 0) ++next;
+      const C c = t_.character_class[i];
+      if (c == C::forced_break || (next == i + 1 && !font::needs_glyph(t_.code[i]) && u_iscntrl(static_cast<UChar32>(t_.code[i])))) {
+        flush(i);
+        push_empty(i);
+        item = i = next;
+        item_script = USCRIPT_COMMON;
+        continue;
+      }
+      const font::FaceId face = !font::needs_glyph(t_.code[i]) && i > item ? item_face : face_for(i, next);
+      const UScriptCode script = script_of(t_.code[i], c);
+      const bool same = i > item && face == item_face && level(i) == level(item) &&
+                        (script == USCRIPT_COMMON || item_script == USCRIPT_COMMON || script == item_script);
+      if (!same) {
+        flush(i);
+        item_face = face;
+        item_script = USCRIPT_COMMON;
+      }
+      if (script != USCRIPT_COMMON) item_script = script;
+      i = next;
+    }
+    flush(end);
+  }
+
+  void fill(hb_buffer_t* buffer, std::size_t begin, std::size_t end) const {
+    static_assert(sizeof(char32_t) == sizeof(std::uint32_t));
+    if (!style_->capitals) {
+      const auto* codes = reinterpret_cast<const std::uint32_t*>(t_.code.data());
+      hb_buffer_add_utf32(buffer, codes, static_cast<int>(t_.size()), static_cast<unsigned>(begin),
+                          static_cast<int>(end - begin));
+      return;
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      std::array<char32_t, 3> upper{};
+      const std::size_t count = to_capitals(t_.code[i], upper);
+      for (std::size_t k = 0; k < count; ++k) hb_buffer_add(buffer, upper[k], static_cast<unsigned>(i));
+    }
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  }
+
+  void features(std::size_t begin, std::size_t end, UScriptCode script, std::vector<hb_feature_t>& out) const {
+    const auto all = [&](hb_tag_t tag, unsigned value) {
+      out.push_back({tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+    };
+    // Full-width characters keep their em boxes; kerning is for letters.
+    if (is_east_asian(script)) all(HB_TAG('k', 'e', 'r', 'n'), 0);
+    if (style_->figures == Figures::tabular) all(HB_TAG('t', 'n', 'u', 'm'), 1);
+    if (style_->figures == Figures::proportional) all(HB_TAG('p', 'n', 'u', 'm'), 1);
+    for (std::size_t i = begin; i < end; ++i) {  // a mark of Western text in a face whose marks fill the em box
+      const char32_t c = t_.code[i];
+      if ((c >= 0x2018 && c <= 0x201D) || c == 0x2014 || c == 0x2026) {
+        if (!is_full_width(t_.character_class[i])) {
+          out.push_back({HB_TAG('p', 'w', 'i', 'd'), 1, static_cast<unsigned>(i), static_cast<unsigned>(i + 1)});
+        }
+      }
+    }
+  }
+
+  void shape_item(std::size_t begin, std::size_t end, font::FaceId face_id, UScriptCode script) {
+    const font::Face& face = s_.fonts->face(face_id);
+    const bool rtl = level(begin) % 2 == 1;
+    if (script == USCRIPT_COMMON) {
+      script = is_full_width(t_.character_class[begin]) ? USCRIPT_HAN : USCRIPT_LATIN;
+    }
+    hb_buffer_t* const shaped = buffer();
+    fill(shaped, begin, end);
+    hb_buffer_set_script(shaped, to_hb(script));
+    hb_buffer_set_direction(shaped, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_language(shaped, to_hb(style_->font.language));
+    features_.clear();
+    features(begin, end, script, features_);
+    hb_shape(face.hb_font(), shaped, features_.data(), static_cast<unsigned>(features_.size()));
+    unsigned count = 0;
+    const hb_glyph_info_t* const infos = hb_buffer_get_glyph_infos(shaped, &count);
+    const hb_glyph_position_t* const positions = hb_buffer_get_glyph_positions(shaped, nullptr);
+    const Scale scale{style_->size.count(), face.metrics().units_per_em};
+    const std::uint32_t item_look = look({run_, face_id, level(begin), true, false});
+    // Groups of one cluster value, in logical order.
+    unsigned from = rtl ? count : 0;
+    while (rtl ? from > 0 : from < count) {
+      unsigned first = from, last = from;
+      if (rtl) {
+        for (first = from - 1; first > 0 && infos[first - 1].cluster == infos[from - 1].cluster;) --first;
+        from = first;
+      } else {
+        for (last = from + 1; last < count && infos[last].cluster == infos[first].cluster;) ++last;
+        from = last;
+      }
+      const std::size_t character = infos[first].cluster;
+      const std::size_t next = rtl ? (from > 0 ? infos[from - 1].cluster : end) : (from < count ? infos[from].cluster : end);
+      push_group(infos + first, positions + first, last - first, character, next, scale, item_look);
+    }
+  }
+
+  struct Scale {
+    std::int64_t size;
+    int em;
+    [[nodiscard]] std::int32_t operator()(int units) const { return static_cast<std::int32_t>(size * units / em); }
+  };
+
+  void push_group(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
+                  std::size_t character, std::size_t next, const Scale& scale, std::uint32_t item_look) {
+    Cluster& c = s_.clusters.emplace_back();
+    c.byte = static_cast<std::uint32_t>(character);
+    c.look = item_look;
+    c.character_class = t_.character_class[character];
+    c.after = facts_.after[next - 1];
+    bool missing = false;
+    if (count == 1 && positions[0].x_offset == 0 && positions[0].y_offset == 0) {
+      c.advance = scale(positions[0].x_advance);
+      c.glyph = infos[0].codepoint;
+      c.flags = Cluster::single;
+      missing = infos[0].codepoint == 0;
+    } else {
+      c.glyph = static_cast<std::uint32_t>(s_.glyphs.size());
+      for (unsigned k = 0; k < count; ++k) {
+        ShapedGlyph g;
+        g.id = static_cast<std::uint16_t>(infos[k].codepoint);
+        g.rest = static_cast<std::uint16_t>(std::min(count - k - 1, 0xffffU));
+        g.x = c.advance + scale(positions[k].x_offset);
+        g.y = -scale(positions[k].y_offset);
+        s_.glyphs.push_back(g);
+        c.advance += scale(positions[k].x_advance);
+        missing = missing || g.id == 0;
+      }
+    }
+    if (missing) report_missing(character, next);
+  }
+
+  void push_empty(std::size_t i) {
+    Cluster& c = s_.clusters.emplace_back();
+    c.byte = static_cast<std::uint32_t>(i);
+    c.look = look({run_, han_face_, level(i), true, false});
+    c.character_class = t_.character_class[i];
+    c.after = facts_.after[i];
+    c.flags = Cluster::empty;
+  }
+
+  /// No font at all: the text keeps its em boxes, empty.
+  void push_missing(std::size_t i) {
+    Cluster& c = s_.clusters.emplace_back();
+    c.byte = static_cast<std::uint32_t>(i);
+    c.advance = static_cast<std::int32_t>(style_->size.count());
+    c.look = look({run_, 0, level(i), true, false});
+    c.character_class = t_.character_class[i];
+    c.after = facts_.after[i];
+    c.flags = Cluster::empty;
+    report_missing(i, i + 1);
+  }
+
+  void report_missing(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const char32_t code = t_.code[i];
+      if (!font::needs_glyph(code) || std::find(reported_.begin(), reported_.end(), code) != reported_.end()) continue;
+      reported_.push_back(code);
+      diagnostics_.report(MessageId::glyph_missing, s_.span(t_.byte[i], t_.byte[i + 1]),
+                          {utf8(code), fmt::format("U+{:04X}", static_cast<std::uint32_t>(code))});
+      return;
+    }
+  }
+
+  const Characters& t_;
+  const CharacterFacts& facts_;
+  Setting& s_;
+  Diagnostics& diagnostics_;
+  std::uint32_t run_ = 0;
+  const TextStyle* style_ = nullptr;
+  const std::vector<font::FaceId>* chain_ = nullptr;
+  font::FaceId han_face_ = 0;
+  std::vector<hb_feature_t> features_;
+  std::vector<char32_t> reported_;
+};
+
+}  // namespace
+
+void shape(const Characters& text, const CharacterFacts& facts, Setting& setting, Diagnostics& diagnostics) {
+  Shaper(text, facts, setting, diagnostics).run();
+}
+
+}  // namespace banxin::text
