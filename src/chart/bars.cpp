@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "chart/check.hpp"
 #include "chart/events.hpp"
@@ -18,6 +20,7 @@ namespace {
 
 constexpr double narrow = 300;        // pt; below this names stand over their bars
 constexpr double thickest_bar = 30;
+constexpr double bracket_distance = 9;  // from the longest bar to its bracket
 
 bool is_ranking(const model::Series& series) {
   if (series.data.size() < 5) return false;
@@ -27,10 +30,13 @@ bool is_ranking(const model::Series& series) {
   return true;
 }
 
-bool has_value_events(const model::Chart& chart) {
-  return std::any_of(chart.events.begin(), chart.events.end(), [&](const model::Event& event) {
-    return place_of(*event.at, chart.series.front()).kind == Place::Kind::value;
-  });
+std::optional<double> reference_of(const model::Chart& chart) {
+  std::optional<double> least;
+  for (const model::Event& event : chart.events) {
+    const Place place = place_of(*event.at, chart.series.front());
+    if (place.kind == Place::Kind::value) least = least ? std::min(*least, place.value) : place.value;
+  }
+  return least;
 }
 
 void check_bars(const model::Chart& chart, Diagnostics& diagnostics) { check_series(chart, 1, 1, diagnostics); }
@@ -39,7 +45,7 @@ Kind::Heights bars_heights(const model::Chart& chart, Length width, const Contex
   const double size = context.theme.category.size.to_pt();
   const bool stacked = width.to_pt() < narrow;
   const auto count = static_cast<double>(chart.series.front().data.size());
-  const double head = has_value_events(chart) ? context.theme.small.size.to_pt() * 2.2 : 0;
+  const double head = reference_of(chart) ? context.theme.category.size.to_pt() * 2 : 0;
   return {Length::pt(count * size * (stacked ? 2.3 : 1.6) + head), Length::pt(count * 50 + head)};
 }
 
@@ -52,17 +58,20 @@ struct Plan {
   double bar_left = 0, bar_right = 0;
   double bar_height = 0, bar_middle = 0;  // in a row, from its top
   double text_middle = 0;
+  bool stacked = false;   // names over their bars
   text::TextStyle rank_style, name_style, strong_style, value_style;
   NumberColumn numbers;
+  std::optional<double> reference;  // the least value that a line marks
 };
 
 Plan plan_bars(const Canvas& canvas, const model::Chart& chart, const NumberFormat& format, bool ranked) {
   const Theme& theme = canvas.theme();
   const std::vector<model::Datum>& data = chart.series.front().data;
   Plan plan;
-  plan.head = has_value_events(chart) ? theme.small.size.to_pt() * 2.2 : 0;
+  plan.reference = reference_of(chart);
+  plan.head = plan.reference ? theme.category.size.to_pt() * 2 : 0;
   plan.pitch = (canvas.height() - plan.head) / static_cast<double>(data.size());
-  const bool stacked = canvas.width() < narrow && plan.pitch > theme.category.size.to_pt() * 2.2;
+  const bool stacked = plan.stacked = canvas.width() < narrow && plan.pitch > theme.category.size.to_pt() * 2.2;
   // Type steps up a little where rows are generous, and down where they are tight.
   const double grow = std::clamp(plan.pitch / (stacked ? 40.0 : 30.0), 0.85, 1.2);
   plan.rank_style = tabular(resized(theme.small, std::min(grow, 1.1)));
@@ -108,25 +117,57 @@ Look look_of(const model::Chart& chart, std::size_t index, const Plan& plan, con
   if (highlighted(chart, *datum.label)) {
     return {theme.highlight, plan.strong_style, tabular(coloured(plan.strong_style, theme.highlight))};
   }
-  // The leader of a ranking stands out too, in the primary colour.
-  const double largest = largest_value(chart);
-  if (*datum.value >= largest && index == 0) {
+  // So does, in the primary colour, whatever reaches the line that the editor drew, or else the leader.
+  if (plan.reference ? *datum.value >= *plan.reference : index == 0 && *datum.value >= largest_value(chart)) {
     return {theme.primary, plan.strong_style, tabular(coloured(plan.strong_style, theme.primary))};
   }
   return {theme.secondary, plan.name_style, plan.value_style};
 }
 
+// A dotted line from the bar to its number, on a grid that all rows share.
+void draw_leader(Canvas& canvas, double from, double to, double y) {
+  constexpr double pitch = 5;
+  graphics::Dots dots;
+  for (double x = to - 1; x > from + 8; x -= pitch) dots.centres.push_back(to_point(x, y));
+  if (dots.centres.size() < 2) return;
+  dots.radii = {Length::pt(0.4)};
+  dots.fill = {canvas.theme().muted, 1, false};
+  canvas.dots(std::move(dots));
+}
+
 void draw_reference(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Event& event, double value) {
   const Theme& theme = canvas.theme();
   const double x = plan.bar_left + scale.share(value) * (plan.bar_right - plan.bar_left);
-  const text::TextStyle style = coloured(theme.small, theme.ink);
-  const double baseline = style.size.to_pt();
+  const text::TextStyle style = resized(theme.strong, 0.92);
+  const double baseline = style.size.to_pt() * 0.9;
   text::Label label = canvas.label(*event.label, style, event.label.span);
   const double half = label.width.to_pt() / 2;
   const double centre = std::clamp(x, half, canvas.width() - half);
   canvas.place(std::move(label), centre, baseline, Anchor::middle);
-  canvas.rule(x, baseline + style.size.to_pt() * 0.45, x, canvas.height(), theme.ink, theme.hairline.to_pt() * 1.5, {2.4, 2.4},
-              event.at.span);
+  const double weight = theme.hairline.to_pt() * 1.5;
+  if (!plan.stacked) {
+    canvas.rule(x, baseline + style.size.to_pt() * 0.5, x, canvas.height(), theme.ink, weight, {2.4, 2.4}, event.at.span);
+    return;
+  }
+  // Where names and numbers stand over the bars, the line keeps to the bars.
+  for (double top = plan.head; top < canvas.height() - 1; top += plan.pitch) {
+    const double half = plan.bar_height / 2 + 1.5;
+    canvas.rule(x, top + plan.bar_middle - half, x, top + plan.bar_middle + half, theme.ink, weight * 1.6, {}, event.at.span);
+  }
+}
+
+/// Where the leader of a row may begin: behind the bar, and behind a bracket that covers it.
+double leader_begin(const Plan& plan, const Scale& scale, const model::Chart& chart, std::size_t row, double bar_end) {
+  const model::Series& series = chart.series.front();
+  for (const model::Event& event : chart.events) {
+    const Place range = place_of(*event.at, series);
+    if (range.kind != Place::Kind::range || row < range.first || row > range.last) continue;
+    for (std::size_t i = range.first; i <= range.last; ++i) {
+      const double end = plan.bar_left + scale.share(*series.data[i].value) * (plan.bar_right - plan.bar_left);
+      bar_end = std::max(bar_end, end + bracket_distance + 5);
+    }
+  }
+  return bar_end;
 }
 
 // A bracket beside the bars of a range, with what they are together.
@@ -136,7 +177,7 @@ void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const mode
   const std::vector<model::Datum>& data = chart.series.front().data;
   double longest = 0;
   for (std::size_t i = range.first; i <= range.last; ++i) longest = std::max(longest, scale.share(*data[i].value));
-  const double x = plan.bar_left + longest * (plan.bar_right - plan.bar_left) + 9;
+  const double x = plan.bar_left + longest * (plan.bar_right - plan.bar_left) + bracket_distance;
   const double half = plan.bar_height / 2;
   const double top = plan.head + plan.pitch * static_cast<double>(range.first) + plan.bar_middle - half;
   const double low = plan.head + plan.pitch * static_cast<double>(range.last) + plan.bar_middle + half;
@@ -147,8 +188,17 @@ void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const mode
   pen.width = theme.hairline * 2;
   canvas.stroke(graphics::Path().move_to(to_point(x, top)).line_to(to_point(x + 5, top)).line_to(to_point(x + 5, low))
                     .line_to(to_point(x, low)), pen, event.at.span);
-  place(canvas, fit(canvas, *event.label, coloured(plan.name_style, theme.ink), room, 2, event.label.span), x + 12,
-        (top + low) / 2, Anchor::start);
+  if (plan.stacked) {
+    // Between the names there is no room for words: they stand beside the last bar of the range.
+    place(canvas, fit(canvas, *event.label, theme.small, room + 4, 1, event.label.span), x + 10, low - half, Anchor::start);
+    return;
+  }
+  Block words = fit(canvas, *event.label, coloured(plan.name_style, theme.ink), room, 2, event.label.span);
+  // The words lie on the hairlines and leaders: these stop short of them.
+  const double clear = plan.name_style.size.to_pt() * 0.45;
+  canvas.fill(graphics::Path().rect(to_rect({x + 7, (top + low) / 2 - words.height() / 2 - clear, words.width + 10,
+                                             words.height() + 2 * clear})), theme.ground);
+  place(canvas, std::move(words), x + 12, (top + low) / 2, Anchor::start);
 }
 
 Drawing draw_bars(const model::Chart& chart, Size room, const Context& context) {
@@ -180,6 +230,7 @@ Drawing draw_bars(const model::Chart& chart, Size room, const Context& context) 
     const Box box{std::min(zero, end), top + plan.bar_middle - plan.bar_height / 2, std::abs(end - zero), plan.bar_height};
     canvas.bar(box, end >= zero ? BarEnd::right : BarEnd::left, rest ? theme.muted : look.bar, datum.span);
     place_number(canvas, plan.numbers, print(datum, format), look.value, canvas.width(), text_y, datum.value.span);
+    if (plan.name > 0 && end >= zero) draw_leader(canvas, leader_begin(plan, scale, chart, i, end), plan.bar_right, text_y);
   }
   for (const model::Event& event : chart.events) {
     const Place place = place_of(*event.at, chart.series.front());

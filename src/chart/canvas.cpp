@@ -58,6 +58,8 @@ void Canvas::rule(double x1, double y1, double x2, double y2, const Colour& colo
   stroke(graphics::Path().move_to(to_point(x1, y1)).line_to(to_point(x2, y2)), pen, span);
 }
 
+void Canvas::dots(graphics::Dots dots) { items_.push_back({std::move(dots), graphics::artifact, {}}); }
+
 void Canvas::bar(const Box& box, BarEnd end, const Colour& colour, Span span) {
   if (box.width <= 0 || box.height <= 0) return;
   const double across = end == BarEnd::left || end == BarEnd::right ? box.height : box.width;

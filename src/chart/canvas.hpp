@@ -46,6 +46,7 @@ class Canvas {
   void stroke(graphics::Path path, const graphics::Stroke& stroke, Span span = {});
   void rule(double x1, double y1, double x2, double y2, const Colour& colour, double weight,
             std::vector<double> dashes = {}, Span span = {});
+  void dots(graphics::Dots dots);
   void bar(const Box& box, BarEnd end, const Colour& colour, Span span = {});
 
   /// Items drawn elsewhere (an icon), their origin at (x, y).

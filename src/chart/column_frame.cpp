@@ -16,7 +16,7 @@ constexpr double slot_margin = 6;  // pt between the names of neighbours
 ColumnFrame::ColumnFrame(const Canvas& canvas, const model::Series& series) : series_(series) {
   const Theme& theme = canvas.theme();
   slot_ = canvas.width() / static_cast<double>(std::max<std::size_t>(1, series.data.size()));
-  column_ = std::min(slot_ * 0.62, widest_column);
+  column_ = std::min(slot_ * 0.6, widest_column);
   const double grow = std::clamp(slot_ / 80, 0.9, 1.15);
   name_style_ = resized(theme.category, grow);
   strong_style_ = resized(theme.strong, grow);
@@ -29,10 +29,10 @@ ColumnFrame::ColumnFrame(const Canvas& canvas, const model::Series& series) : se
     note_height = std::max(note_height, fit(canvas, datum.note, note_style_, slot_ - slot_margin, 2).height());
   }
   const double size = name_style_.size.to_pt(), note_size = note_style_.size.to_pt();
-  const double note_room = note_height > 0 ? note_height + note_size * 0.9 : 0;
+  const double note_room = note_height > 0 ? note_height + note_size * 1.15 : 0;
   base_ = canvas.height() - (size * 1.0 + name_height + note_room + size * 0.35);
   name_baseline_ = base_ + size * 1.0 + size * 0.75;
-  note_baseline_ = base_ + size * 1.0 + name_height + note_size * 0.9 + note_size * 0.75;
+  note_baseline_ = base_ + size * 1.0 + name_height + note_size * 1.15 + note_size * 0.75;
 }
 
 void ColumnFrame::draw_names(Canvas& canvas, const model::Chart& chart) const {

@@ -124,7 +124,15 @@ class Ring {
       for (const Tag& tag : tags_[side]) sides[side] = std::max(sides[side], tag.width);
     }
     const double label_room = std::max(sides[0], sides[1]) + reach_;
-    outer_ = std::max(12.0, std::min(cell_.width / 2 - label_room, cell_.height / 2 - 2));
+    outer_ = std::min(cell_.width / 2 - label_room, cell_.height / 2 - 2);
+    // Labels near twelve and six o'clock stand beyond the ring: it leaves them their height.
+    for (const auto& tags : tags_) {
+      for (const Tag& tag : tags) {
+        const double rise = std::abs(std::cos(slices_[tag.index].middle() * 2 * std::numbers::pi));
+        if (rise > 0.5) outer_ = std::min(outer_, (cell_.height / 2 - tag.height / 2) / rise - away_);
+      }
+    }
+    outer_ = std::max(outer_, 12.0);
     inner_ = outer_ * 0.62;
     x_ = cell_.x + cell_.width / 2;
     y_ = cell_.y + cell_.height / 2;
@@ -132,7 +140,7 @@ class Ring {
 
   void draw_side(std::vector<Tag>& tags, double side) {
     std::vector<double> wishes, extents;
-    const double away = outer_ + 10;
+    const double away = outer_ + away_;
     for (const Tag& tag : tags) {
       const double angle = slices_[tag.index].middle() * 2 * std::numbers::pi;
       wishes.push_back(y_ - std::cos(angle) * away);
@@ -143,15 +151,12 @@ class Ring {
     for (std::size_t i = 0; i < tags.size(); ++i) {
       Tag& tag = tags[i];
       const bool marked = is_marked(tag.index);
-      const double angle = slices_[tag.index].middle() * 2 * std::numbers::pi;
-      const double sx = std::sin(angle), sy = -std::cos(angle), y = centres[i];
+      const double y = centres[i];
       const double edge = x_ + side * (outer_ + reach_ - 8);
       graphics::Stroke pen;
       pen.paint = {theme.grey, 1, false};
       pen.width = theme.hairline * 1.5;
-      canvas_.stroke(graphics::Path().move_to(to_point(x_ + sx * (outer_ + 3), y_ + sy * (outer_ + 3)))
-                         .line_to(to_point(x_ + sx * (outer_ + 9), y_ + sy * (outer_ + 9)))
-                         .line_to(to_point(edge, y)), pen, series_.data[tag.index].span);
+      canvas_.stroke(leader(slices_[tag.index].middle(), side, edge, y), pen, series_.data[tag.index].span);
       const Anchor anchor = side > 0 ? Anchor::start : Anchor::end;
       const double x = edge + side * 6;
       const Colour& ink = marked ? theme.highlight : theme.ink;
@@ -186,6 +191,32 @@ class Ring {
     place_below(canvas_, text, x_, y_ - height / 2 + sum.height() + gap + text.cap_height, Anchor::middle);
   }
 
+  /// From the ring's edge out to the height of the label, then level to it; a label that had to move away along the
+  /// ring is reached round it, never across.
+  [[nodiscard]] graphics::Path leader(double turn, double side, double edge, double y) const {
+    double angle = turn * 2 * std::numbers::pi;
+    const auto at = [&](double a, double radius) { return to_point(x_ + std::sin(a) * radius, y_ - std::cos(a) * radius); };
+    const double orbit = outer_ + 7;
+    graphics::Path path;
+    path.move_to(at(angle, outer_ + 2)).line_to(at(angle, orbit));
+    const double wanted = std::clamp((y_ - y) / orbit, -1.0, 1.0);
+    const bool beyond = std::abs(y_ - y) >= orbit || std::abs(y - (y_ - std::cos(angle) * orbit)) < 1;
+    if (!beyond) {
+      const double target = side > 0 ? std::acos(wanted) : 2 * std::numbers::pi - std::acos(wanted);
+      const bool outwards = (target - angle) * side * (y > y_ ? -1 : 1) > 0;
+      if (outwards) {
+        const int steps = std::max(1, static_cast<int>(std::ceil(std::abs(target - angle) / 0.06)));
+        for (int i = 1; i <= steps; ++i) path.line_to(at(angle + (target - angle) * i / steps, orbit));
+      } else {
+        path.line_to(to_point(x_ + std::sin(angle) * (orbit + 5), y));
+      }
+    } else {
+      path.line_to(to_point(x_ + std::sin(angle) * (orbit + 3), y));
+    }
+    return path.line_to(to_point(edge, y));
+  }
+
+  static constexpr double away_ = 10;   // from the ring to the height that a label wishes for
   static constexpr double reach_ = 30;  // from the ring to the labels, leader included
 
   Canvas& canvas_;

@@ -1,5 +1,5 @@
-// `facing`: two series face each other across their common classes, on one scale. The numbers stand next to the class
-// on both sides, where they are compared; the bars grow outwards from them.
+// `facing`: two series face each other across their common classes, on one scale. The numbers stand in the bars at the
+// end next to the class, where both sides are compared; a bar too short for its number has it at its outer end.
 #include <algorithm>
 #include <cmath>
 
@@ -34,8 +34,10 @@ struct Plan {
   double wing = 0;            // length of the longest bar
   double centre = 0;
   double class_width = 0;
-  double value_right[2] = {0, 0};
+  double padding = 0;         // from a bar's end to its number
   text::TextStyle class_style, strong_style, value_style;
+  text::TextStyle title_style;
+  double title_height = 0;
   NumberColumn numbers;
 };
 
@@ -43,7 +45,12 @@ Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFo
   const Theme& theme = canvas.theme();
   const auto count = static_cast<double>(chart.series[0].data.size());
   Plan plan;
-  plan.head = theme.strong.size.to_pt() * 2.9;
+  plan.title_style = resized(theme.strong, 1.1);
+  const double title_room = canvas.width() * 0.4;
+  for (const model::Series& series : chart.series) {
+    plan.title_height = std::max(plan.title_height, fit(canvas, *series.name, plan.title_style, title_room, 2).height());
+  }
+  plan.head = plan.title_height + theme.strong.size.to_pt() * 2.1;
   plan.pitch = (canvas.height() - plan.head) / count;
   plan.bar_height = std::min(plan.pitch * 0.62, thickest_bar);
   const double grow = std::clamp(plan.pitch / 60, 0.9, 1.25);
@@ -58,14 +65,12 @@ Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFo
       plan.class_width = std::max(plan.class_width, fit(canvas, *datum.label, plan.strong_style, canvas.width() * 0.2, 2).width);
     }
   }
-  const double gap = number_size * 0.9;
   plan.centre = canvas.width() / 2;
-  const double half = plan.class_width / 2 + gap;
-  plan.axis[0] = plan.centre - half - plan.numbers.width() - gap;
-  plan.axis[1] = plan.centre + half + plan.numbers.width() + gap;
-  plan.value_right[0] = plan.centre - half;
-  plan.value_right[1] = plan.axis[1] - gap;
+  const double half = plan.class_width / 2 + plan.strong_style.size.to_pt() * 1.1;
+  plan.axis[0] = plan.centre - half;
+  plan.axis[1] = plan.centre + half;
   plan.wing = plan.axis[0];
+  plan.padding = number_size * 0.65;
   return plan;
 }
 
@@ -127,16 +132,13 @@ Drawing draw_facing(const model::Chart& chart, Size room, const Context& context
     }
   }
 
-  const double title_baseline = theme.strong.size.to_pt() * 1.1;
   for (int side = 0; side < 2; ++side) {
     const Colour& hue = side == 0 ? theme.primary : theme.grey;
     const double x = plan.axis[side];
-    const Block title = fit(canvas, *chart.series[side].name, coloured(resized(theme.strong, 1.1), hue),
-                            canvas.width() / 2 - 8, 1, chart.series[side].name.span);
-    // Titles stand over their wings, from the axis outwards where they fit, else from the outer edge inwards.
-    const bool fits = title.width <= plan.wing;
-    place_below(canvas, title, fits ? x : (side == 0 ? 0 : canvas.width()), title_baseline,
-                fits == (side == 0) ? Anchor::end : Anchor::start);
+    Block title = fit(canvas, *chart.series[side].name, coloured(plan.title_style, hue), canvas.width() * 0.4, 2,
+                      chart.series[side].name.span);
+    const double title_baseline = title.cap_height + plan.title_height - title.height();
+    place_below(canvas, std::move(title), x, title_baseline, side == 0 ? Anchor::end : Anchor::start);
   }
 
   for (std::size_t i = 0; i < left.data.size(); ++i) {
@@ -148,9 +150,13 @@ Drawing draw_facing(const model::Chart& chart, Size room, const Context& context
       const Colour& colour = side == 0 ? (marked ? theme.highlight : theme.primary) : theme.muted;
       canvas.bar({side == 0 ? plan.axis[0] - length : plan.axis[1], y - plan.bar_height / 2, length, plan.bar_height},
                  side == 0 ? BarEnd::left : BarEnd::right, colour, datum.span);
-      const Colour& ink = side == 0 ? colour : theme.grey;
-      place_number(canvas, plan.numbers, print(datum, format), coloured(plan.value_style, ink), plan.value_right[side], y,
-                   datum.value.span);
+      const double need = plan.numbers.width() + 2 * plan.padding;
+      const bool inside = length >= need;
+      const Colour& ink = inside ? contrasting(colour, theme) : side == 0 ? colour : theme.grey;
+      // The right edge of the number's column, inside next to the axis or outside next to the bar's end.
+      const double right = side == 0 ? plan.axis[0] - (inside ? 0 : length) - plan.padding
+                                     : plan.axis[1] + (inside ? 0 : length) + plan.padding + plan.numbers.width();
+      place_number(canvas, plan.numbers, print(datum, format), coloured(plan.value_style, ink), right, y, datum.value.span);
     }
     place(canvas, fit(canvas, *left.data[i].label, marked ? plan.strong_style : plan.class_style, plan.class_width + 0.05, 2,
                       left.data[i].label.span), plan.centre, y, Anchor::middle);

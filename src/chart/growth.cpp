@@ -102,7 +102,7 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
     const std::string rate = datum.display.empty() ? print(*datum.value, {decimals_needed(*datum.value), true, unit}) : datum.display;
     const text::TextStyle style = coloured(rate_style, marked ? theme.highlight : theme.ink);
     place_below(canvas, fit(canvas, rate, style, frame.slot() - 4, 1, datum.value.span), frame.centre(i),
-                level_baseline - level_size * 1.75, Anchor::middle);
+                level_baseline - level_size * 1.85, Anchor::middle);
   }
   canvas.rule(0, frame.base(), canvas.width(), frame.base(), theme.grey, theme.hairline.to_pt() * 2);
   frame.draw_names(canvas, chart);

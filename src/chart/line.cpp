@@ -153,20 +153,27 @@ class Namer {
 
   void keep_clear(const Box& box) { taken_.push_back(box); }
 
+  /// The largest is named in large type where that finds room.
   void name(const Mark& mark, const std::string& value, Span value_span, bool large) {
+    if (large && try_name(mark, value, value_span, true)) return;
+    try_name(mark, value, value_span, false);
+  }
+
+ private:
+  bool try_name(const Mark& mark, const std::string& value, Span value_span, bool large) {
     const Theme& theme = canvas_.theme();
     const text::TextStyle value_style = coloured(tabular(large ? resized(theme.headline, 0.9) : theme.value), theme.highlight);
     const double grow = large ? 1.25 : 1.05;
     text::Label number = canvas_.label(value, value_style, value_span);
     std::optional<text::Label> title;
     if (!mark.name.empty()) title = canvas_.label(mark.name, resized(theme.strong, grow), mark.span);
-    const double gap = 4, title_size = title ? theme.strong.size.to_pt() * grow : 0;
+    const double gap = large ? 7 : 4, title_size = title ? theme.strong.size.to_pt() * grow : 0;
     const double title_cap = title ? title->cap_height.to_pt() : 0, number_cap = number.cap_height.to_pt();
     const double width = std::max(number.width.to_pt(), title ? title->width.to_pt() : 0);
     const double height = title_cap + (title ? gap + title_size * 0.2 : 0) + number_cap;
     const Dot dot = dots_[mark.index];
     const auto candidate = find(dot, width, height);
-    if (!candidate) return;
+    if (!candidate) return false;
     const auto [box, anchor] = *candidate;
     const double x = anchor == Anchor::start ? box.x : anchor == Anchor::end ? box.right() : box.x + box.width / 2;
     if (anchor == Anchor::middle) {
@@ -175,9 +182,9 @@ class Namer {
     if (title) canvas_.place(std::move(*title), x, box.y + title_cap, anchor);
     canvas_.place(std::move(number), x, box.bottom(), anchor);
     taken_.push_back({box.x - 4, box.y - 4, box.width + 8, box.height + 8});
+    return true;
   }
 
- private:
   [[nodiscard]] bool free(const Box& box) const {
     if (box.x < 0 || box.right() > canvas_.width() || box.y < 0 || box.bottom() > base_ - 3) return false;
     const Box wide{box.x - 4, box.y - 3, box.width + 8, box.height + 6};
@@ -201,6 +208,12 @@ class Namer {
       if (free(left)) return Candidate{left, Anchor::end};
       const Box right{dot.x + 13, y, width, height};
       if (free(right)) return Candidate{right, Anchor::start};
+    }
+    // At the edge of the room: over the point, flush with the edge.
+    for (const double lift : {12.0, 20.0, 30.0}) {
+      const bool at_end = dot.x > canvas_.width() / 2;
+      const Box box{at_end ? canvas_.width() - width : 0, dot.y - lift - height, width, height};
+      if (free(box)) return Candidate{box, at_end ? Anchor::end : Anchor::start};
     }
     return {};
   }
@@ -229,6 +242,11 @@ graphics::Path curve(const std::vector<Dot>& dots) {
   return path;
 }
 
+/// What stands at the end of one of several lines: its name and its last value.
+std::string series_caption(const model::Series& series, const NumberFormat& format) {
+  return *series.name + " " + print(series.data.back(), format);
+}
+
 Drawing draw_line(const model::Chart& chart, Size room, const Context& context) {
   Canvas canvas(context, room);
   const Theme& theme = context.theme;
@@ -242,7 +260,8 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
 
   const double base = canvas.height() - axis.height();
   // The highest point keeps room above it for its name.
-  const double head = ticks ? theme.small.size.to_pt() : theme.headline.size.to_pt() * 1.1;
+  const double head = ticks ? theme.small.size.to_pt()
+                            : std::min(theme.headline.size.to_pt() * 1.1 + theme.strong.size.to_pt() * 1.6, canvas.height() * 0.24);
   double left = std::max(axis.widest() / 2, 8.0), right = canvas.width() - std::max(axis.widest() / 2, 8.0);
   if (ticks) {
     double widest = 0;
@@ -254,7 +273,7 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
   double name_width = 0;
   if (several) {
     for (const model::Series& series : chart.series) {
-      name_width = std::max(name_width, fit(canvas, *series.name, theme.strong, canvas.width() * 0.22, 2).width);
+      name_width = std::max(name_width, fit(canvas, series_caption(series, format), theme.strong, canvas.width() * 0.24, 2).width);
     }
     right = canvas.width() - name_width - 10;
   }
@@ -332,7 +351,7 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lines[a].back().y < lines[b].back().y; });
     std::vector<Block> names;
     for (const std::size_t s : order) {
-      names.push_back(fit(canvas, *chart.series[s].name, coloured(theme.strong, s == 0 ? theme.primary : theme.ink),
+      names.push_back(fit(canvas, series_caption(chart.series[s], format), coloured(theme.strong, s == 0 ? theme.primary : theme.ink),
                           name_width + 0.05, 2, chart.series[s].name.span));
       wishes.push_back(lines[s].back().y);
       extents.push_back(names.back().height() + theme.strong.size.to_pt() * 0.6);

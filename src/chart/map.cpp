@@ -125,10 +125,11 @@ Drawing draw_map(const model::Chart& chart, Size room, const Context& context) {
     const model::MapGroup& group = chart.groups[g];
     const auto rows = static_cast<double>(rows_for(group, plan.columns));
     const double height = plan.title_height + 2 * band_padding + rows * chip_height + (rows - 1) * chip_gap;
-    // The bands run from the primary to the accent colour down the page, as the publication's wave does across it.
+    // The bands run from the primary towards the accent colour down the page, as the publication's wave does across
+    // it; not all the way, so that white letters stay legible.
     const Colour hue = highlighted(chart, *group.name)
                            ? theme.highlight
-                           : mix(theme.primary, theme.accent, count > 1 ? static_cast<double>(g) / (count - 1) : 0);
+                           : mix(theme.primary, theme.accent, count > 1 ? 0.62 * static_cast<double>(g) / (count - 1) : 0);
     canvas.fill(graphics::Path().rounded_rect(to_rect({0, top, canvas.width(), height}), theme.radius), theme.panel, group.name.span);
     const Colour& on_hue = contrasting(hue, theme);
     if (plan.stacked) {
@@ -145,17 +146,19 @@ Drawing draw_map(const model::Chart& chart, Size room, const Context& context) {
       canvas.bar({0, top, plan.title_width, height}, BarEnd::left, hue, group.name.span);
       const text::TextStyle style = coloured(resized(theme.strong, 1.2), on_hue);
       Block name = fit(canvas, *group.name, style, plan.title_width - 20, 2, group.name.span);
-      const double size = theme.strong.size.to_pt() * 2.1;
-      graphics::DisplayList drawn = icon(group.icon, Length::pt(size), on_hue);
-      const double gap = drawn.empty() ? 0 : theme.strong.size.to_pt() * 0.9;
-      const double block = (drawn.empty() ? 0 : size) + gap + name.height();
-      double y = top + (height - block) / 2;
-      if (!drawn.empty()) {
-        canvas.add(std::move(drawn), 10, y);
-        y += size + gap;
+      const double large = theme.strong.size.to_pt() * 2.1, gap = theme.strong.size.to_pt() * 0.9;
+      // The icon stands over the name, or before it in a band that is too low.
+      const bool over = height >= large + gap + name.height() + 14;
+      const double size = over ? large : theme.strong.size.to_pt() * 1.5;
+      double x = 12, y = top + height / 2;
+      if (graphics::DisplayList drawn = icon(group.icon, Length::pt(size), on_hue); !drawn.empty()) {
+        if (over) y -= (name.height() + gap) / 2;
+        canvas.add(std::move(drawn), over ? x - 2 : x - 3, y - size / 2);
+        if (over) y += (size + gap + name.height()) / 2;
+        if (!over) x += size + 2;
       }
-      const double baseline = y + name.cap_height;
-      place_below(canvas, std::move(name), 12, baseline, Anchor::start);
+      if (!over) name = fit(canvas, *group.name, style, plan.title_width - x - 6, 2, group.name.span);
+      place(canvas, std::move(name), x, y, Anchor::start);
     }
     for (std::size_t i = 0; i < group.items.size(); ++i) {
       const auto row = static_cast<double>(i / plan.columns), column = static_cast<double>(i % plan.columns);

@@ -103,6 +103,7 @@ graphics::Stroke bracket_pen(const Theme& theme) {
 
 // ---- one column in a tall room -------------------------------------------------------------------------------------
 
+constexpr double narrow = 330;  // pt; below this a column leaves no room for its table
 constexpr double widest_column = 132;
 
 Drawing draw_column(const model::Chart& chart, Size room, const Context& context) {
@@ -228,10 +229,15 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
   const std::vector<Bracket> brackets = single ? brackets_of(chart, format) : std::vector<Bracket>{};
   std::size_t levels = 0;
   for (const Bracket& bracket : brackets) levels = std::max(levels, bracket.level + 1);
-  const double level_height = size * 2.3;
+  double level_height = size * 2.3;
 
   const double tick = size * 0.7;
   const double head = size * 0.3 + name_height + (single ? number_style.size.to_pt() * 1.35 : 0) + tick;
+  if (levels > 0) {
+    // A bar that is thick enough leaves the rest of the room to its brackets.
+    const double over = canvas.height() - head - static_cast<double>(levels) * level_height - thickest_bar * 1.5;
+    if (over > 0) level_height += std::min(over / static_cast<double>(levels), size * 1.2);
+  }
   const double foot = static_cast<double>(levels) * level_height;
   const double pitch = (canvas.height() - head - foot) / static_cast<double>(chart.series.size());
   const double bar_height = single ? pitch : std::min(pitch * 0.66, thickest_bar);
@@ -292,7 +298,7 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
 }
 
 Drawing draw_share(const model::Chart& chart, Size room, const Context& context) {
-  const bool tall = chart.series.size() == 1 && room.height.to_pt() > room.width.to_pt() * 0.45;
+  const bool tall = chart.series.size() == 1 && room.height.to_pt() > room.width.to_pt() * 0.45 && room.width.to_pt() >= narrow;
   return tall ? draw_column(chart, room, context) : draw_rows(chart, room, context);
 }
 
