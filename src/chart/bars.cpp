@@ -151,8 +151,8 @@ void draw_reference(Canvas& canvas, const Plan& plan, const Scale& scale, const 
   }
   // Where names and numbers stand over the bars, the line keeps to the bars.
   for (double top = plan.head; top < canvas.height() - 1; top += plan.pitch) {
-    const double half = plan.bar_height / 2 + 1.5;
-    canvas.rule(x, top + plan.bar_middle - half, x, top + plan.bar_middle + half, theme.ink, weight * 1.6, {}, event.at.span);
+    const double reach = plan.bar_height / 2 + 1.5;
+    canvas.rule(x, top + plan.bar_middle - reach, x, top + plan.bar_middle + reach, theme.ink, weight * 1.6, {}, event.at.span);
   }
 }
 
