@@ -1,0 +1,144 @@
+#include "layout/flow.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace banxin;
+using namespace banxin::layout;
+using namespace banxin::literals;
+
+namespace {
+
+/// A block of a fixed number of lines that may be parted between them; each line leaves a mark on the display list.
+class Lines : public Element {
+ public:
+  explicit Lines(int count) : count_(count) {}
+  Piece place(const Offer& offer, const Break& from, Diagnostics&) const override {
+    const int left = count_ - static_cast<int>(from.position);
+    const int fit = std::min(left, static_cast<int>(offer.depth.count() / Length::pt(10).count()));
+    Piece piece;
+    if (fit == 0 && !offer.at_top) {
+      piece.placed = false;
+      return piece;
+    }
+    for (int i = 0; i < fit && !offer.dry; ++i) {
+      graphics::Shape mark;
+      mark.path.rect({Length{}, 10_pt * i, 1_pt, 1_pt});
+      piece.items.push_back({.what = mark, .node = 0, .span = {}});
+    }
+    piece.depth = 10_pt * fit;
+    if (fit < left) piece.rest = Break{from.position + static_cast<std::size_t>(fit), nullptr};
+    return piece;
+  }
+
+ private:
+  int count_;
+};
+
+class Growing : public Element {
+ public:
+  Growing(Length least, Length most) : least_(least), most_(most) {}
+  bool grows() const override { return true; }
+  Length most(Length) const override { return most_; }
+  Piece place(const Offer& offer, const Break&, Diagnostics&) const override {
+    Piece piece;
+    piece.depth = offer.fill.value_or(least_);
+    piece.placed = piece.depth <= offer.depth || offer.at_top;
+    if (!offer.dry) piece.figures.emplace_back(7, Rect{Length{}, Length{}, offer.measure, piece.depth});
+    return piece;
+  }
+
+ private:
+  Length least_, most_;
+};
+
+template <class... E>
+Elements elements(std::unique_ptr<E>... each) {
+  Elements all;
+  (all.push_back(std::move(each)), ...);
+  return all;
+}
+
+Offer page(Length depth) {
+  Offer offer;
+  offer.measure = offer.note_measure = 100_pt;
+  offer.depth = depth;
+  offer.at_top = true;
+  return offer;
+}
+
+}  // namespace
+
+TEST_CASE("a flow parts a block where the room ends and goes on behind it") {
+  const Flow flow(elements(std::make_unique<Lines>(3), std::make_unique<Lines>(5)), {}, 10_pt);
+  Diagnostics diagnostics;
+  const Piece first = flow.place(page(50_pt), {}, diagnostics);
+  REQUIRE(first.rest);
+  CHECK(first.rest->position == 1);
+  CHECK(first.rest->inner->position == 2);
+  CHECK(first.items.size() == 5);
+  const Piece second = flow.place(page(50_pt), *first.rest, diagnostics);
+  CHECK_FALSE(second.rest);
+  CHECK(second.items.size() == 3);
+}
+
+TEST_CASE("the larger of two spaces counts, and none at the top") {
+  auto upper = std::make_unique<Lines>(1);
+  upper->space_before = 30_pt;
+  upper->space_after = 5_pt;
+  auto lower = std::make_unique<Lines>(1);
+  lower->space_before = 8_pt;
+  const Flow flow(elements(std::move(upper), std::move(lower)), {}, 10_pt);
+  Diagnostics diagnostics;
+  CHECK(flow.place(page(200_pt), {}, diagnostics).depth == 28_pt);
+}
+
+TEST_CASE("a heading never stays behind when its text moves on") {
+  auto text = std::make_unique<Lines>(4);
+  auto heading = std::make_unique<Lines>(1);
+  heading->keep_with_next = true;
+  const Flow flow(elements(std::move(text), std::move(heading), std::make_unique<Lines>(3)), {}, 10_pt);
+  Diagnostics diagnostics;
+  const Piece first = flow.place(page(50_pt), {}, diagnostics);
+  REQUIRE(first.rest);
+  CHECK(first.rest->position == 1);
+  CHECK(first.depth == 40_pt);
+}
+
+TEST_CASE("a heading alone on a page is placed all the same") {
+  auto heading = std::make_unique<Lines>(1);
+  heading->keep_with_next = true;
+  const Flow flow(elements(std::move(heading), std::make_unique<Lines>(3)), {}, 10_pt);
+  Diagnostics diagnostics;
+  const Piece first = flow.place(page(10_pt), {}, diagnostics);
+  REQUIRE(first.rest);
+  CHECK(first.rest->position == 1);
+}
+
+TEST_CASE("what grows shares the depth that the others leave, up to its most") {
+  const Flow flow(elements(std::make_unique<Lines>(2), std::make_unique<Growing>(20_pt, 50_pt),
+                           std::make_unique<Growing>(20_pt, 500_pt)),
+                  {}, 10_pt);
+  Offer offer = page(200_pt);
+  offer.fill = 200_pt;
+  Diagnostics diagnostics;
+  const Piece piece = flow.place(offer, {}, diagnostics);
+  CHECK(piece.depth == 200_pt);
+  REQUIRE(piece.figures.size() == 2);
+  CHECK(piece.figures[0].second.height == 50_pt);
+  CHECK(piece.figures[1].second.height == 130_pt);
+}
+
+TEST_CASE("balanced columns end level within a line") {
+  const Flow flow(elements(std::make_unique<Lines>(7), std::make_unique<Lines>(4)), {}, 10_pt);
+  Diagnostics diagnostics;
+  const Piece piece = flow.place_columns(page(500_pt), {}, {2, 10_pt, true}, diagnostics);
+  CHECK_FALSE(piece.rest);
+  CHECK(piece.depth == 60_pt);
+  CHECK(piece.items.size() == 11);
+}
+
+TEST_CASE("in vertical setting what follows stands to the left") {
+  const Axes vertical{WritingMode::vertical};
+  CHECK(vertical.offset(3_pt, 5_pt) == Point{-5_pt, 3_pt});
+  CHECK(vertical.rect(1_pt, 2_pt, 30_pt, 10_pt) == Rect{-12_pt, 1_pt, 10_pt, 30_pt});
+}
