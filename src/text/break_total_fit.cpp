@@ -11,7 +11,7 @@ namespace {
 /// Demerits, on the scale of TeX (The TeXbook, chapter 14).
 constexpr double line_penalty = 10;
 constexpr double badness_limit = 10'000;
-constexpr double neighbour_demerits = 10'000;   ///< a tight line beside a loose one
+constexpr double neighbour_demerits = 500;     ///< a tight line beside a loose one
 constexpr double hyphen_penalty = 50;
 constexpr double hyphens_demerits = 10'000;     ///< two hyphenated lines in a row
 constexpr double last_hyphen_demerits = 5'000;  ///< the last line but one hyphenated
@@ -52,7 +52,7 @@ class TotalFit {
       std::size_t last = first + 1;
       while (stops_[last].kind != Break::forced) ++last;
       const auto line = static_cast<std::uint32_t>(ends.size());
-      if (!piece(first, last, line, 1.5, false) && !piece(first, last, line, 8, western_)) {
+      if (!piece(first, last, line, 0.8, false) && !piece(first, last, line, 2.5, false) && !piece(first, last, line, 8, western_)) {
         piece(first, last, line, std::numeric_limits<double>::infinity(), true);
       }
       collect(ends);

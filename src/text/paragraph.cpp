@@ -4,9 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "text/balance.hpp"
 #include "text/break_total_fit.hpp"
 #include "text/glue.hpp"
 #include "text/line_items.hpp"
+#include "text/partings.hpp"
 #include "text/shape.hpp"
 #include "text/stops.hpp"
 
@@ -63,6 +65,8 @@ Paragraph Paragraph::prepare(std::vector<Run> runs, const ParagraphStyle& style,
   find_clusters(text, facts.cluster_starts);
   keep_note_marks(text, s, facts.after);
   facts.levels.clear();
+  facts.partings.clear();
+  if (style.balance) rate_partings(text, facts.partings);
   shape(text, facts, s, diagnostics);
   find_glue(text, s);
   s.marks.shrink_to_fit();
@@ -74,7 +78,8 @@ std::vector<Line> Paragraph::Impl::lines(const Measures& room, const std::functi
                                          Diagnostics& diagnostics) const {
   thread_local std::vector<Stop> stops;
   find_stops(setting, stops);
-  const std::vector<std::uint32_t> ends = break_total_fit(setting, stops, room);
+  const std::vector<std::uint32_t> ends = setting.style.balance ? break_balanced(setting, stops, room)
+                                                                : break_total_fit(setting, stops, room);
   std::vector<Line> out;
   out.reserve(ends.size());
   std::uint32_t from = 0;
@@ -84,8 +89,9 @@ std::vector<Line> Paragraph::Impl::lines(const Measures& room, const std::functi
     slot.to = &stops[to];
     slot.measure = measure(out.size());
     slot.indent = out.empty() ? setting.style.indent : Length{};
-    slot.last = stops[to].kind == Break::forced;
+    slot.last = stops[to].kind == Break::forced || setting.style.balance;  // a headline is never spread
     out.push_back(set_line(setting, slot));
+    out.back().last = stops[to].kind == Break::forced;
     if (out.back().overfull) report_overfull(out.back(), diagnostics);
     from = to;
   }

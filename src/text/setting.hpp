@@ -47,7 +47,7 @@ struct Cluster {
     unbroken = 32,      ///< joins the next cluster into one that is never parted (a word, a number, a dash)
   };
   std::uint8_t flags = 0;
-  std::uint8_t spare = 0;
+  std::uint8_t parting = 0;  ///< headlines: how badly the text parts after it, 0 … 100 (inside a word)
   [[nodiscard]] bool has(Flag f) const { return (flags & f) != 0; }
 };
 

@@ -62,7 +62,14 @@ class Shaper {
       if (end > begin) shape_run(static_cast<std::uint32_t>(r), begin, end);
       begin = end;
     }
-    for (Cluster& c : s_.clusters) c.byte = t_.byte[c.byte];
+    for (std::size_t i = 0; i < s_.clusters.size(); ++i) {
+      Cluster& c = s_.clusters[i];
+      if (!facts_.partings.empty()) {
+        const std::size_t next = i + 1 < s_.clusters.size() ? s_.clusters[i + 1].byte : t_.size();
+        c.parting = facts_.partings[next - 1];
+      }
+      c.byte = t_.byte[c.byte];
+    }
   }
 
  private:

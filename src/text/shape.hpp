@@ -16,6 +16,7 @@ struct CharacterFacts {
   std::vector<Break> after;
   std::vector<std::uint8_t> cluster_starts;  ///< UAX #29
   std::vector<std::uint8_t> levels;          ///< bidi; empty = all left to right
+  std::vector<std::uint8_t> partings;        ///< headlines only; empty = not asked
 };
 
 /// Fills `looks`, `clusters` and `glyphs` of `setting`. Characters that no face has are reported once each.
