@@ -78,9 +78,11 @@ void BoxElement::decorate(Piece& piece, Length measure) const {
     case style::Rule::Side::none: break;
     case style::Rule::Side::top: fill(axes_.rect({}, {}, along, rule.width), rule.colour); break;
     case style::Rule::Side::bottom: fill(axes_.rect({}, piece.depth - rule.width, along, rule.width), rule.colour); break;
-    case style::Rule::Side::left: {
+    case style::Rule::Side::left:
+    case style::Rule::Side::right: {
       const Length across = rule.length > Length{} ? rule.length : piece.depth;
-      fill(axes_.rect({}, (piece.depth - across) / 2, rule.width, across), rule.colour);
+      const Length start = rule.side == style::Rule::Side::left ? Length{} : measure - rule.width;
+      fill(axes_.rect(start, (piece.depth - across) / 2, rule.width, across), rule.colour);
       break;
     }
   }

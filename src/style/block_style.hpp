@@ -11,7 +11,7 @@ namespace banxin::style {
 
 /// A line that stands beside a block.
 struct Rule {
-  enum class Side { none, left, top, bottom } side = Side::none;
+  enum class Side { none, left, right, top, bottom } side = Side::none;
   Length width;
   Length length;  ///< zero: as long as the block
   Colour colour;

@@ -51,8 +51,9 @@ constexpr std::array<NamedValue<LineBreakLevel>, 3> level_names{
 constexpr std::array<NamedValue<text::Figures>, 3> figure_names{{{"default", text::Figures::font_default},
                                                                  {"tabular", text::Figures::tabular},
                                                                  {"proportional", text::Figures::proportional}}};
-constexpr std::array<NamedValue<Rule::Side>, 4> rule_names{{{"none", Rule::Side::none},
+constexpr std::array<NamedValue<Rule::Side>, 5> rule_names{{{"none", Rule::Side::none},
                                                             {"left", Rule::Side::left},
+                                                            {"right", Rule::Side::right},
                                                             {"top", Rule::Side::top},
                                                             {"bottom", Rule::Side::bottom}}};
 

@@ -1,0 +1,168 @@
+// The keys of a layout file: one table for reading, JSON Schema and documentation.
+#include "model/style_table.hpp"
+#include "model/value_types.hpp"
+#include "style/layout_file.hpp"
+
+namespace banxin::style {
+
+namespace {
+
+using model::by_default;
+using model::list;
+using model::map_of;
+using model::measure;
+using model::number;
+using model::object;
+using model::Object;
+using model::text;
+using model::word;
+
+const Object<Place>& place_table() {
+  static const Object<Place> table =
+      Object<Place>("place", "a place", "A box on the page. Distances count from the edges of the area, inwards.")
+          .key("area", &Place::area,
+               model::choice<Place::Area>({{"text", Place::Area::text, "the type area"},
+                                           {"page", Place::Area::page, "the trimmed page"},
+                                           {"bleed", Place::Area::bleed, "the page with its bleed"}}),
+               "What the distances count from.", by_default("text"))
+          .key("left", &Place::left, measure(), "From the left edge.")
+          .key("right", &Place::right, measure(), "From the right edge.")
+          .key("width", &Place::width, measure(), "How wide.", by_default("what left and right leave"))
+          .key("top", &Place::top, measure(), "From the top edge.")
+          .key("bottom", &Place::bottom, measure(), "From the bottom edge.")
+          .key("height", &Place::height, measure(), "How high.", by_default("what top and bottom leave"));
+  return table;
+}
+
+/// What all kinds of parts share.
+Object<Part> part(const char* name, const char* phrase, const char* doc) {
+  return Object<Part>(name, phrase, doc);
+}
+
+const model::Variants<Part>& part_table() {
+  static const model::Variants<Part> table =
+      model::Variants<Part>("part", "a part of a page master", "Something that stands at a fixed place on every page.")
+          .kind(part("text-part", "a text", "A line of text; fields in braces are filled in.")
+                    .key("text", text("a text with fields such as {section.title}"),
+                         [](Part& p, std::string value, Span span) {
+                           p.kind = Part::Kind::text;
+                           p.text = {std::move(value), span};
+                         },
+                         "What is printed. Nothing, if all its fields are empty.")
+                    .key("style", &Part::style, text("the name of a style"), "How it is set.", by_default("body"))
+                    .key("align", &Part::align, word({"start", "centre", "end", "inner", "outer"}),
+                         "Where in its place it stands.", by_default("the style's"))
+                    .key("valign", &Part::valign, word({"top", "middle", "bottom"}), "And in height.", by_default("top"))
+                    .key("role", &Part::role, word({"artifact", "heading", "paragraph"}),
+                         "What it is to those who listen; other than artifact: only on a section's first page.",
+                         by_default("artifact"))
+                    .key("level", &Part::level, model::integer(1, 6), "The level of a heading.", by_default("1"))
+                    .key("place", &Part::place, object(place_table), "Where it stands."))
+          .kind(part("rule-part", "a rule", "A line, as a box of one colour.")
+                    .key("rule", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::rule; }, "true")
+                    .key("colour", &Part::colour, text("a colour of the palette"), "Its colour.", model::required())
+                    .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
+                    .key("place", &Part::place, object(place_table), "Where it stands."))
+          .kind(part("box-part", "a box", "An area of one colour.")
+                    .key("box", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::box; }, "true")
+                    .key("colour", &Part::colour, text("a colour of the palette"), "Its colour.", model::required())
+                    .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
+                    .key("place", &Part::place, object(place_table), "Where it stands."))
+          .kind(part("art-part", "a piece of art", "Art that is drawn anew from a fixed seed.")
+                    .key("art", text("the name of an art"),
+                         [](Part& p, std::string value, Span span) {
+                           p.kind = Part::Kind::art;
+                           p.art_kind = {std::move(value), span};
+                         },
+                         "dot-field, dot-strip …")
+                    .key("numbers", &Part::art_numbers, map_of<double>(number()), "Its parameters.")
+                    .key("step", &Part::art_step, map_of<double>(number()), "Added to a parameter for each chapter.")
+                    .key("colours", &Part::art_colours, map_of<Spanned<std::string>>(text("a colour of the palette")),
+                         "Its colours.")
+                    .key("place", &Part::place, object(place_table), "Where it is drawn."))
+          .kind(part("progress-part", "a progress mark", "A short bar for each chapter; those reached are coloured.")
+                    .key("progress", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::progress; }, "true")
+                    .key("colour", &Part::colour, text("a colour of the palette"), "Of the chapters reached.",
+                         model::required())
+                    .key("second", &Part::second, text("a colour of the palette"), "Of those to come.", model::required())
+                    .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
+                    .key("place", &Part::place, object(place_table), "Where it stands."));
+  return table;
+}
+
+const Object<Master>& master_table() {
+  static const Object<Master> table =
+      Object<Master>("master", "a page master", "A kind of page: where its body runs and what is fixed on it.")
+          .key("base", &Master::base, text("the name of a master"), "The master that this one starts from.")
+          .key("background", &Master::background, text("a colour of the palette"), "Fills the page and its bleed.")
+          .key("flow", &Master::flow, object(place_table), "Where the body runs.", by_default("the type area"))
+          .key("columns", &Master::columns, model::integer(1, 6), "Columns of the body.", by_default("1"))
+          .key("column_gap", &Master::column_gap, measure(), "Between columns.")
+          .key("parts", &Master::parts, list<Part>(variants(part_table)), "What is fixed, back to front; the base's come first.")
+          .key("replace_parts", &Master::replace_parts, model::boolean(), "Drop the base's parts.", by_default("false"))
+          .key("body", &Master::body, model::boolean(), "false for pages that take no body.", by_default("true"));
+  return table;
+}
+
+const Object<PaletteEntry>& palette_table() {
+  static const Object<PaletteEntry> table =
+      Object<PaletteEntry>("palette-colour", "a colour", "A colour with its value on screen and its recipe in print.")
+          .key("rgb", &PaletteEntry::rgb, text("a colour such as #1F4FFF"), "sRGB, for screens.")
+          .key("cmyk", &PaletteEntry::cmyk, list<double>(number(0, 100)), "Percent of cyan, magenta, yellow, black.")
+          .key("spot", &PaletteEntry::spot, text("the name of an ink"), "Printed on its own plate.")
+          .key("spot_tint", &PaletteEntry::spot_tint, number(0, 100), "Percent of the spot ink.", by_default("100"))
+          .key("tint_of", &PaletteEntry::tint_of, text("a colour of the palette"), "Made from another colour.")
+          .key("tint", &PaletteEntry::tint, number(0, 100), "Percent of that colour.", by_default("100"));
+  return table;
+}
+
+struct ChartKeys {
+  std::map<std::string, Spanned<std::string>> colours, styles;
+  std::optional<model::Measure> hairline, line, radius;
+};
+
+const Object<ChartKeys>& chart_table() {
+  static const Object<ChartKeys> table =
+      Object<ChartKeys>("chart-theme", "a chart theme", "How charts look.")
+          .key("colours", &ChartKeys::colours, map_of<Spanned<std::string>>(text("a colour of the palette")),
+               "ink, primary, secondary, muted, highlight, accent, grey, rule, ground, panel.")
+          .key("styles", &ChartKeys::styles, map_of<Spanned<std::string>>(text("the name of a style")),
+               "category, value, strong, headline, small.")
+          .key("hairline", &ChartKeys::hairline, measure(), "Width of rules.", by_default("0.35pt"))
+          .key("line", &ChartKeys::line, measure(), "Width of curves.", by_default("1.6pt"))
+          .key("radius", &ChartKeys::radius, measure(), "Of the corners of bars.", by_default("0pt"));
+  return table;
+}
+
+}  // namespace
+
+const Object<LayoutSpec>& layout_table() {
+  static const Object<LayoutSpec> table =
+      Object<LayoutSpec>("layout", "a layout", "Page, palette, styles and page masters of a publication.")
+          .key("name", &LayoutSpec::name, text("a name"), "As reports call it; the same as its folder's.")
+          .key("description", &LayoutSpec::description, text(), "One line for those who choose.")
+          .key("default_master", &LayoutSpec::default_master, text("the name of a master"),
+               "For sections that name none.", model::required())
+          .key("facing", &LayoutSpec::facing, model::boolean(), "Left-hand pages mirror their margins.",
+               by_default("false"))
+          .key("system_fonts", &LayoutSpec::system_fonts, model::boolean(),
+               "Whether fonts that are installed but not in the catalogue may be used.", by_default("false"))
+          .key("page", &LayoutSpec::page, object(model::page_table), "The sheet.")
+          .key("palette", &LayoutSpec::palette, map_of<PaletteEntry>(object(palette_table)), "Colours by name.")
+          .key("styles", &LayoutSpec::styles, map_of<model::StyleValues>(object(model::style_table)), "Styles by name.")
+          .key("masters", &LayoutSpec::masters, map_of<Master>(object(master_table)), "Page masters by name.")
+          .key("chart", object(chart_table),
+               [](LayoutSpec& layout, ChartKeys chart, Span) {
+                 layout.chart_colours = std::move(chart.colours);
+                 layout.chart_styles = std::move(chart.styles);
+                 layout.chart_hairline = chart.hairline;
+                 layout.chart_line = chart.line;
+                 layout.chart_radius = chart.radius;
+               },
+               "How charts look.")
+          .key("terms", &LayoutSpec::terms, map_of<Spanned<std::string>>(text()),
+               "Words that the program prints: page, reconstructed …");
+  return table;
+}
+
+}  // namespace banxin::style
