@@ -1,169 +1,169 @@
 #include "font/catalogue.hpp"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <array>
-#include <initializer_list>
-#include <set>
 
 #include "font/weight.hpp"
+#include "source/yaml_tree.hpp"
 
 namespace banxin::font {
 namespace {
 
-std::string write_instead(std::string_view name) { return name.empty() ? std::string() : fmt::format("write “{}”", name); }
+using source::NodeKind;
+using source::YamlNode;
 
-/// Walks the nodes of one catalogue; everything that is wrong becomes a diagnostic with line and column.
+std::string_view kind_name(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::null: return "nothing";
+    case NodeKind::scalar: return "a text";
+    case NodeKind::sequence: return "a list";
+    case NodeKind::mapping: break;
+  }
+  return "a mapping";
+}
+
+/// Walks the nodes of one catalogue. Everything that is wrong becomes a diagnostic, and reading goes on behind it.
 class Reader {
  public:
-  Reader(const std::string& path, Diagnostics& diagnostics) : path_(path), diagnostics_(diagnostics) {}
+  explicit Reader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-  Catalogue read(const YAML::Node& root) {
+  Catalogue read(YamlNode root) {
     Catalogue catalogue;
-    if (!expect_map(root, "the catalogue", {"packages", "families", "fallback"})) return catalogue;
-    if (root["packages"] && expect_map(root["packages"], "packages", {})) {
-      for (const auto& entry : root["packages"]) catalogue.packages[entry.first.Scalar()] = scalar(entry.second, "a folder");
+    if (!is(root, NodeKind::mapping, "the catalogue")) return catalogue;
+    check_keys(root, "the catalogue of fonts", {"packages", "families", "fallback"});
+    if (const YamlNode packages = root.find("packages"); packages && is(packages, NodeKind::mapping, "packages")) {
+      packages.each_entry([&](YamlNode key, YamlNode value) {
+        const std::string package(key.text());
+        catalogue.packages[package] = text(value, package);
+      });
     }
-    if (!root["families"]) {
-      fault(root, "the key “families” is missing");
-    } else if (expect_map(root["families"], "families", {})) {
-      for (const auto& entry : root["families"]) {
-        catalogue.families.push_back(read_family(entry.first.Scalar(), entry.second, catalogue));
-      }
+    const YamlNode families = root.find("families");
+    if (!families) {
+      diagnostics_.report(MessageId::key_missing, root.span(), {"the catalogue of fonts", "families"});
+    } else if (is(families, NodeKind::mapping, "families")) {
+      families.each_entry([&](YamlNode key, YamlNode value) { read_family(std::string(key.text()), value, catalogue); });
+      families.each_entry([&](YamlNode key, YamlNode value) {  // now that all names are known
+        if (!value.is_mapping()) return;
+        const auto family = std::find_if(catalogue.families.begin(), catalogue.families.end(),
+                                         [&](const CatalogueFamily& entry) { return entry.name == key.text(); });
+        if (family != catalogue.families.end()) family->fallback = read_fallback(value, catalogue);
+      });
     }
-    catalogue.fallback = read_names(root["fallback"]);
-    for (auto& family : catalogue.families) check_names(family.fallback, root["families"], catalogue);
-    check_names(catalogue.fallback, root["fallback"], catalogue);
+    catalogue.fallback = read_fallback(root, catalogue);
     return catalogue;
   }
 
-  void fault(const YAML::Mark& mark, const std::string& cause, std::string suggestion = {}) {
-    std::string place = path_;
-    if (mark.line >= 0) place = fmt::format("{}:{}:{}", path_, mark.line + 1, mark.column + 1);
-    diagnostics_.report(MessageId::font_catalogue_invalid, {}, {place, cause}, std::move(suggestion));
-  }
-
  private:
-  void fault(const YAML::Node& node, const std::string& cause, std::string suggestion = {}) {
-    fault(node.Mark(), cause, std::move(suggestion));
+  bool is(YamlNode node, NodeKind kind, std::string_view name) {
+    if (node.kind() == kind) return true;
+    diagnostics_.report(MessageId::type_wrong, node.span(), {name, kind_name(kind), kind_name(node.kind())});
+    return false;
   }
 
-  /// With `keys` empty any key may stand there, yet none twice.
-  bool expect_map(const YAML::Node& node, const std::string& what, std::initializer_list<std::string_view> keys) {
-    if (!node.IsMap()) {
-      fault(node, fmt::format("{} must be a mapping of keys to values", what));
-      return false;
-    }
-    std::set<std::string> seen;
-    for (const auto& entry : node) {
-      if (!entry.first.IsScalar()) {
-        fault(entry.first, "a key must be a plain word");
-        return false;
-      }
-      const std::string& key = entry.first.Scalar();
-      if (!seen.insert(key).second) fault(entry.first, fmt::format("the key “{}” stands here twice", key));
-      if (keys.size() == 0 || std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-      const std::string_view near = nearest(key, keys);
-      fault(entry.first, fmt::format("the key “{}” is unknown", key), write_instead(near));
-    }
-    return true;
+  std::string text(YamlNode node, std::string_view name) {
+    if (!node || !is(node, NodeKind::scalar, name)) return {};
+    return std::string(node.text());
   }
 
-  std::string scalar(const YAML::Node& node, const std::string& what) {
-    if (node && node.IsScalar() && !node.Scalar().empty()) return node.Scalar();
-    if (node) fault(node, fmt::format("{} is expected here", what));
-    return {};
+  void unknown_word(YamlNode node, std::string_view name, const std::vector<std::string_view>& words) {
+    diagnostics_.report(MessageId::choice_unknown, node.span(), {node.text(), name}, write_instead(node.text(), words));
   }
 
-  std::vector<std::string> read_names(const YAML::Node& node) {
-    std::vector<std::string> names;
-    if (!node) return names;
-    if (!node.IsSequence()) {
-      fault(node, "a list of family names is expected here");
-      return names;
-    }
-    for (const auto& entry : node) {
-      if (std::string name = scalar(entry, "a family name"); !name.empty()) names.push_back(std::move(name));
-    }
-    return names;
+  void check_keys(YamlNode node, std::string_view owner, const std::vector<std::string_view>& keys) {
+    node.each_entry([&](YamlNode key, YamlNode) {
+      if (std::find(keys.begin(), keys.end(), key.text()) != keys.end()) return;
+      diagnostics_.report(MessageId::key_unknown, key.span(), {key.text(), owner}, write_instead(key.text(), keys));
+    });
   }
 
-  CatalogueFamily read_family(const std::string& name, const YAML::Node& node, const Catalogue& catalogue) {
+  static std::string write_instead(std::string_view word, const std::vector<std::string_view>& words) {
+    const std::string_view near = nearest(word, words);
+    return near.empty() ? std::string() : fmt::format("write “{}”", near);
+  }
+
+  void read_family(const std::string& name, YamlNode node, Catalogue& catalogue) {
+    if (!is(node, NodeKind::mapping, name)) return;
+    const std::string owner = fmt::format("the font family “{}”", name);
+    check_keys(node, owner, {"name", "languages", "faces", "fallback"});
     CatalogueFamily family;
     family.name = name;
-    if (!expect_map(node, "a family", {"name", "languages", "faces", "fallback"})) return family;
-    if (node["name"]) family.own_name = scalar(node["name"], "the name by which the font calls itself");
-    if (node["languages"] && expect_map(node["languages"], "languages", {})) {
-      for (const auto& entry : node["languages"]) {
-        const auto language = language_from_tag(entry.first.Scalar());
-        if (language) {
-          family.own_names[*language] = scalar(entry.second, "the name by which the font calls itself");
+    family.own_name = text(node.find("name"), "name");
+    if (const YamlNode languages = node.find("languages"); languages && is(languages, NodeKind::mapping, "languages")) {
+      languages.each_entry([&](YamlNode key, YamlNode value) {
+        if (const auto language = language_from_tag(key.text())) {
+          family.own_names[*language] = text(value, key.text());
         } else {
-          fault(entry.first, fmt::format("“{}” is not a language of Banxin", entry.first.Scalar()),
-                "write zh-Hans, zh-Hant, ja, ko or en");
+          diagnostics_.report(MessageId::key_unknown, key.span(), {key.text(), "languages"},
+                              "write zh-Hans, zh-Hant, ja, ko or en");
         }
-      }
-    }
-    if (family.own_name.empty() && family.own_names.empty()) {
-      fault(node, fmt::format("the family “{}” needs `name` or `languages`, the name by which the font calls itself", name));
+      });
     }
     if (family.own_name.empty() && !family.own_names.empty()) family.own_name = family.own_names.begin()->second;
-    if (!node["faces"] || !node["faces"].IsSequence()) {
-      fault(node, fmt::format("the family “{}” needs `faces`, a list of files", name));
-      return family;
+    if (!node.find("name") && !node.find("languages")) {
+      diagnostics_.report(MessageId::key_missing, node.span(), {owner, "name"});
     }
-    for (const auto& entry : node["faces"]) read_face(entry, family, catalogue);
-    family.fallback = read_names(node["fallback"]);
-    return family;
+    const YamlNode faces = node.find("faces");
+    if (!faces) {
+      diagnostics_.report(MessageId::key_missing, node.span(), {owner, "faces"});
+    } else if (is(faces, NodeKind::sequence, "faces")) {
+      faces.each_item([&](YamlNode face) { read_face(face, family, catalogue); });
+    }
+    catalogue.families.push_back(std::move(family));
   }
 
-  void read_face(const YAML::Node& node, CatalogueFamily& family, const Catalogue& catalogue) {
-    if (!expect_map(node, "a face", {"file", "package", "weight", "italic"})) return;
+  void read_face(YamlNode node, CatalogueFamily& family, const Catalogue& catalogue) {
+    if (!is(node, NodeKind::mapping, "faces")) return;
+    check_keys(node, "a face", {"file", "package", "weight", "italic"});
     CatalogueFace face;
-    face.file = scalar(node["file"], "a file name");
-    face.package = scalar(node["package"], "a package name");
-    if (face.file.empty() || face.package.empty()) {
-      fault(node, "a face needs `file` and `package`");
-      return;
+    face.file = text(node.find("file"), "file");
+    face.package = text(node.find("package"), "package");
+    for (const auto& [key, value] : {std::pair("file", &face.file), std::pair("package", &face.package)}) {
+      if (!node.find(key)) diagnostics_.report(MessageId::key_missing, node.span(), {"a face", key});
+      if (value->empty()) return;
     }
     if (face.file.find('/') != std::string::npos) {
-      fault(node["file"], "a file name has no folder in it: the folder is the package's");
+      diagnostics_.report(MessageId::font_file_folder, node.find("file").span(), {face.file});
       return;
     }
     if (!catalogue.packages.contains(face.package)) {
-      fault(node["package"], fmt::format("the package “{}” is not among `packages`", face.package));
+      std::vector<std::string_view> packages;
+      for (const auto& [package, folder] : catalogue.packages) packages.push_back(package);
+      unknown_word(node.find("package"), "package", packages);
       return;
     }
-    if (const auto weight = node["weight"]) {
-      const auto value = weight_from_name(scalar(weight, "a weight"));
-      if (value) {
-        face.weight = *value;
-      } else {
-        fault(weight, "this is not a weight", "write thin, light, regular, medium, bold, black or a number from 1 to 1000");
+    if (const YamlNode weight = node.find("weight"); weight && is(weight, NodeKind::scalar, "weight")) {
+      const auto value = weight_from_name(weight.text());
+      face.weight = value.value_or(face.weight);
+      if (!value) {
+        diagnostics_.report(MessageId::choice_unknown, weight.span(), {weight.text(), "weight"},
+                            "write thin, light, regular, medium, bold, black or a number from 1 to 1000");
       }
     }
-    if (const auto italic = node["italic"]) {
-      const std::string value = scalar(italic, "true or false");
-      face.italic = value == "true";
-      if (value != "true" && value != "false") fault(italic, "`italic` is true or false");
+    if (const YamlNode italic = node.find("italic"); italic && is(italic, NodeKind::scalar, "italic")) {
+      face.italic = italic.text() == "true";
+      if (!face.italic && italic.text() != "false") unknown_word(italic, "italic", {"true", "false"});
     }
     family.faces.push_back(std::move(face));
   }
 
-  void check_names(std::vector<std::string>& names, const YAML::Node& place, const Catalogue& catalogue) {
-    std::erase_if(names, [&](const std::string& name) {
-      if (catalogue.find(name) != nullptr) return false;
-      std::vector<std::string_view> known;
-      for (const auto& family : catalogue.families) known.push_back(family.name);
-      const std::string_view near = nearest(name, known);
-      fault(place, fmt::format("a fallback names the family “{}”, which is not among `families`", name), write_instead(near));
-      return true;
+  std::vector<std::string> read_fallback(YamlNode owner, const Catalogue& catalogue) {
+    std::vector<std::string> names;
+    const YamlNode node = owner.find("fallback");
+    if (!node || !is(node, NodeKind::sequence, "fallback")) return names;
+    node.each_item([&](YamlNode entry) {
+      if (!is(entry, NodeKind::scalar, "fallback")) return;
+      if (catalogue.find(entry.text()) != nullptr) {
+        names.emplace_back(entry.text());
+        return;
+      }
+      std::vector<std::string_view> families;
+      for (const CatalogueFamily& family : catalogue.families) families.push_back(family.name);
+      unknown_word(entry, "fallback", families);
     });
+    return names;
   }
 
-  const std::string& path_;
   Diagnostics& diagnostics_;
 };
 
@@ -185,14 +185,9 @@ std::string Catalogue::path_of(const CatalogueFace& face) const {
   return folder == packages.end() ? face.file : folder->second + "/" + face.file;
 }
 
-Catalogue read_catalogue(const std::string& path, const std::string& text, Diagnostics& diagnostics) {
-  Reader reader(path, diagnostics);
-  try {
-    return reader.read(YAML::Load(text));
-  } catch (const YAML::Exception& wrong) {  // yaml-cpp reports a syntax error by throwing
-    reader.fault(wrong.mark, wrong.msg);
-  }
-  return {};
+Catalogue read_catalogue(const source::SourceFiles& files, FileId id, Diagnostics& diagnostics) {
+  const auto tree = source::YamlTree::read(files, id, diagnostics);
+  return tree ? Reader(diagnostics).read(tree->root()) : Catalogue{};
 }
 
 }  // namespace banxin::font

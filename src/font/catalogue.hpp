@@ -8,6 +8,7 @@
 
 #include "core/diagnostic.hpp"
 #include "core/language.hpp"
+#include "source/source_files.hpp"
 
 namespace banxin::font {
 
@@ -38,7 +39,7 @@ struct Catalogue {
   [[nodiscard]] std::string path_of(const CatalogueFace& face) const;
 };
 
-/// Reads the text of a fonts.yaml. Whatever is wrong is reported and left out; never throws on bad content.
-Catalogue read_catalogue(const std::string& path, const std::string& text, Diagnostics& diagnostics);
+/// Reads an open fonts.yaml. Whatever is wrong is reported with its place and left out.
+Catalogue read_catalogue(const source::SourceFiles& files, FileId id, Diagnostics& diagnostics);
 
 }  // namespace banxin::font

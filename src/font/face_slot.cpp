@@ -40,9 +40,11 @@ const FaceSlot::Identity& FaceSlot::identify() const {
 }
 
 const Face& FaceSlot::face() const {
+  if (opened()) return *face_;  // asked for each run of text
   const Identity& identity = identify();
   std::call_once(opened_, [&] {
     face_ = std::make_unique<const Face>(place_.path, identity.index, identity.file->create_face(identity.index));
+    is_open_.store(true, std::memory_order_release);
   });
   return *face_;
 }

@@ -1,6 +1,7 @@
 // A face that may be opened: where it lies and what it is expected to be. Opened once, when first asked for.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -50,6 +51,8 @@ class FaceSlot {
   [[nodiscard]] unsigned index() const { return identify().index; }
   /// Must be usable.
   [[nodiscard]] const Face& face() const;
+  /// Was `face` called?
+  [[nodiscard]] bool opened() const { return is_open_.load(std::memory_order_acquire); }
 
  private:
   struct Identity {
@@ -64,6 +67,7 @@ class FaceSlot {
   mutable std::once_flag identified_, opened_;
   mutable Identity identity_;
   mutable std::unique_ptr<const Face> face_;
+  mutable std::atomic<bool> is_open_ = false;
 };
 
 }  // namespace banxin::font

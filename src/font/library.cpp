@@ -6,14 +6,12 @@
 #include <algorithm>
 #include <deque>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <shared_mutex>
-#include <sstream>
 #include <tuple>
 
 #include "font/catalogue.hpp"
@@ -52,13 +50,6 @@ std::vector<std::string> font_files(const std::string& folder, Diagnostics& diag
   }
   std::sort(paths.begin(), paths.end());
   return paths;
-}
-
-std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  if (!stream || !(text << stream.rdbuf())) return std::nullopt;
-  return std::move(text).str();
 }
 
 std::string describe_style(int weight, bool italic) {
@@ -274,18 +265,37 @@ Explanation Library::State::explain(const CatalogueFamily& family, Language lang
 Library::Library(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Library::~Library() = default;
 
-std::shared_ptr<const Library> Library::open(const Options& options, Diagnostics& diagnostics) {
+std::shared_ptr<const Library> Library::make(const Options& options, Catalogue&& catalogue, Diagnostics& diagnostics) {
   auto state = std::make_unique<State>();
-  if (const auto text = read_file(options.catalogue)) {
-    state->catalogue = read_catalogue(options.catalogue, *text, diagnostics);
-  } else {
-    diagnostics.report(MessageId::file_missing, {}, {options.catalogue});
-  }
+  state->catalogue = std::move(catalogue);
   state->add_folders(options.folders, diagnostics);
   state->add_catalogue();
   if (options.system_fonts) state->add_system();
   state->check_default(diagnostics);
   return std::shared_ptr<const Library>(new Library(std::move(state)));
+}
+
+std::shared_ptr<const Library> Library::open(const Options& options, source::SourceFiles& files,
+                                             Diagnostics& diagnostics) {
+  files.allow(source::folder_of(options.catalogue));
+  const auto id = files.open(options.catalogue, {}, diagnostics);
+  return make(options, id ? read_catalogue(files, *id, diagnostics) : Catalogue{}, diagnostics);
+}
+
+std::shared_ptr<const Library> Library::open(const Options& options, Diagnostics& diagnostics) {
+  source::SourceFiles files;
+  files.allow(source::folder_of(options.catalogue));
+  const auto id = files.open(options.catalogue, {}, diagnostics);
+  Catalogue catalogue;
+  Diagnostics found;
+  if (id) catalogue = read_catalogue(files, *id, found);
+  for (const Diagnostic& diagnostic : found.all()) {  // nobody else knows these files: the place goes into the text
+    const source::Position position = files.file(*id).position(diagnostic.span.begin);
+    diagnostics.report(MessageId::font_catalogue_invalid, {},
+                       {fmt::format("{}:{}:{}", files.file(*id).path(), position.line, position.column), diagnostic.text},
+                       diagnostic.suggestion);
+  }
+  return make(options, std::move(catalogue), diagnostics);
 }
 
 const std::vector<FaceId>& Library::chain(const Query& query) const {
@@ -338,6 +348,16 @@ std::vector<std::string_view> Library::families() const {
     if (std::find(names.begin(), names.end(), place.family) == names.end()) names.push_back(place.family);
   }
   return names;
+}
+
+std::vector<std::string> Library::dependencies() const {
+  std::vector<std::string> paths;
+  for (const FaceSlot& slot : state_->slots) {
+    if (slot.opened()) paths.push_back(slot.place().path);
+  }
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  return paths;
 }
 
 void Library::report_substitutions(Diagnostics& diagnostics) const {

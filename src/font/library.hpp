@@ -10,10 +10,12 @@
 #include "core/language.hpp"
 #include "font/face.hpp"
 #include "graphics/display_list.hpp"
+#include "source/source_files.hpp"
 
 namespace banxin::font {
 
 using graphics::FaceId;
+struct Catalogue;
 
 /// A wish for a face. `family` is a name of fonts.yaml ("sans", "serif"), or a font's own family name.
 struct Query {
@@ -42,7 +44,9 @@ struct Explanation {
 class Library {
  public:
   /// Reports a catalogue that is wrong, font files in `folders` that cannot be read, and a catalogue whose first family
-  /// is not installed at all. Never null.
+  /// is not installed at all. Never null. The catalogue becomes one of `files`, its folder one that may be read.
+  static std::shared_ptr<const Library> open(const Options& options, source::SourceFiles& files, Diagnostics& diagnostics);
+  /// The same for a run without files of its own: what is wrong with the catalogue has its place in the text.
   static std::shared_ptr<const Library> open(const Options& options, Diagnostics& diagnostics);
   ~Library();
 
@@ -56,12 +60,15 @@ class Library {
   [[nodiscard]] bool has_family(std::string_view family) const;
   /// The names that `has_family` accepts, for suggestions (system fonts left out). Views live as long as the library.
   [[nodiscard]] std::vector<std::string_view> families() const;
+  /// Paths of the font files whose faces were asked for, sorted: what a build must watch.
+  [[nodiscard]] std::vector<std::string> dependencies() const;
   /// After layout: a warning for each weight asked for whose file is not installed, naming the package. Sorted.
   void report_substitutions(Diagnostics& diagnostics) const;
 
  private:
   struct State;
   explicit Library(std::unique_ptr<State> state);
+  static std::shared_ptr<const Library> make(const Options& options, Catalogue&& catalogue, Diagnostics& diagnostics);
   std::unique_ptr<State> state_;
 };
 

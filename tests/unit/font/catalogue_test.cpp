@@ -15,10 +15,12 @@ struct Read {
 Read read(const std::string& text) {
   Read result;
   Diagnostics diagnostics;
-  result.catalogue = read_catalogue("fonts.yaml", text, diagnostics);
+  source::SourceFiles files;
+  const FileId id = files.add("fonts.yaml", text);
+  result.catalogue = read_catalogue(files, id, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.all()) {
-    CHECK(diagnostic.id == MessageId::font_catalogue_invalid);
-    result.messages.push_back(diagnostic.text);
+    const source::Position place = files.file(id).position(diagnostic.span.begin);
+    result.messages.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + " " + diagnostic.text);
     result.suggestions.push_back(diagnostic.suggestion);
   }
   return result;
@@ -76,32 +78,45 @@ families:
 fallback: [sens]
 )");
   CHECK(result.messages == std::vector<std::string>{
-                               "fonts.yaml:2:1: the key “familis” is unknown",
-                               "fonts.yaml:5:5: the key “langs” is unknown",
-                               "fonts.yaml:6:18: “zh” is not a language of Banxin",
-                               "fonts.yaml:8:19: this is not a weight",
-                               "fonts.yaml:9:11: the key “weigth” is unknown",
-                               "fonts.yaml:10:33: the package “fonts-b” is not among `packages`",
-                               "fonts.yaml:11:17: a file name has no folder in it: the folder is the package's",
-                               "fonts.yaml:12:9: a face needs `file` and `package`",
-                               "fonts.yaml:13:50: `italic` is true or false",
-                               "fonts.yaml:14:10: the family “empty” needs `name` or `languages`, the name by which the font calls itself",
-                               "fonts.yaml:14:10: the family “empty” needs `faces`, a list of files",
-                               "fonts.yaml:15:11: a fallback names the family “sens”, which is not among `families`",
+                               "2:1 the catalogue of fonts has no key “familis”",
+                               "5:5 the font family “sans” has no key “langs”",
+                               "6:18 languages has no key “zh”",
+                               "8:19 “boldish” is not one of the values that “weight” takes",
+                               "9:11 a face has no key “weigth”",
+                               "10:33 “fonts-b” is not one of the values that “package” takes",
+                               "11:17 “dir/D.ttc” names a folder; a font file lies in the folder of its package",
+                               "12:9 a face wants the key “file”",
+                               "13:50 “maybe” is not one of the values that “italic” takes",
+                               "14:10 the font family “empty” wants the key “name”",
+                               "14:10 the font family “empty” wants the key “faces”",
+                               "15:12 “sens” is not one of the values that “fallback” takes",
                            });
   CHECK(result.suggestions[0] == "write “families”");
   CHECK(result.suggestions[2] == "write zh-Hans, zh-Hant, ja, ko or en");
   CHECK(result.suggestions[4] == "write “weight”");
+  CHECK(result.suggestions[5] == "write “fonts-a”");
   CHECK(result.suggestions.back() == "write “sans”");
 }
 
 TEST_CASE("what is no catalogue at all is a diagnostic, not an exception") {
   CHECK(read("families: [").messages.size() == 1);
-  CHECK(read("").messages == std::vector<std::string>{"fonts.yaml: the catalogue must be a mapping of keys to values"});
-  CHECK(read("just words").messages.size() == 1);
+  CHECK(read("just words").messages == std::vector<std::string>{"1:1 “the catalogue” wants a mapping, and this is a text"});
   CHECK(read("packages: {a: b}").messages ==
-        std::vector<std::string>{"fonts.yaml:1:1: the key “families” is missing"});
-  CHECK(read("families: {[a, b]: c}").messages.size() == 1);
-  CHECK(read("families: *nowhere").messages.size() == 1);
-  CHECK(read("families: {a: {name: x, faces: 3}, a: {name: x, faces: []}}\npackages: 7").messages.size() == 3);
+        std::vector<std::string>{"1:1 the catalogue of fonts wants the key “families”"});
+  CHECK_FALSE(read("").messages.empty());
+  CHECK_FALSE(read("families: {[a, b]: c}").messages.empty());
+  CHECK_FALSE(read("families: *nowhere").messages.empty());
+  const std::string wrong_types =
+      "families: {a: {name: [x], faces: 3, languages: 4}, b: 5, c: {name: x, faces: [7, {file: {}, package: p}]}}\n"
+      "packages: 7\nfallback: {}\n";
+  CHECK(read(wrong_types).messages == std::vector<std::string>{
+                                          "2:11 “packages” wants a mapping, and this is a text",
+                                          "1:22 “name” wants a text, and this is a list",
+                                          "1:48 “languages” wants a mapping, and this is a text",
+                                          "1:34 “faces” wants a list, and this is a text",
+                                          "1:55 “b” wants a mapping, and this is a text",
+                                          "1:79 “faces” wants a mapping, and this is a text",
+                                          "1:89 “file” wants a text, and this is a mapping",
+                                          "3:11 “fallback” wants a list, and this is a mapping",
+                                      });
 }

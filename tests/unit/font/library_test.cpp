@@ -146,6 +146,8 @@ families:
   CHECK(diagnostics.all()[0].text == "the weight Light of “Noto Sans” is not installed; Regular stands in for it");
   CHECK(diagnostics.all()[0].suggestion == "apt install elsewhere");
 
+  CHECK(library->dependencies() == std::vector<std::string>{noto_core + "NotoSans-Regular.ttf"});
+
   const auto rows = library->explain();
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].found);
@@ -169,6 +171,20 @@ TEST_CASE("a machine without fonts gets an error that names the package") {
   REQUIRE(diagnostics.all().size() == 1);
   CHECK(diagnostics.all()[0].text == "none of the files of the font family “sans” is installed");
   CHECK(diagnostics.all()[0].suggestion == "apt install p");
+
+  Diagnostics wrong;
+  Library::open({folder.write("fonts.yaml", text + "fall: []\n"), {}, false}, wrong);
+  REQUIRE(wrong.all().size() == 2);
+  CHECK(wrong.all()[0].id == MessageId::font_catalogue_invalid);
+  CHECK(wrong.all()[0].text.find("fonts.yaml:3:1: the catalogue of fonts has no key “fall”") != std::string::npos);
+
+  source::SourceFiles files;
+  Diagnostics placed;
+  Library::open({folder.path() + "/fonts.yaml", {}, false}, files, placed);
+  REQUIRE(placed.all().size() == 2);
+  CHECK(placed.all()[0].id == MessageId::key_unknown);
+  CHECK(files.text(placed.all()[0].span) == "fall");
+  CHECK(files.dependencies().size() == 1);
 
   Diagnostics missing;
   CHECK(Library::open({folder.path() + "/none.yaml", {}, false}, missing) != nullptr);
