@@ -88,6 +88,7 @@ class TotalFit {
   }
 
   bool piece(std::size_t first, std::size_t last, std::uint32_t line, double tolerance, bool all_breaks) {
+    const bool last_pass = tolerance > badness_limit;
     tolerance_ = tolerance;
     nodes_.clear();
     nodes_.push_back({static_cast<std::uint32_t>(first), line, -1, decent, 0});
@@ -140,7 +141,7 @@ class TotalFit {
         }
       }
       if (oldest >= nodes_.size()) {
-        if (!all_breaks || tolerance_ < badness_limit) return false;
+        if (!last_pass) return false;
         rescue.demerits += overfull_demerits;
         nodes_.push_back(rescue);
       }
@@ -151,7 +152,8 @@ class TotalFit {
         best_ = static_cast<std::int32_t>(a);
       }
     }
-    return best_ >= 0;
+    // A lone character on the last line: better a looser paragraph, if there is one.
+    return best_ >= 0 && (last_pass || nodes_[static_cast<std::size_t>(best_)].demerits < orphan_demerits);
   }
 
   [[nodiscard]] double demerits(const Node& node, const Stop& from, const Stop& stop, const Fit& f, bool last_line,

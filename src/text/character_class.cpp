@@ -157,7 +157,8 @@ MarkShape mark_shape(CharacterClass c, char32_t code, Language language, Writing
       return hant ? MarkShape{250, 250, 0, true} : MarkShape{0, 500, 0, true};
     case C::stop: return hant ? MarkShape{250, 250, 0, true} : MarkShape{0, 500, 0, true};
     case C::exclamation:  // no white of its own in zh-Hant, in Japanese, and in vertical setting
-      return hant || ja || vertical || code < 0x3000 ? MarkShape{0, 0, 0, true} : MarkShape{0, 500, 0, true};
+      if (ja) return {};  // JLREQ: a bracket beside a dividing mark keeps its white
+      return hant || vertical || code < 0x3000 ? MarkShape{0, 0, 0, true} : MarkShape{0, 500, 0, true};
     case C::interpunct:
       if (ja || code == 0x30FB) return {250, 250, 0, true};
       return {0, 0, 500, true};

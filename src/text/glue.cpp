@@ -82,10 +82,9 @@ class Glue {
         }
       }
       if (const auto count = static_cast<int>(end - i); count >= 2) {
-        const int width = 1000 * ((count + 1) / 2) / count;
         for (std::size_t k = i; k < end; ++k) {
           const Cluster& c = s_.clusters[marks[k].cluster];
-          marks[k].cut_right = c.advance - of_em(s_.em(c), width);
+          marks[k].cut_right = static_cast<std::int32_t>(c.advance - s_.em(c) * ((count + 1) / 2) / count);
         }
       }
       i = end;
