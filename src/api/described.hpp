@@ -1,0 +1,15 @@
+// Diagnostics as the public interface shows them: places as lines and columns, with the line that they point at.
+#pragma once
+
+#include <vector>
+
+#include "api/banxin.hpp"
+#include "core/diagnostic.hpp"
+#include "source/source_files.hpp"
+
+namespace banxin::api {
+
+/// In the order of files and lines; a hint stays behind what it explains, and what no line caused comes last.
+std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::SourceFiles& files);
+
+}  // namespace banxin::api

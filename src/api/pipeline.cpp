@@ -1,0 +1,157 @@
+#include "api/pipeline.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <set>
+#include <thread>
+
+#include "api/described.hpp"
+#include "api/resources.hpp"
+#include "model/read_document.hpp"
+#include "page/paginator.hpp"
+#include "pdf/writer.hpp"
+#include "profile/profile.hpp"
+#include "style/layout_file.hpp"
+
+namespace banxin::api {
+
+namespace {
+
+const profile::Profile& profile_named(const std::string& name) {
+  const profile::Profile* found = profile::find_profile(name);
+  if (found == nullptr) throw std::invalid_argument("there is no profile “" + name + "”");
+  return *found;
+}
+
+/// The time that reproducible builds stamp on what they make, as ISO 8601; empty if none is set.
+std::string epoch_date(const Options& options) {
+  std::optional<std::int64_t> seconds = options.epoch;
+  if (const char* word = std::getenv("SOURCE_DATE_EPOCH"); !seconds && word != nullptr && *word != '\0') {
+    const std::string_view text = word;
+    std::int64_t value = 0;
+    const auto [rest, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc{} || rest != text.data() + text.size() || value < 0) {
+      throw std::invalid_argument("SOURCE_DATE_EPOCH is “" + std::string(text) + "”, not a number of seconds");
+    }
+    seconds = value;
+  }
+  return seconds ? fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(*seconds))) : "";
+}
+
+unsigned thread_count(const Options& options) {
+  return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
+void add_faces(const graphics::DisplayList& items, std::set<graphics::FaceId>& faces) {
+  for (const graphics::Item& item : items) {
+    if (const auto* run = std::get_if<graphics::GlyphRun>(&item.what)) {
+      faces.insert(run->face);
+    } else if (const auto* group = std::get_if<std::shared_ptr<graphics::Group>>(&item.what)) {
+      add_faces((*group)->items, faces);
+    }
+  }
+}
+
+}  // namespace
+
+Pipeline::Pipeline(const Options& options)
+    : options_(options), profile_(profile_named(options.profile)), resources_(find_resources(options.resources)) {}
+
+void Pipeline::begin(std::string_view stage) {
+  end();
+  stage_ = stage;
+  if (options_.progress) options_.progress(stage);
+  since_ = Clock::now();
+}
+
+void Pipeline::end() {
+  if (stage_.empty()) return;
+  timings_.push_back({stage_, std::chrono::duration<double, std::milli>(Clock::now() - since_).count()});
+  stage_.clear();
+}
+
+const model::Document* Pipeline::document() {
+  if (!std::exchange(read_, true)) {
+    begin("read");
+    document_ = model::read_document(files_, options_.path, diagnostics_);
+  }
+  return document_ ? &*document_ : nullptr;
+}
+
+const font::Library& Pipeline::fonts() {
+  if (fonts_) return *fonts_;
+  font::Options options;
+  options.catalogue = resources_ + "/fonts/fonts.yaml";
+  if (const model::Document* report = options_.path.empty() ? nullptr : document()) {
+    options.folders.push_back(report->folder);
+    options.folders.push_back(report->folder + "/fonts");
+  }
+  options.folders.push_back(resources_ + "/fonts");
+  options.system_fonts = styled_ && styled_->layout.system_fonts;
+  begin("fonts");
+  fonts_ = font::Library::open(options, files_, diagnostics_);
+  return *fonts_;
+}
+
+const style::StyledDocument* Pipeline::styled() {
+  const model::Document* report = document();
+  if (report != nullptr && !std::exchange(joined_, true)) {
+    begin("style");
+    const std::vector<std::string> folders = {report->folder + "/layouts", resources_ + "/layouts"};
+    std::optional<style::LayoutSpec> layout = style::read_layout(files_, folders, report->layout, diagnostics_);
+    // Even after errors in the report: what the layout has to say of it belongs to the same run.
+    if (layout) styled_ = style::apply(*report, std::move(*layout), diagnostics_);
+  }
+  return styled_ && !diagnostics_.has_errors() ? &*styled_ : nullptr;
+}
+
+const page::PagedDocument* Pipeline::paged() {
+  const style::StyledDocument* document = styled();
+  if (document != nullptr && !paged_) {
+    const font::Library& library = fonts();
+    if (diagnostics_.has_errors()) return nullptr;
+    begin("layout");
+    page::Timings spent;
+    paged_ = page::paginate(*document, library, {thread_count(options_)}, diagnostics_, &spent);
+    end();
+    timings_.pop_back();
+    timings_.push_back({"set", spent.set});
+    timings_.push_back({"paginate", spent.paginate});
+    if (paged_->metadata.date.empty()) paged_->metadata.date = epoch_date(options_);
+  }
+  return paged_ && !diagnostics_.has_errors() ? &*paged_ : nullptr;
+}
+
+std::string Pipeline::pdf() {
+  const page::PagedDocument* document = paged();
+  if (document == nullptr) return {};
+  begin("pdf");
+  std::string bytes = pdf::write(*document, *fonts_, profile_, diagnostics_);
+  end();
+  if (diagnostics_.has_errors()) bytes.clear();
+  return bytes;
+}
+
+std::vector<std::string> Pipeline::dependencies() const {
+  std::set<std::string> paths;
+  for (std::string& path : files_.dependencies()) paths.insert(std::move(path));
+  if (paged_) {
+    std::set<graphics::FaceId> faces;
+    for (const page::Page& page : paged_->pages) add_faces(page.items, faces);
+    for (const graphics::FaceId face : faces) paths.insert(fonts_->face(face).path());
+  }
+  return {paths.begin(), paths.end()};
+}
+
+void Pipeline::finish(Result& result) {
+  end();
+  result.diagnostics = described(diagnostics_, files_);
+  result.dependencies = dependencies();
+  result.timings = std::move(timings_);
+}
+
+}  // namespace banxin::api

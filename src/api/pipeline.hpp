@@ -1,0 +1,58 @@
+// One run of the stages, in their order, for as far as a command asks.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "api/banxin.hpp"
+#include "core/diagnostic.hpp"
+#include "font/library.hpp"
+#include "page/paged_document.hpp"
+#include "profile/profile.hpp"
+#include "source/source_files.hpp"
+#include "style/styled_document.hpp"
+
+namespace banxin::api {
+
+class Pipeline {
+ public:
+  /// Throws Failure without resources, std::invalid_argument for an unknown profile.
+  explicit Pipeline(const Options& options);
+
+  /// Each stage runs the stages before it, at most once, and gives nothing if one of them reported an error.
+  const model::Document* document();
+  const style::StyledDocument* styled();
+  const page::PagedDocument* paged();
+  std::string pdf();
+
+  /// Opened with the report's folder first, if there is a report.
+  const font::Library& fonts();
+  [[nodiscard]] const source::SourceFiles& files() const { return files_; }
+  /// Moves what every command gives back into `result`.
+  void finish(Result& result);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  /// Says that a stage begins; its time is counted to the next call, or to `finish`.
+  void begin(std::string_view stage);
+  void end();
+  [[nodiscard]] std::vector<std::string> dependencies() const;
+
+  const Options& options_;
+  const profile::Profile& profile_;
+  std::string resources_;
+  source::SourceFiles files_;
+  Diagnostics diagnostics_;
+  std::optional<model::Document> document_;
+  std::shared_ptr<const font::Library> fonts_;
+  std::optional<style::StyledDocument> styled_;
+  std::optional<page::PagedDocument> paged_;
+  bool read_ = false, joined_ = false;
+  std::vector<Timing> timings_;
+  std::string stage_;
+  Clock::time_point since_;
+};
+
+}  // namespace banxin::api
