@@ -61,6 +61,7 @@ struct Chart {
   int decimals = -1;          ///< -1: as many as the data need, the same for all
   std::optional<double> minimum, maximum;  ///< scale, where nice limits are not wanted
   std::string share_scale;    ///< charts of one document that name the same word share one scale
+  Provenance provenance = Provenance::reconstructed;  ///< of data that name none of their own
   std::vector<Series> series;
   std::vector<Event> events;
   std::vector<MapGroup> groups;

@@ -109,11 +109,14 @@ void Reader::wrong_type(source::YamlNode node, std::string_view name, std::strin
   report(MessageId::type_wrong, node.span(), {name, wanted, said_of(node)}, std::move(suggestion));
 }
 
-void Reader::unknown_key(source::YamlNode key, std::string_view owner, const std::vector<std::string_view>& keys) {
-  if (report_fullwidth_colon(*this, key, key.text()) || report_colon_space(*this, key, keys)) return;
+std::string_view Reader::unknown_key(source::YamlNode key, std::string_view owner,
+                                     const std::vector<std::string_view>& keys) {
+  if (report_fullwidth_colon(*this, key, key.text())) return source::key_before_fullwidth_colon(key.text());
+  if (report_colon_space(*this, key, keys)) return key.text().substr(0, key.text().find(':'));
   const std::string_view near = nearest(key.text(), keys);
   report(MessageId::key_unknown, key.span(), {key.text(), owner},
          near.empty() ? fmt::format("its keys are {}", listed(keys)) : fmt::format("did you mean “{}”?", near));
+  return near;
 }
 
 void Reader::unknown_word(source::YamlNode node, std::string_view name, const std::vector<std::string_view>& words) {

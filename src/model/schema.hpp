@@ -66,8 +66,8 @@ class Reader {
   }
   /// “name” wants `wanted`, and this is a list.
   void wrong_type(source::YamlNode node, std::string_view name, std::string_view wanted, std::string suggestion = {});
-  /// A key that `keys` does not have; `owner` is a phrase such as "a chart".
-  void unknown_key(source::YamlNode key, std::string_view owner, const std::vector<std::string_view>& keys);
+  /// A key that `keys` does not have; `owner` is a phrase such as "a chart". Gives the key that was meant, if one is near.
+  std::string_view unknown_key(source::YamlNode key, std::string_view owner, const std::vector<std::string_view>& keys);
   /// A word that is none of `words`.
   void unknown_word(source::YamlNode node, std::string_view name, const std::vector<std::string_view>& words);
   void missing_key(source::YamlNode node, std::string_view owner, std::string_view key);
@@ -90,6 +90,7 @@ struct Type {
   Read read;
   Fits fits = {};              ///< whether the value has this form at all; used by `either`
   bool accepts_empty = false;  ///< whether `key:` with nothing behind it is a value
+  bool partial = false;        ///< what was good of a value with errors is worth keeping, for what later checks find in it
 };
 
 /// Any scalar, whatever YAML would guess it to be. `words` describes it: "a text", "the name of a style".
@@ -160,7 +161,7 @@ Type<E> choice(std::vector<Word<E>> words) {
           }};
 }
 
-/// A list; elements are M, Spanned<M> … as members are. Elements with errors are left out.
+/// A list; elements are M, Spanned<M> … as members are. Single values with errors are left out.
 template <class M, class T>
 Type<std::vector<M>> list(Type<T> element) {
   ShapePtr shape = detail::list_shape(element.shape);
@@ -171,15 +172,17 @@ Type<std::vector<M>> list(Type<T> element) {
             bool good = true;
             node.each_item([&](source::YamlNode item) {
               T value{};
-              if (detail::has_value(reader, item, item, element.accepts_empty) && element.read(reader, item, name, value)) {
-                detail::assign(out.emplace_back(), std::move(value), item.span());
-              } else {
+              if (!detail::has_value(reader, item, item, element.accepts_empty)) {
                 good = false;
+                return;
               }
+              const bool item_good = element.read(reader, item, name, value);
+              if (item_good || element.partial) detail::assign(out.emplace_back(), std::move(value), item.span());
+              good = good && item_good;
             });
             return good;
           },
-          [](source::YamlNode node) { return node.is_sequence(); }};
+          [](source::YamlNode node) { return node.is_sequence(); }, false, true};
 }
 
 /// A mapping from free names.
@@ -193,15 +196,17 @@ Type<std::map<std::string, M>> map_of(Type<T> type) {
             bool good = true;
             node.each_entry([&](source::YamlNode key, source::YamlNode entry) {
               T value{};
-              if (detail::has_value(reader, key, entry, type.accepts_empty) && type.read(reader, entry, key.text(), value)) {
-                detail::assign(out[std::string(key.text())], std::move(value), entry.span());
-              } else {
+              if (!detail::has_value(reader, key, entry, type.accepts_empty)) {
                 good = false;
+                return;
               }
+              const bool entry_good = type.read(reader, entry, key.text(), value);
+              if (entry_good || type.partial) detail::assign(out[std::string(key.text())], std::move(value), entry.span());
+              good = good && entry_good;
             });
             return good;
           },
-          [](source::YamlNode node) { return node.is_mapping(); }};
+          [](source::YamlNode node) { return node.is_mapping(); }, false, true};
 }
 
 /// `a` if its `fits` says so (a list for lists, a mapping for objects), else `b`.
@@ -209,23 +214,26 @@ template <class T>
 Type<T> either(Type<T> a, Type<T> b) {
   ShapePtr shape = detail::either_shape(a.shape, b.shape);
   auto fits_a = a.fits, fits_b = b.fits;
+  const bool partial = a.partial || b.partial;
   return {shape,
           [a = std::move(a), b = std::move(b)](Reader& reader, source::YamlNode node, std::string_view name, T& out) {
             return a.fits && a.fits(node) ? a.read(reader, node, name, out) : b.read(reader, node, name, out);
           },
-          [fits_a, fits_b](source::YamlNode node) { return (fits_a && fits_a(node)) || (fits_b && fits_b(node)); }};
+          [fits_a, fits_b](source::YamlNode node) { return (fits_a && fits_a(node)) || (fits_b && fits_b(node)); },
+          false, partial};
 }
 
 /// A type read through another: `turn(Reader&, source::YamlNode, T&&, U&)` makes the value, and may report and refuse.
 template <class U, class T, class Turn>
 Type<U> through(Type<T> type, Turn turn) {
   return {type.shape,
-          [read = std::move(type.read), turn = std::move(turn)](Reader& reader, source::YamlNode node, std::string_view name,
-                                                                U& out) {
+          [read = std::move(type.read), partial = type.partial, turn = std::move(turn)](
+              Reader& reader, source::YamlNode node, std::string_view name, U& out) {
             T value{};
-            return read(reader, node, name, value) && turn(reader, node, std::move(value), out);
+            const bool good = read(reader, node, name, value);
+            return (good || partial) && turn(reader, node, std::move(value), out) && good;
           },
-          std::move(type.fits), type.accepts_empty};
+          std::move(type.fits), type.accepts_empty, type.partial};
 }
 
 struct KeyOptions {
@@ -247,29 +255,36 @@ class Object {
   }
 
   template <class M, class V>
-  Object&& key(std::string name, M T::*member, Type<V> type, std::string doc, KeyOptions options = {}) && {
-    return std::move(*this).key(
+  Object& key(std::string name, M T::*member, Type<V> type, std::string doc, KeyOptions options = {}) & {
+    return key(
         std::move(name), std::move(type),
         [member](T& object, V value, Span span) { detail::assign(object.*member, std::move(value), span); },
         std::move(doc), std::move(options));
   }
   template <class V, class Set>
-  Object&& key(std::string name, Type<V> type, Set set, std::string doc, KeyOptions options = {}) && {
+  Object& key(std::string name, Type<V> type, Set set, std::string doc, KeyOptions options = {}) & {
     shape_.keys.push_back({name, std::move(doc), type.shape, options.required, std::move(options.default_text)});
     read_.push_back([type = std::move(type), set = std::move(set)](Reader& reader, source::YamlNode key,
                                                                   source::YamlNode node, T& object) {
       V value{};
       if (!detail::has_value(reader, key, node, type.accepts_empty)) return false;
-      if (!type.read(reader, node, key.text(), value)) return false;
-      set(object, std::move(value), node.span());
-      return true;
+      const bool good = type.read(reader, node, key.text(), value);
+      if (good || type.partial) set(object, std::move(value), node.span());
+      return good;
     });
-    return std::move(*this);
+    return *this;
   }
   /// Called after the keys, whether or not they were all good.
-  Object&& check(std::function<void(Reader&, source::YamlNode, T&)> relation) && {
+  Object& check(std::function<void(Reader&, source::YamlNode, T&)> relation) & {
     checks_.push_back(std::move(relation));
-    return std::move(*this);
+    return *this;
+  }
+  template <class... Arguments>
+  Object&& key(Arguments&&... arguments) && {
+    return std::move(this->key(std::forward<Arguments>(arguments)...));
+  }
+  Object&& check(std::function<void(Reader&, source::YamlNode, T&)> relation) && {
+    return std::move(this->check(std::move(relation)));
   }
 
   bool read(Reader& reader, source::YamlNode node, std::string_view name, T& out) const {
@@ -283,7 +298,9 @@ class Object {
     node.each_entry([&](source::YamlNode key, source::YamlNode value) {
       const std::size_t index = shape_.find(key.text());
       if (index == ObjectShape::none) {
-        reader.unknown_key(key, shape_.phrase, shape_.names());
+        // A misspelt key is not missing as well.
+        const std::size_t meant = shape_.find(reader.unknown_key(key, shape_.phrase, shape_.names()));
+        if (meant != ObjectShape::none) seen[meant] = true;
         good = false;
       } else {
         seen[index] = true;
@@ -341,7 +358,7 @@ Type<T> object(const Object<T>& (*table)()) {
           [table](Reader& reader, source::YamlNode node, std::string_view name, T& out) {
             return table().read(reader, node, name, out);
           },
-          [](source::YamlNode node) { return node.is_mapping(); }};
+          [](source::YamlNode node) { return node.is_mapping(); }, false, true};
 }
 
 template <class T>
@@ -353,7 +370,7 @@ Type<T> variants(const Variants<T>& (*table)()) {
           [table](Reader& reader, source::YamlNode node, std::string_view name, T& out) {
             return table().read(reader, node, name, out);
           },
-          [](source::YamlNode node) { return node.is_mapping(); }};
+          [](source::YamlNode node) { return node.is_mapping(); }, false, true};
 }
 
 }  // namespace banxin::model

@@ -1,0 +1,150 @@
+#include "model/read_document.hpp"
+
+#include "model/block_table.hpp"
+#include "model/style_table.hpp"
+#include "model/value_types.hpp"
+
+namespace banxin::model {
+
+namespace {
+
+Type<std::map<std::string, Spanned<std::string>>> fields() { return map_of<Spanned<std::string>>(text()); }
+
+const Object<Section>& section_table() {
+  using S = Section;
+  static const Object<S> table =
+      Object<S>("section", "a section", "A run of pages under one master; in a file of its own, or within the report.")
+          .key("master", &S::master, text("the name of a page master"), "Page master of its pages; the layout's default if not said.")
+          .key("opener", &S::opener, text("the name of a page master"), "Page master of an opening page made from title, english and number.")
+          .key("title", &S::title, text(), "Title of the section.")
+          .key("english", &S::english, text(), "The title in English.")
+          .key("number", &S::number, text(), "Number of the section, as it is printed.")
+          .key("kicker", &S::kicker, text(), "A small line above the title.")
+          .key("contents", &S::in_contents, boolean(), "Whether the contents list names the section.", by_default("false"))
+          .key("numbered", &S::numbered, boolean(), "Whether its pages are counted and carry numbers.", by_default("true"))
+          .key("folio", &S::first_folio, integer(0, 99'999), "Number of its first page; counted on if not said.")
+          .key("writing", &S::writing,
+               choice<WritingMode>({{"horizontal", WritingMode::horizontal, "lines from left to right"},
+                                    {"vertical", WritingMode::vertical, "lines from top to bottom"}}),
+               "Direction of its lines.", by_default("horizontal"))
+          .key("fields", &S::fields, fields(), "Free texts that a page master may print.")
+          .key("body", &S::body, blocks(), "Its blocks.");
+  return table;
+}
+
+/// A file of its own, named from the report's folder.
+bool read_section_file(Reader& reader, const Spanned<std::string>& name, Section& out) {
+  source::SourceFiles& files = reader.files();
+  Diagnostics& diagnostics = reader.diagnostics();
+  const auto path = files.locate(reader.folder(), name, diagnostics);
+  if (!path) return false;
+  const auto file = files.open(*path, name.span, diagnostics);
+  if (!file) return false;
+  const auto tree = source::YamlTree::read(files, *file, diagnostics);
+  return tree && section_table().read(reader, tree->root(), name.value, out);
+}
+
+Type<Section> section() {
+  Type<Section> from_file = through<Section>(text("the name of a section's file"),
+                                             [](Reader& reader, source::YamlNode node, std::string&& name, Section& out) {
+                                               return read_section_file(reader, {std::move(name), node.span()}, out);
+                                             });
+  return either(std::move(from_file), object(section_table));
+}
+
+struct ReportDraft {
+  Document document;
+  std::optional<std::vector<Section>> sections;
+  std::optional<Section> body;
+};
+
+template <class M, class V>
+void add(Object<ReportDraft>& table, std::string name, M Document::*member, Type<V> type, std::string doc,
+                          KeyOptions options = {}) {
+  table.key(
+      std::move(name), std::move(type),
+      [member](ReportDraft& draft, V value, Span span) { detail::assign(draft.document.*member, std::move(value), span); },
+      std::move(doc), std::move(options));
+}
+
+const Object<ReportDraft>& report_table() {
+  static const Object<ReportDraft> table = [] {
+    using D = Document;
+    Object<ReportDraft> t("report", "a report", "The report: what it is called, how it is set, and what stands in it.");
+    add(t, "title", &D::title, text(), "Title.", required());
+    add(t, "subtitle", &D::subtitle, text(), "Subtitle.");
+    add(t, "short_title", &D::short_title, text(), "Short title, for running heads.");
+    add(t, "author", &D::author, text(), "Author.");
+    add(t, "publisher", &D::publisher, text(), "Publisher.");
+    add(t, "date", &D::date, date(), "Date of publication.");
+    add(t, "subject", &D::subject, text(), "What it is about, in one sentence.");
+    add(t, "keywords", &D::keywords, list<Spanned<std::string>>(text()), "Keywords.");
+    add(t, "lang", &D::language, language(), "Language; chooses faces and rules.", by_default("zh-Hans"));
+    add(t, "line_break", &D::line_break, line_break_level(), "Strictness of line breaking.", by_default("gb"));
+    add(t, "layout", &D::layout, text("the name of a layout"), "The layout.", by_default("plain"));
+    add(t, "page", &D::page, object(page_table), "Where the page differs from the layout's.");
+    add(t, "styles", &D::styles, map_of<StyleValues>(object(style_table)), "Styles that differ from the layout's, and new ones.");
+    add(t, "fields", &D::fields, fields(), "Free texts that a page master may print.");
+    t.key("body", blocks(),
+             [](ReportDraft& draft, std::vector<Block> body, Span at) {
+               draft.body.emplace();
+               draft.body->body = std::move(body);
+               draft.body->span = at;
+             },
+             "The blocks of a report without sections.")
+        .key("sections", &ReportDraft::sections, list<Section>(section()), "The sections in order, each the name of a file or a mapping.")
+        .check([](Reader& reader, source::YamlNode node, ReportDraft&) {
+          const source::YamlNode body = node.find("body"), sections = node.find("sections");
+          if (body && sections) reader.report(MessageId::keys_exclude, sections.span(), {"a report", "body", "sections"});
+          if (body || sections) return;
+          Span first = node.span();
+          bool found = false;
+          node.each_entry([&](source::YamlNode key, source::YamlNode) {
+            if (!found) first = key.span();
+            found = true;
+          });
+          reader.report(MessageId::body_missing, first, {}, "add `body:` with a list of blocks");
+        });
+    return t;
+  }();
+  return table;
+}
+
+}  // namespace
+
+std::optional<Document> read_document(source::SourceFiles& files, const std::string& path, Diagnostics& diagnostics) {
+  const bool folder_given = files.system().is_folder(path);
+  const std::string report = folder_given ? source::joined(path, "report.yaml") : path;
+  const std::string folder = folder_given ? path : source::folder_of(path);
+  files.allow(folder);
+  const auto file = files.open(report, {}, diagnostics);
+  if (!file) return std::nullopt;
+  const auto tree = source::YamlTree::read(files, *file, diagnostics);
+  if (!tree) return std::nullopt;
+  const source::YamlNode root = tree->root();
+  if (root.kind() == source::NodeKind::null) {
+    diagnostics.report(MessageId::content_empty, root.span());
+    return std::nullopt;
+  }
+  Reader reader(files, diagnostics, folder);
+  ReportDraft draft;
+  report_table().read(reader, root, files.file(*file).path(), draft);
+  if (!root.is_mapping()) return std::nullopt;
+  Document& document = draft.document;
+  document.folder = folder;
+  if (document.layout.value.empty()) document.layout.value = "plain";
+  if (draft.sections) {
+    document.sections = std::move(*draft.sections);
+  } else if (draft.body) {
+    document.sections.push_back(std::move(*draft.body));
+  }
+  return std::move(document);
+}
+
+std::string json_schema() { return json_schema_of(report_table().shape(), "report.schema.json", "A report"); }
+std::string section_json_schema() {
+  return json_schema_of(section_table().shape(), "section.schema.json", "A section of a report");
+}
+std::string format_reference() { return reference_of(report_table().shape()); }
+
+}  // namespace banxin::model

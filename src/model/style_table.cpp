@@ -1,0 +1,84 @@
+#include "model/style_table.hpp"
+
+#include "model/value_types.hpp"
+
+namespace banxin::model {
+
+const std::vector<PageKey>& page_keys() {
+  static const std::vector<PageKey> keys = {
+      {"width", &PageOverride::width, "Width of the trimmed page."},
+      {"height", &PageOverride::height, "Height of the trimmed page."},
+      {"margin", &PageOverride::margin, "All four margins; the ones below override it."},
+      {"margin_top", &PageOverride::margin_top, "Margin above the text area."},
+      {"margin_bottom", &PageOverride::margin_bottom, "Margin below the text area."},
+      {"margin_inner", &PageOverride::margin_inner, "Margin beside the fold."},
+      {"margin_outer", &PageOverride::margin_outer, "Margin away from the fold."},
+      {"bleed", &PageOverride::bleed, "How far colour runs over the trimmed edge."},
+  };
+  return keys;
+}
+
+Type<Measure> page_measure() { return measure(); }
+
+const Object<PageOverride>& page_table() {
+  static const Object<PageOverride> table = [] {
+    Object<PageOverride> keys("page", "the page", "Size and margins of the page, where they differ from the layout's.");
+    keys = std::move(keys).key("size", &PageOverride::size, text("the name of a paper size"),
+                               "A3, A4, A5, A6, B5, 16K, 32K or Letter; width and height win over it.");
+    for (const PageKey& key : page_keys()) keys.key(key.name, key.member, page_measure(), key.doc);
+    return keys;
+  }();
+  return table;
+}
+
+const Object<StyleValues>& style_table() {
+  using S = StyleValues;
+  static const Object<S> table =
+      Object<S>("style", "a style", "How text looks and where it stands. What is not said comes from the style's `base`.")
+          .key("base", &S::base, text("the name of a style"), "The style that this one starts from.")
+          .key("family", &S::family, text("the name of a font family"), "Font family.")
+          .key("weight", &S::weight, weight(), "Weight, as a number or by name.")
+          .key("size", &S::size, measure(), "Size of the type.")
+          .key("leading", &S::leading, measure(), "From baseline to baseline.")
+          .key("indent", &S::indent, measure(), "Indent of the first line.")
+          .key("space_before", &S::space_before, measure(), "Space above.")
+          .key("space_after", &S::space_after, measure(), "Space below.")
+          .key("tracking", &S::tracking, measure(), "Added between characters.")
+          .key("padding", measure(),
+               [](S& style, Measure value, Span) {
+                 for (auto side : {&S::padding_top, &S::padding_right, &S::padding_bottom, &S::padding_left}) {
+                   if (!(style.*side)) style.*side = value;
+                 }
+               },
+               "Space inside of all four edges; the ones below override it.")
+          .key("padding_top", &S::padding_top, measure(), "Space inside of the upper edge.")
+          .key("padding_right", &S::padding_right, measure(), "Space inside of the right edge.")
+          .key("padding_bottom", &S::padding_bottom, measure(), "Space inside of the lower edge.")
+          .key("padding_left", &S::padding_left, measure(), "Space inside of the left edge.")
+          .key("colour", &S::colour, text("a colour of the palette"), "Colour of the text.")
+          .key("background", &S::background, text("a colour of the palette"), "Colour behind the text.")
+          .key("rule", &S::rule, word({"none", "left", "right", "top", "bottom"}), "Where a rule stands.")
+          .key("rule_colour", &S::rule_colour, text("a colour of the palette"), "Colour of the rule.")
+          .key("rule_width", &S::rule_width, measure(), "Thickness of the rule.")
+          .key("rule_length", &S::rule_length, measure(), "Length of the rule; the whole edge if not said.")
+          .key("stroke_colour", &S::stroke_colour, text("a colour of the palette"), "Colour of the letters' outline.")
+          .key("stroke_width", &S::stroke_width, measure(), "Thickness of the letters' outline.")
+          .key("align", &S::align, word({"start", "end", "centre", "justify"}), "Where the lines stand.")
+          .key("line_break", &S::line_break, word({"basic", "gb", "strict"}), "Strictness of line breaking.")
+          .key("figures", &S::figures, word({"default", "tabular", "proportional"}), "Widths of figures.")
+          .key("capitals", &S::capitals, boolean(), "Sets Latin letters as capitals.")
+          .key("balance", &S::balance, boolean(), "Makes the lines of a heading about equally long.")
+          .key("hang_punctuation", &S::hang_punctuation, boolean(), "Lets stops and commas hang over the line's end.")
+          .key("keep_with_next", &S::keep_with_next, boolean(), "Stays on one page with what follows.")
+          .key("keep_together", &S::keep_together, boolean(), "Is not broken over pages.")
+          .key("grid", &S::grid, boolean(), "Lines stand on the page's line grid.")
+          .key("hyphenate", &S::hyphenate, boolean(), "Lets Latin words be hyphenated.")
+          .key("han_latin_space", &S::han_latin_space, number(0, 1), "Space between Han and Latin, in em.")
+          .key("opacity", &S::opacity, number(0, 1), "Opacity; 1 is solid.")
+          .key("columns", &S::columns, integer(1, 12), "Number of columns.")
+          .key("column_gap", &S::column_gap, measure(), "Space between columns.")
+          .key("emphasis_style", &S::emphasis_style, word({"dots", "italic"}), "How emphasis looks.");
+  return table;
+}
+
+}  // namespace banxin::model

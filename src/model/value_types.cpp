@@ -1,0 +1,234 @@
+#include "model/value_types.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "model/inline_reader.hpp"
+
+namespace banxin::model {
+
+namespace {
+
+struct Unit {
+  std::string_view name;
+  Length (*absolute)(double);  ///< null for relative units
+  Measure::Unit unit;
+};
+
+constexpr std::array<Unit, 9> units = {{{"mm", Length::mm, Measure::Unit::absolute},
+                                        {"cm", Length::cm, Measure::Unit::absolute},
+                                        {"in", Length::inch, Measure::Unit::absolute},
+                                        {"pt", Length::pt, Measure::Unit::absolute},
+                                        {"Q", Length::q, Measure::Unit::absolute},
+                                        {"em", nullptr, Measure::Unit::em},
+                                        {"lines", nullptr, Measure::Unit::lines},
+                                        {"line", nullptr, Measure::Unit::lines},
+                                        {"%", nullptr, Measure::Unit::percent}}};
+constexpr std::string_view unit_list = "mm, cm, in, pt, Q, em, lines, %";
+
+/// Far beyond any sheet; keeps sums of lengths within their integers.
+constexpr Length longest = Length::mm(100'000);
+constexpr double largest_relative = 10'000;
+
+bool read_measure(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape, Measure& out) {
+  if (!node.is_scalar()) {
+    reader.wrong_type(node, name, shape.words);
+    return false;
+  }
+  const std::string_view text = node.text();
+  double value = 0;
+  const char* const first = text.data() + (text.starts_with('+') ? 1 : 0);
+  const auto [end, error] = std::from_chars(first, text.data() + text.size(), value, std::chars_format::fixed);
+  if (error != std::errc{} || !std::isfinite(value)) {
+    reader.wrong_type(node, name, shape.words);
+    return false;
+  }
+  auto at = static_cast<std::size_t>(end - text.data());
+  const std::string_view digits = text.substr(0, at);
+  while (at < text.size() && text[at] == ' ') ++at;
+  const std::string_view unit_name = text.substr(at);
+  out.span = node.span();
+  if (unit_name.empty()) {
+    if (value == 0) return true;
+    reader.report(MessageId::unit_missing, node.span(), {text}, fmt::format("write {}mm or {}pt; units are {}", digits, digits, unit_list));
+    return false;
+  }
+  for (const Unit& unit : units) {
+    if (unit.name != unit_name) continue;
+    out.unit = unit.unit;
+    const bool absolute = unit.absolute != nullptr;
+    const double bound = absolute ? longest.to_mm() : largest_relative;
+    const double size = absolute ? unit.absolute(1).to_mm() * value : value;
+    if (std::abs(size) > bound) {
+      reader.report(MessageId::number_out_of_range, node.span(),
+                    {name, fmt::format("-{}{}", bound, absolute ? "mm" : unit.name),
+                     fmt::format("{}{}", bound, absolute ? "mm" : unit.name), text});
+      return false;
+    }
+    if (absolute) {
+      out.length = unit.absolute(value);
+    } else {
+      out.number = value;
+    }
+    return true;
+  }
+  std::vector<std::string_view> names;
+  for (const Unit& unit : units) names.push_back(unit.name);
+  const std::string_view near = nearest(unit_name, names);
+  std::string suggestion = near.empty() ? fmt::format("units are {}", unit_list)
+                                        : fmt::format("did you mean {}{}? Units are {}", digits, near, unit_list);
+  reader.report(MessageId::unit_unknown,
+                node.map().at(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())), {unit_name},
+                std::move(suggestion));
+  return false;
+}
+
+bool digits_only(std::string_view text) {
+  for (const char c : text) {
+    if (c < '0' || c > '9') return false;
+  }
+  return !text.empty();
+}
+
+int number_of(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+int days_of(int year, int month) {
+  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
+}
+
+bool valid_date(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  if (!digits_only(text.substr(0, 4)) || number_of(text.substr(0, 4)) == 0) return false;
+  if (text.size() == 4) return true;
+  if (text[4] != '-' || !digits_only(text.substr(5, 2))) return false;
+  const int month = number_of(text.substr(5, 2));
+  if (month < 1 || month > 12) return false;
+  if (text.size() == 7) return true;
+  if (text[7] != '-' || !digits_only(text.substr(8, 2))) return false;
+  const int day = number_of(text.substr(8, 2));
+  return day >= 1 && day <= days_of(number_of(text.substr(0, 4)), month);
+}
+
+/// The date that was meant by "2023/3", "2023.03.01", "2023年3月"; empty if none.
+std::string meant_date(std::string_view text) {
+  std::vector<int> numbers;
+  bool inside = false;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      if (!inside) numbers.push_back(0);
+      if (numbers.back() < 10000) numbers.back() = numbers.back() * 10 + (c - '0');
+      inside = true;
+    } else {
+      inside = false;
+    }
+  }
+  std::string result;
+  if (!numbers.empty() && numbers.size() <= 3) {
+    result = fmt::format("{:04}", numbers[0]);
+    for (std::size_t i = 1; i < numbers.size(); ++i) result += fmt::format("-{:02}", numbers[i]);
+  }
+  return valid_date(result) ? result : std::string{};
+}
+
+Type<std::vector<InlineText>> paragraphs_type(bool marks) {
+  return through<std::vector<InlineText>>(
+      text(marks ? "a text" : "a text without marks"),
+      [marks](Reader& reader, source::YamlNode node, std::string&&, std::vector<InlineText>& out) {
+        out = read_paragraphs(node, marks, reader.diagnostics());
+        return true;
+      });
+}
+
+}  // namespace
+
+Type<Measure> measure() {
+  Shape shape;
+  shape.words = "a length such as 10pt";
+  shape.pattern = R"(^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+) *(mm|cm|in|pt|Q|em|lines?|%)$|^0$)";
+  auto shared = std::make_shared<const Shape>(std::move(shape));
+  return {shared, [shared](Reader& reader, source::YamlNode node, std::string_view name, Measure& out) {
+            return read_measure(reader, node, name, *shared, out);
+          }};
+}
+
+Type<std::string> date() {
+  return through<std::string>(
+      text_like("a date: YYYY, YYYY-MM or YYYY-MM-DD", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
+      [](Reader& reader, source::YamlNode node, std::string&& value, std::string& out) {
+        if (!valid_date(value)) {
+          const std::string meant = meant_date(value);
+          reader.report(MessageId::date_invalid, node.span(), {value},
+                        meant.empty() ? "write it as YYYY, YYYY-MM or YYYY-MM-DD, such as 2023-03"
+                                      : fmt::format("write {}", meant));
+          return false;
+        }
+        out = std::move(value);
+        return true;
+      });
+}
+
+Type<int> weight() {
+  static constexpr std::array<std::pair<std::string_view, int>, 10> names = {{{"thin", 100},
+                                                                              {"extralight", 200},
+                                                                              {"light", 300},
+                                                                              {"regular", 400},
+                                                                              {"medium", 500},
+                                                                              {"semibold", 600},
+                                                                              {"bold", 700},
+                                                                              {"extrabold", 800},
+                                                                              {"heavy", 900},
+                                                                              {"black", 900}}};
+  std::vector<Word<int>> words;
+  for (const auto& [name, value] : names) words.push_back({std::string(name), value, fmt::format("{}", value)});
+  Type<int> by_number = integer(1, 1000);
+  by_number.fits = [](source::YamlNode node) {
+    return node.is_scalar() && !node.text().empty() && node.text()[0] >= '0' && node.text()[0] <= '9';
+  };
+  return either(std::move(by_number), choice<int>(std::move(words)));
+}
+
+Type<Language> language() {
+  return choice<Language>({{"zh-Hans", Language::zh_hans, "simplified Chinese"},
+                           {"zh-Hant", Language::zh_hant, "traditional Chinese"},
+                           {"ja", Language::ja, "Japanese"},
+                           {"ko", Language::ko, "Korean"},
+                           {"en", Language::en, "English"}});
+}
+
+Type<LineBreakLevel> line_break_level() {
+  return choice<LineBreakLevel>({{"basic", LineBreakLevel::basic, "only what Unicode forbids"},
+                                 {"gb", LineBreakLevel::gb, "GB/T 15834"},
+                                 {"strict", LineBreakLevel::strict, "the strictest rules"}});
+}
+
+Type<InlineText> prose() {
+  return through<InlineText>(text(), [](Reader& reader, source::YamlNode node, std::string&&, InlineText& out) {
+    out = read_inline(node, reader.diagnostics());
+    return true;
+  });
+}
+
+Type<InlineText> cell() {
+  Type<InlineText> type = prose();
+  type.accepts_empty = true;
+  type.read = [read = std::move(type.read)](Reader& reader, source::YamlNode node, std::string_view name, InlineText& out) {
+    if (node.kind() != source::NodeKind::null || !node.text().empty()) return read(reader, node, name, out);
+    out.span = node.span();
+    return true;
+  };
+  return type;
+}
+
+Type<std::vector<InlineText>> paragraphs() { return paragraphs_type(true); }
+Type<std::vector<InlineText>> literal_paragraphs() { return paragraphs_type(false); }
+
+}  // namespace banxin::model

@@ -1,0 +1,29 @@
+// Types of single values that schemas share: lengths, dates, weights, prose.
+#pragma once
+
+#include "core/language.hpp"
+#include "model/inline_text.hpp"
+#include "model/measure.hpp"
+#include "model/schema.hpp"
+
+namespace banxin::model {
+
+/// A number with a unit: mm cm in pt Q (absolute), em, lines, %. A bare 0 needs none.
+Type<Measure> measure();
+/// YYYY, YYYY-MM or YYYY-MM-DD, a day that exists.
+Type<std::string> date();
+/// 100 … 900, or a name (thin, light, regular, medium, semibold, bold, black).
+Type<int> weight();
+Type<Language> language();
+Type<LineBreakLevel> line_break_level();
+
+/// Text with inline marks, as one paragraph: an empty line in it forces a break.
+Type<InlineText> prose();
+/// The same; also nothing at all, for the cells of a table.
+Type<InlineText> cell();
+/// Text with inline marks, a paragraph for each piece between empty lines.
+Type<std::vector<InlineText>> paragraphs();
+/// The same without any mark.
+Type<std::vector<InlineText>> literal_paragraphs();
+
+}  // namespace banxin::model
