@@ -60,20 +60,21 @@ Dot dot_at(const Field& field, double u, double height, double row) {
     top = std::max(top, crest);
     if (height <= crest + 0.5 * row) front = k;
   }
-  const double ahead = 0.45 + 0.55 * Wave::climb(u);
+  // The wave gathers strength along its way.
+  const double vigour = 0.62 + 0.38 * Wave::climb(u);
   if (front < 0) {
-    const double far = (height - top) / field.spray;
-    const double fade = std::exp(-3.2 * far);
-    return {0.20 * fade * ahead, 0.55 * fade};
+    const double fade = std::exp(-2.2 * (height - top) / field.spray);
+    return {0.30 * fade * vigour, 0.16 + 0.55 * fade};
   }
-  const double below = field.crest(u, front) - height;
-  const double edge = std::clamp(below / row + 0.5, 0.0, 1.0);
-  const double fade = std::exp(-std::max(0.0, below) / field.depth * 1.9);
-  const double nearness = field.ridges > 1 ? static_cast<double>(front) / (field.ridges - 1) : 1;
-  const double strength = 1 - 0.38 * nearness;
-  const double foot = std::clamp(height / 0.16, 0.0, 1.0);
-  return {std::max(0.10, edge) * (0.16 + 0.84 * fade) * strength * ahead * (0.35 + 0.65 * foot),
-          (0.10 + 0.90 * fade) * (0.25 + 0.75 * edge) * (1 - 0.30 * nearness) * (0.15 + 0.85 * foot)};
+  const double below = std::max(0.0, field.crest(u, front) - height);
+  const double edge = std::clamp(below / row + 0.55, 0.0, 1.0);
+  const double fade = std::exp(-1.6 * below / field.depth);
+  const double nearness = field.ridges > 1 ? static_cast<double>(front) / (field.ridges - 1) : 0;
+  // The foot of the page sinks into the ground, but never ends before it.
+  const double foot = 0.42 + 0.58 * std::clamp(height / 0.24, 0.0, 1.0);
+  const double size = (0.34 + 0.66 * edge) * (0.17 + 0.83 * fade) * (1 - 0.22 * nearness) * vigour * foot;
+  const double light = (0.16 + 0.84 * fade) * (0.45 + 0.55 * edge) * (1 - 0.22 * nearness) * (0.25 + 0.75 * foot);
+  return {size, light};
 }
 
 double centred(double extent, double pitch, std::int64_t count) {
@@ -159,15 +160,15 @@ Kind dot_field() {
           {{"seed", 7, 0, 1e9, "the wave's shape"},
            {"from", 0, 0, 1, "where on the long wave the box begins"},
            {"to", 1, 0, 1, "and where it ends"},
-           {"pitch", 10.5, 3, 60, "distance of the dots, pt"},
-           {"radius", 4.6, 0.2, 30, "the largest dot, pt"},
-           {"least", 0.3, 0.1, 5, "the smallest dot that is drawn, pt"},
-           {"base", 0.30, 0, 1, "height of the crest where the long wave begins, as a share of the box"},
-           {"rise", 0.34, -1, 1, "how much higher it ends"},
-           {"swell", 0.06, 0, 0.5, "height of the waves upon it"},
+           {"pitch", 9.2, 3, 60, "distance of the dots, pt"},
+           {"radius", 4.5, 0.2, 30, "the largest dot, pt"},
+           {"least", 0.35, 0.1, 5, "the smallest dot that is drawn, pt"},
+           {"base", 0.33, 0, 1, "height of the crest where the long wave begins, as a share of the box"},
+           {"rise", 0.33, -1, 1, "how much higher it ends"},
+           {"swell", 0.075, 0, 0.5, "height of the waves upon it"},
            {"ridges", 3, 1, 6, "waves behind one another"},
-           {"depth", 0.20, 0.01, 2, "how far below a crest the dots fade, as a share of the box"},
-           {"spray", 0.16, 0.01, 1, "how far above the crest the fine dots reach"},
+           {"depth", 0.26, 0.01, 2, "how far below a crest the dots fade, as a share of the box"},
+           {"spray", 0.20, 0.01, 1, "how far above the crest the fine dots reach"},
            {"highlights", 3, 0, 12, "warm dots on the crest"},
            {"mirrored", 0, 0, 1, "1: the wave rises to the left"}},
           {"ground", "start", "end", "highlight"},

@@ -17,8 +17,8 @@ double Wave::climb(double u) {
 }
 
 double Wave::swell(double u, int ridge) const {
-  constexpr double beats[] = {2.15, 4.3, 8.9};
-  constexpr double weights[] = {0.62, 0.28, 0.10};
+  constexpr double beats[] = {1.7, 3.1, 6.7};
+  constexpr double weights[] = {0.60, 0.32, 0.08};
   double sum = 0;
   for (int i = 0; i < 3; ++i) {
     const double phase = fraction(seed_, ridge, i);
