@@ -1,0 +1,41 @@
+// Colour operators: the one place where a typed colour becomes numbers of an output profile (ISO 32000-1, 8.6).
+#pragma once
+
+#include <string>
+
+#include "core/colour.hpp"
+#include "pdf/resources.hpp"
+#include "profile/profile.hpp"
+
+namespace banxin::pdf {
+
+/// Turns sRGB into the inks of an output condition; made by the profile's ICC transform. Thread-safe.
+class InkConverter {
+ public:
+  virtual ~InkConverter() = default;
+  [[nodiscard]] virtual Cmyk inks(const Rgb& rgb) const = 0;
+};
+
+/// How one output profile writes colours. Screen: DeviceRGB, which the sRGB output intent defines. Print: spot inks as
+/// Separation, recipes as DeviceCMYK with exactly their numbers, everything else converted.
+class ColourWriter {
+ public:
+  /// `converter` is asked only in print, for colours without a recipe; it must outlive the writer.
+  ColourWriter(const profile::Profile& profile, const InkConverter* converter)
+      : profile_(profile), converter_(converter) {}
+
+  enum class Use { fill, stroke };
+  /// ".1 .2 .3 rg" and the like.
+  [[nodiscard]] std::string operators(const Colour& colour, Use use, ResourceList& resources) const;
+  /// The space in which gradients and groups are computed: /DeviceRGB or /DeviceCMYK.
+  [[nodiscard]] const char* process_space() const { return profile_.print ? "/DeviceCMYK" : "/DeviceRGB"; }
+  /// The numbers of a colour in that space: "[.1 .2 .3]".
+  [[nodiscard]] std::string components(const Colour& colour) const;
+
+ private:
+  [[nodiscard]] Cmyk inks(const Colour& colour) const;
+  const profile::Profile& profile_;
+  const InkConverter* converter_;
+};
+
+}  // namespace banxin::pdf

@@ -1,0 +1,42 @@
+#include "pdf/finisher.hpp"
+
+// qpdf 11 asks users of its old smart pointer to say so; none is used here.
+#define POINTERHOLDER_TRANSITION 4
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <exception>
+#include <memory>
+
+namespace banxin::pdf {
+
+Finished finish(std::string file, const profile::Profile& profile) {
+  Finished result;
+  try {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("the document", file.data(), file.size());
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.setDecodeLevel(qpdf_dl_none);
+    // Streams come compressed; only the object streams that qpdf makes itself are still to be.
+    writer.setCompressStreams(profile.object_streams);
+    writer.setObjectStreamMode(profile.object_streams ? qpdf_o_generate : qpdf_o_disable);
+    writer.setLinearization(profile.linearize);
+    writer.forcePDFVersion(std::string(profile.pdf_version));
+    writer.write();
+    if (const auto warnings = pdf.getWarnings(); !warnings.empty()) {
+      result.error = warnings.front().what();
+      return result;
+    }
+    const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
+    result.bytes.assign(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+  } catch (const std::exception& fault) {
+    result.error = fault.what();
+  }
+  return result;
+}
+
+}  // namespace banxin::pdf

@@ -1,0 +1,21 @@
+// Who made the document and what it is called: the XMP packet (ISO 16684-1) and the information dictionary
+// (ISO 32000-1, 14.3), which say the same.
+#pragma once
+
+#include <string>
+
+#include "page/paged_document.hpp"
+#include "profile/profile.hpp"
+
+namespace banxin::pdf {
+
+/// Inside of the information dictionary.
+std::string information_entries(const page::Metadata& metadata, const profile::Profile& profile);
+
+/// The XMP packet, UTF-8.
+std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& profile);
+
+/// "D:20230301" from "2023-03-01", at any precision that ISO 8601 and 7.9.4 share; empty for what is no date.
+std::string pdf_date(std::string_view iso);
+
+}  // namespace banxin::pdf

@@ -1,0 +1,250 @@
+#include "pdf/page_content.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "pdf/canvas.hpp"
+#include "pdf/number.hpp"
+#include "pdf/page_boxes.hpp"
+#include "pdf/structure.hpp"
+#include "pdf/text_line.hpp"
+#include "pdf/text_painter.hpp"
+
+namespace banxin::pdf {
+
+namespace {
+
+using graphics::DisplayList;
+using graphics::GlyphRun;
+using graphics::Group;
+using graphics::Item;
+using graphics::NodeId;
+
+NodeId first_node(const DisplayList& items) {
+  for (const Item& item : items) {
+    if (item.node != graphics::artifact) return item.node;
+    if (const auto* group = std::get_if<std::shared_ptr<Group>>(&item.what); group && *group) {
+      if (const NodeId node = first_node((*group)->items); node != graphics::artifact) return node;
+    }
+  }
+  return graphics::artifact;
+}
+
+class PageBuilder {
+ public:
+  PageBuilder(const page::Page& page, const ContentContext& context) : page_(page), context_(context) {}
+
+  PageContent build() {
+    resources_.enter();
+    const PageBoxes boxes(page_, context_.profile);
+    Canvas canvas(context_.colours, resources_, {boxes.origin(), {1, 0, 0, 1, 0, 0}}, boxes.media());
+    paint(canvas, page_.items);
+    close_mark(canvas);
+    content_.operators = std::move(canvas.out);
+    content_.resource_entries = resource_entries(resources_.leave(), resources_.all());
+    content_.resources = resources_.all();
+    content_.transparency = std::any_of(content_.resources.begin(), content_.resources.end(), [](const Resource& r) {
+      return r.kind == ResourceKind::graphics_state || r.kind == ResourceKind::form;
+    });
+    return std::move(content_);
+  }
+
+ private:
+  void paint(Canvas& canvas, const DisplayList& items) {
+    for (std::size_t i = 0; i < items.size();) {
+      if (std::holds_alternative<GlyphRun>(items[i].what)) {
+        i = paint_line(canvas, items, i);
+        continue;
+      }
+      const Item& item = items[i++];
+      if (const auto* group = std::get_if<std::shared_ptr<Group>>(&item.what)) {
+        if (*group) paint_group(canvas, **group, item.node);
+      } else if (const auto* shape = std::get_if<graphics::Shape>(&item.what)) {
+        if (!shape->fill && !shape->stroke) continue;
+        mark(canvas, item);
+        canvas.paint(*shape);
+      } else if (const auto* dots = std::get_if<graphics::Dots>(&item.what)) {
+        mark(canvas, item);
+        canvas.paint(*dots);
+      }
+      // A picture is an index into a store of images, which documents do not carry yet.
+    }
+  }
+
+  // Text of one line, which may change its style and its node; returns the index of the next item.
+  std::size_t paint_line(Canvas& canvas, const DisplayList& items, std::size_t begin) {
+    cells_.clear();
+    std::size_t end = begin;
+    const GlyphRun* last = nullptr;
+    for (; end < items.size(); ++end) {
+      const auto* run = std::get_if<GlyphRun>(&items[end].what);
+      if (!run || (last && !continues_line(*last, *run))) break;
+      append_cells(cells_, *run, items[end].node, context_.fonts);
+      last = run;
+    }
+    const std::vector<ActualText> spans = find_actual_text(cells_, context_.document.tree);
+    TextPainter text(canvas);
+    std::size_t next_span = 0;
+    bool in_span = false, around = false;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      if (in_span && i == spans[next_span].end) {
+        end_span(canvas, text, around);
+        in_span = false;
+        ++next_span;
+      }
+      const bool starts = next_span < spans.size() && spans[next_span].begin == i;
+      if (starts) {
+        const ActualText& span = spans[next_span];
+        // A span inside one node's content stands within its mark; one across several encloses theirs.
+        around = std::any_of(cells_.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                             cells_.begin() + static_cast<std::ptrdiff_t>(span.end),
+                             [&](const Cell& cell) { return cell.node != cells_[i].node; });
+        if (around) {
+          text.end();
+          close_mark(canvas);
+          begin_span(canvas, span);
+        }
+      }
+      if (!open_ || node_ != cells_[i].node) {
+        text.end();
+        mark(canvas, cells_[i].node, true, cells_[i].run->origin.y);
+      }
+      if (starts && !around) {
+        text.flush();
+        begin_span(canvas, spans[next_span]);
+      }
+      in_span |= starts;
+      text.show(cells_[i]);
+    }
+    if (in_span) end_span(canvas, text, around);
+    text.end();
+    return end;
+  }
+
+  static void begin_span(Canvas& canvas, const ActualText& span) {
+    canvas.out += "/Span<</ActualText";
+    append_text(canvas.out, span.text);
+    canvas.out += ">>BDC\n";
+  }
+
+  void end_span(Canvas& canvas, TextPainter& text, bool around) {
+    text.flush();
+    if (around) {
+      text.end();
+      close_mark(canvas);
+    }
+    canvas.out += "EMC\n";
+  }
+
+  void paint_group(Canvas& canvas, const Group& group, NodeId node) {
+    if (group.items.empty() || group.opacity <= 0) return;
+    const Frame outer = canvas.frame();
+    if (group.opacity < 1) {
+      // Marked content cannot reach into a form without structure of the form's own: all of it belongs to one node.
+      if (node == graphics::artifact) node = first_node(group.items);
+      mark(canvas, node, false, {});
+      canvas.save();
+      if (group.clip) clip(canvas, group);
+      const std::string form = transparency_group(canvas, group);
+      canvas.set_opacity(group.opacity, group.opacity, false, false);
+      canvas.out += "/" + form + " Do\n";
+      canvas.restore();
+      return;
+    }
+    const bool moves_only = group.transform.a == 1 && group.transform.b == 0 && group.transform.c == 0 &&
+                            group.transform.d == 1 && !group.clip;
+    if (moves_only) {
+      canvas.transform(group.transform);
+      paint(canvas, group.items);
+      canvas.set_frame(outer);
+      return;
+    }
+    // Marks do not straddle q and Q.
+    close_mark(canvas);
+    canvas.save();
+    if (group.clip) {
+      clip(canvas, group);
+    } else {
+      canvas.transform(group.transform);
+    }
+    paint(canvas, group.items);
+    close_mark(canvas);
+    canvas.restore();
+  }
+
+  static void clip(Canvas& canvas, const Group& group) {
+    canvas.transform(group.transform);
+    canvas.clip(*group.clip, false);
+  }
+
+  // ISO 32000-1, 11.6.6. The form's axes are those in force where it is painted.
+  std::string transparency_group(Canvas& canvas, const Group& group) {
+    resources_.enter();
+    const std::string box = canvas.box();
+    Canvas inner(context_.colours, resources_, {canvas.frame().origin, {1, 0, 0, 1, 0, 0}}, box);
+    if (!group.clip) inner.transform(group.transform);
+    const bool inside = std::exchange(inside_form_, true);
+    const NodeId node = node_;
+    const bool open = open_;
+    paint(inner, group.items);
+    inside_form_ = inside;
+    node_ = node;
+    open_ = open;
+    const std::string used = resource_entries(resources_.leave(), resources_.all());
+    return resources_.name({ResourceKind::form,
+                            "/Type/XObject/Subtype/Form/BBox" + box + "/Group<</S/Transparency/CS" +
+                                context_.colours.process_space() + ">>/Resources<<" + used + ">>",
+                            true, std::move(inner.out)});
+  }
+
+  void mark(Canvas& canvas, const Item& item) { mark(canvas, item.node, false, {}); }
+
+  void mark(Canvas& canvas, NodeId node, bool text, Length y) {
+    if (inside_form_ || !context_.profile.tagged) {
+      node_ = node;
+      open_ = true;
+      return;
+    }
+    if (open_ && node == node_) return;
+    close_mark(canvas);
+    open_ = true;
+    node_ = node;
+    if (node == graphics::artifact) {
+      canvas.out += artifact(text, y);
+      return;
+    }
+    canvas.out.append("/").append(structure_type(node, context_.document.tree)).append("<</MCID ");
+    append_integer(canvas.out, static_cast<std::int64_t>(content_.marks.size()));
+    canvas.out += ">>BDC\n";
+    content_.marks.push_back(node);
+  }
+
+  // 14.8.2.2.2: text that belongs to no node is a running head or a folio.
+  [[nodiscard]] std::string artifact(bool text, Length y) const {
+    if (!text) return "/Artifact BMC\n";
+    if (y * 4 < page_.trim.height) return "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n";
+    if (y * 4 > page_.trim.height * 3) return "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n";
+    return "/Artifact BMC\n";
+  }
+
+  void close_mark(Canvas& canvas) {
+    if (open_ && !inside_form_ && context_.profile.tagged) canvas.out += "EMC\n";
+    open_ = false;
+  }
+
+  const page::Page& page_;
+  const ContentContext& context_;
+  PageContent content_;
+  ResourceList resources_;
+  std::vector<Cell> cells_;
+  NodeId node_ = graphics::artifact;
+  bool open_ = false, inside_form_ = false;
+};
+
+}  // namespace
+
+PageContent build_page_content(const page::Page& page, const ContentContext& context) {
+  return PageBuilder(page, context).build();
+}
+
+}  // namespace banxin::pdf
