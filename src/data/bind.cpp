@@ -1,0 +1,194 @@
+#include "data/bind.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "data/csv.hpp"
+#include "model/chart_table.hpp"
+
+namespace banxin::data {
+
+namespace {
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+enum Column : std::size_t { label, value, provenance, note, display, series, column_count };
+constexpr std::array<std::string_view, column_count> column_names = {"label", "value", "provenance", "note", "display", "series"};
+
+using Columns = std::array<std::size_t, column_count>;  ///< the field of each column; none where there is no such one
+
+std::string all_columns() {
+  std::string result;
+  for (const std::string_view name : column_names) result += (result.empty() ? "" : ", ") + std::string(name);
+  return result;
+}
+
+class Binder {
+ public:
+  Binder(const std::string& folder, source::SourceFiles& files, Diagnostics& diagnostics)
+      : folder_(folder), files_(files), diagnostics_(diagnostics) {}
+
+  void blocks(std::vector<model::Block>& blocks) {
+    for (model::Block& block : blocks) {
+      if (auto* chart = std::get_if<model::ChartBlock>(&block.kind)) {
+        if (chart->chart.data_file) join(chart->chart);
+      } else if (auto* table = std::get_if<model::Table>(&block.kind)) {
+        if (table->data_file) join(*table);
+      } else if (auto* row = std::get_if<model::Row>(&block.kind)) {
+        this->blocks(row->cells);
+      } else if (auto* box = std::get_if<model::Box>(&block.kind)) {
+        this->blocks(box->body);
+      } else if (auto* list = std::get_if<model::List>(&block.kind)) {
+        for (auto& item : list->items) this->blocks(item);
+      }
+    }
+  }
+
+ private:
+  std::optional<Csv> read(const Spanned<std::string>& name) {
+    const auto path = files_.locate(folder_, name, diagnostics_);
+    if (!path) return std::nullopt;
+    const auto id = files_.open(*path, name.span, diagnostics_);
+    if (!id) return std::nullopt;
+    return read_csv(files_, *id, diagnostics_);
+  }
+
+  std::optional<Columns> columns(const Csv& csv) {
+    Columns result;
+    result.fill(none);
+    bool good = true;
+    const std::vector<std::string_view> names(column_names.begin(), column_names.end());
+    for (std::size_t i = 0; i < csv.rows[0].size(); ++i) {
+      const Field& field = csv.rows[0][i];
+      std::size_t column = 0;
+      while (column < column_count && column_names[column] != field.text) ++column;
+      if (column == column_count) {
+        const std::string_view near = nearest(field.text, names);
+        const bool other_comma = field.text.find(';') != std::string::npos || field.text.find("，") != std::string::npos ||
+                                 field.text.find('\t') != std::string::npos;
+        diagnostics_.report(MessageId::csv_column_unknown, field.span, {field.text},
+                            other_comma    ? "part the columns with the ASCII comma “,”"
+                            : near.empty() ? fmt::format("columns are {}", all_columns())
+                                           : fmt::format("did you mean “{}”?", near));
+        good = false;
+      } else if (result[column] != none) {
+        diagnostics_.report(MessageId::csv_column_twice, field.span, {field.text});
+        good = false;
+      } else {
+        result[column] = i;
+      }
+    }
+    if (!good) return std::nullopt;
+    for (const Column needed : {label, value}) {
+      if (result[needed] != none) continue;
+      diagnostics_.report(MessageId::csv_column_missing, csv.rows[0].front().span, {column_names[needed]});
+      good = false;
+    }
+    return good ? std::optional(result) : std::nullopt;
+  }
+
+  void join(model::Chart& chart) {
+    const auto csv = read(*chart.data_file);
+    if (!csv) return;
+    const auto at = columns(*csv);
+    if (!at) return;
+    for (std::size_t i = 1; i < csv->rows.size(); ++i) {
+      const std::vector<Field>& row = csv->rows[i];
+      if (auto datum = datum_of(row, *at, i + 1, chart.provenance)) {
+        static const Field unnamed;
+        series_of(chart, (*at)[series] == none ? unnamed : row[(*at)[series]]).data.push_back(std::move(*datum));
+      }
+    }
+  }
+
+  static model::Series& series_of(model::Chart& chart, const Field& name) {
+    for (model::Series& known : chart.series) {
+      if (known.name.value == name.text) return known;
+    }
+    return chart.series.emplace_back(model::Series{{name.text, name.span}, {}});
+  }
+
+  std::optional<model::Datum> datum_of(const std::vector<Field>& row, const Columns& at, std::size_t number,
+                                       model::Provenance otherwise) {
+    const auto field = [&](Column column) -> const Field* { return at[column] == none ? nullptr : &row[at[column]]; };
+    model::Datum datum;
+    datum.span = {row.front().span.file, row.front().span.begin, row.back().span.end};
+    const Field& name = *field(label);
+    const Field& amount = *field(value);
+    bool good = true;
+    if (name.text.empty()) {
+      diagnostics_.report(MessageId::csv_label_missing, name.span, {fmt::format("{}", number)});
+      good = false;
+    }
+    datum.label = {name.text, name.span};
+    datum.value.span = amount.span;
+    const char* const first = amount.text.data() + (amount.text.starts_with('+') ? 1 : 0);
+    const char* const last = amount.text.data() + amount.text.size();
+    const auto [end, error] = std::from_chars(first, last, datum.value.value);
+    if (error != std::errc{} || end != last || !std::isfinite(datum.value.value)) {
+      diagnostics_.report(MessageId::csv_number_invalid, amount.span,
+                          {fmt::format("{}", number), column_names[value], amount.text},
+                          "write digits with a point, without unit or thousands separator");
+      good = false;
+    }
+    datum.provenance = otherwise;
+    if (const Field* origin = field(provenance); origin != nullptr && !origin->text.empty()) {
+      if (const auto known = model::provenance_from_word(origin->text)) {
+        datum.provenance = *known;
+      } else {
+        const std::string_view near = nearest(origin->text, {"published", "derived", "reconstructed"});
+        diagnostics_.report(MessageId::csv_provenance_unknown, origin->span, {fmt::format("{}", number), origin->text},
+                            near.empty() ? "it is published, derived or reconstructed" : fmt::format("did you mean “{}”?", near));
+        good = false;
+      }
+    }
+    if (const Field* text = field(note)) datum.note = text->text;
+    if (const Field* text = field(display)) datum.display = text->text;
+    return good ? std::optional(std::move(datum)) : std::nullopt;
+  }
+
+  static model::InlineText cell(const Field& field) {
+    model::InlineText text;
+    text.span = field.span;
+    if (field.text.empty()) return text;
+    model::InlineRun& run = text.runs.emplace_back();
+    run.text = field.text;
+    for (char& c : run.text) {
+      if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+    }
+    run.source = field.map;
+    return text;
+  }
+
+  void join(model::Table& table) {
+    const auto csv = read(*table.data_file);
+    if (!csv) return;
+    for (std::size_t i = 0; i < csv->rows.size(); ++i) {
+      std::vector<model::InlineText> cells;
+      for (const Field& field : csv->rows[i]) cells.push_back(cell(field));
+      // A header in the report keeps its place: the file's own names are then only for whoever edits it.
+      if (i > 0) {
+        table.rows.push_back(std::move(cells));
+      } else if (table.header.empty()) {
+        table.header = std::move(cells);
+      }
+    }
+  }
+
+  const std::string& folder_;
+  source::SourceFiles& files_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+model::Document bind(model::Document document, source::SourceFiles& files, Diagnostics& diagnostics) {
+  Binder binder(document.folder, files, diagnostics);
+  for (model::Section& section : document.sections) binder.blocks(section.body);
+  return document;
+}
+
+}  // namespace banxin::data

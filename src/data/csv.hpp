@@ -1,0 +1,28 @@
+// Data files: comma-separated values (RFC 4180), each field with its place.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "core/span.hpp"
+#include "source/source_files.hpp"
+
+namespace banxin::data {
+
+struct Field {
+  std::string text;  ///< without quotation marks; outside of them, without the spaces round it
+  SourceMap map;     ///< from the text to the file
+  Span span;
+};
+
+struct Csv {
+  std::vector<std::vector<Field>> rows;  ///< the first one names the columns; lines without text are left out
+  Span span;
+};
+
+/// Diagnostics B105, B550, B551, B555, B558; empty after an error.
+std::optional<Csv> read_csv(const source::SourceFiles& files, FileId id, Diagnostics& diagnostics);
+
+}  // namespace banxin::data

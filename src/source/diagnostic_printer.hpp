@@ -1,0 +1,28 @@
+// Diagnostics for a reader and for a program.
+#pragma once
+
+#include <string>
+
+#include "core/diagnostic.hpp"
+#include "source/source_files.hpp"
+
+namespace banxin::source {
+
+class DiagnosticPrinter {
+ public:
+  explicit DiagnosticPrinter(const SourceFiles& files, bool colour = false) : files_(files), colour_(colour) {}
+  /// `file:line:column: error: message [B203]`, the line, carets under it, `  help: …`; each line ends in '\n'.
+  [[nodiscard]] std::string text(const Diagnostic& diagnostic) const;
+  /// One object on one line, ending in '\n': code, severity, file, line, column, end_line, end_column, message,
+  /// suggestion. Lines and columns count from 1, columns in characters, the end is exclusive; without a place they are 0
+  /// and `file` is empty.
+  [[nodiscard]] std::string json(const Diagnostic& diagnostic) const;
+  [[nodiscard]] std::string text(const Diagnostics& diagnostics) const;
+  [[nodiscard]] std::string json(const Diagnostics& diagnostics) const;
+
+ private:
+  const SourceFiles& files_;
+  bool colour_;
+};
+
+}  // namespace banxin::source
