@@ -10,14 +10,14 @@ namespace {
 
 /// Demerits, on the scale of TeX (The TeXbook, chapter 14).
 constexpr double line_penalty = 10;
-constexpr double badness_limit = 10'000;
+constexpr double badness_limit = 100'000;
 constexpr double neighbour_demerits = 500;     ///< a tight line beside a loose one
 constexpr double hyphen_penalty = 50;
 constexpr double hyphens_demerits = 10'000;     ///< two hyphenated lines in a row
 constexpr double last_hyphen_demerits = 5'000;  ///< the last line but one hyphenated
 constexpr double orphan_demerits = 1e9;         ///< too few characters on the last line
-constexpr double costly_demerits = 1e10;        ///< only instead of an overfull line
-constexpr double overfull_demerits = 1e13;
+constexpr double costly_demerits = 1e12;        ///< only instead of an overfull line
+constexpr double overfull_demerits = 1e14;
 constexpr double squeeze_badness = 10, stretch_badness = 100;  ///< at full play: squeezing comes before stretching
 
 /// How a line is set: neighbours should not differ by more than one class.
@@ -153,7 +153,14 @@ class TotalFit {
       }
     }
     // A lone character on the last line: better a looser paragraph, if there is one.
-    return best_ >= 0 && (last_pass || nodes_[static_cast<std::size_t>(best_)].demerits < orphan_demerits);
+    return best_ >= 0 && (last_pass || !leaves_orphan(nodes_[static_cast<std::size_t>(best_)], first));
+  }
+
+  /// Does the line that ends at `node`, the last of its piece, hold too few characters, and is it not the only one?
+  [[nodiscard]] bool leaves_orphan(const Node& node, std::size_t first) const {
+    const std::uint32_t from = nodes_[static_cast<std::size_t>(node.previous)].stop;
+    return from != first && stops_[node.stop].solid - stops_[from].solid <
+                                static_cast<std::uint32_t>(std::max(0, s_.style.last_line_minimum));
   }
 
   [[nodiscard]] double demerits(const Node& node, const Stop& from, const Stop& stop, const Fit& f, bool last_line,

@@ -97,8 +97,17 @@ std::int64_t share(std::vector<Change>& changes, Step step, std::int64_t need, i
   return take;
 }
 
-/// Nothing but word spaces and Han–Latin spaces: they grow past their limits rather than leave the line short.
-std::int64_t overstretch(std::vector<Change>& changes, std::int64_t need) {
+/// Nothing but word spaces and Han–Latin spaces: they grow past their limits rather than leave the line short. And
+/// where even those are missing, connectors must give way.
+std::int64_t overstretch(const Setting& s, std::size_t begin, std::size_t end, std::vector<Change>& changes,
+                         std::int64_t need) {
+  if (changes.empty()) {
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+      const Cluster& a = s.clusters[i];
+      const bool boxes = is_full_width(a.character_class) || is_full_width(s.clusters[i + 1].character_class);
+      if (boxes && a.after != Break::none) add(changes, i, false, Step::other, unlimited);
+    }
+  }
   const auto count = static_cast<std::int64_t>(changes.size());
   if (count == 0) return 0;
   std::int64_t rest = need % count;
@@ -137,7 +146,7 @@ void justify(const Setting& setting, std::size_t begin, std::size_t end, std::in
       out.left_over += taken;
     }
     if (out.left_over < 0) {
-      const std::int64_t taken = overstretch(out.changes, -out.left_over);
+      const std::int64_t taken = overstretch(setting, begin, end, out.changes, -out.left_over);
       report(Step::other, taken);
       out.left_over += taken;
     }

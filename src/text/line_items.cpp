@@ -49,12 +49,11 @@ class Composer {
     line_.overfull = width > room;
     std::int64_t start = slot_.indent.count();
     if (s_.style.align == Align::centre) start += (room - width) / 2;
-    if (s_.style.align == Align::end) start += room - width;
+    const bool rtl = s_.base_level % 2 == 1;  // a right-to-left paragraph starts on the right, and so is its indent
+    if (rtl) start = 0;
+    if (s_.style.align != Align::centre && rtl != (s_.style.align == Align::end)) start += room - width;
     place(start);
     close_run();
-    if (s_.style.align == Align::justify && s_.base_level % 2 == 1 && width < room) {
-      graphics::translate(line_.items, {Length::units(room - width), {}});
-    }
     finish();
   }
 
@@ -76,7 +75,8 @@ class Composer {
   void place(std::int64_t start) {
     pen_ = start;
     const std::vector<std::uint32_t> order = visual_order(s_, begin_, end_);
-    if (order.empty()) {
+    turned_ = !order.empty();
+    if (!turned_) {
       for (std::size_t i = begin_; i < end_; ++i) place_cluster(i);
     } else {
       for (const std::uint32_t i : order) place_cluster(i);
@@ -85,8 +85,7 @@ class Composer {
     for (std::size_t i = end_; i < slot_.to->next; ++i) {  // eaten spaces stay in the text, at the line's end
       const Cluster& c = s_.clusters[i];
       if (c.character_class == C::forced_break || end_ <= begin_) continue;
-      if (!run_.glyphs.empty() && s_.looks[look_].level != s_.looks[c.look].level) continue;
-      add_glyphs(i, c, pen_);
+      add_glyphs(i, c, s_.base_level % 2 == 1 ? start : pen_);
     }
   }
 
@@ -194,6 +193,7 @@ class Composer {
     item.node = source.node;
     item.span = s_.span(byte_begin_, byte_end_);
     item.what = std::move(run_);
+    item_bytes_.push_back(byte_begin_);
     line_.items.push_back(std::move(item));
     run_ = GlyphRun{};
   }
@@ -212,12 +212,24 @@ class Composer {
     extents_next_ = to;
   }
 
+  /// A line that turns round is painted from left to right; its items stand in the text's order all the same.
+  void read_in_order() {
+    std::vector<std::size_t> order(line_.items.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return item_bytes_[a] < item_bytes_[b]; });
+    graphics::DisplayList sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t i : order) sorted.push_back(std::move(line_.items[i]));
+    line_.items = std::move(sorted);
+  }
+
   void finish() {
     if (line_.items.empty()) {  // a blank line is as high as its style
       if (const Cluster* c = begin_ < s_.clusters.size() ? &s_.clusters[begin_] : nullptr; c != nullptr) {
         cover(line_, s_.fonts->face(s_.looks[c->look].face), s_.run_of(*c).style);
       }
     }
+    if (turned_) read_in_order();
     if (!extents_.empty()) decorate(s_, extents_, line_);
     for (auto item = line_.items.rbegin(); item != line_.items.rend(); ++item) {
       if (auto* run = std::get_if<GlyphRun>(&item->what)) {
@@ -238,6 +250,8 @@ class Composer {
   GlyphRun run_;
   std::uint32_t look_ = 0, byte_begin_ = 0, byte_end_ = 0;
   bool soft_hyphen_ = false;
+  std::vector<std::uint32_t> item_bytes_;  ///< where each item's text starts
+  bool turned_ = false;
   std::vector<Extent> extents_;
   std::int64_t extents_next_ = 0;
 };

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "text/balance.hpp"
+#include "text/bidi.hpp"
 #include "text/break_total_fit.hpp"
 #include "text/glue.hpp"
+#include "text/hyphenation.hpp"
 #include "text/line_items.hpp"
 #include "text/partings.hpp"
 #include "text/shape.hpp"
@@ -62,9 +64,11 @@ Paragraph Paragraph::prepare(std::vector<Run> runs, const ParagraphStyle& style,
   thread_local CharacterFacts facts;
   read_characters(s.text, style.language, text);
   find_opportunities(text, style.language, style.level, facts.after);
+  // Chinese and Japanese part a Latin word only where it is too long for the line: shorter ones need no look-up.
+  if (style.hyphenate) hyphenate(text, style.language == Language::en ? 5 : 8, facts.after);
   find_clusters(text, facts.cluster_starts);
   keep_note_marks(text, s, facts.after);
-  facts.levels.clear();
+  s.base_level = find_levels(text, facts.levels);
   facts.partings.clear();
   if (style.balance) rate_partings(text, facts.partings);
   shape(text, facts, s, diagnostics);

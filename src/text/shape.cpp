@@ -43,6 +43,11 @@ std::string utf8(char32_t c) {
   return out;
 }
 
+/// Shown as nothing; HarfBuzz would show a box.
+bool is_control(char32_t code) {
+  return code != '\t' && !font::needs_glyph(code) && u_charType(static_cast<UChar32>(code)) == U_CONTROL_CHAR;
+}
+
 class Shaper {
  public:
   Shaper(const Characters& text, const CharacterFacts& facts, Setting& setting, Diagnostics& diagnostics)
@@ -180,15 +185,19 @@ class Shaper {
       std::size_t next = i + 1;
       while (next < end && facts_.cluster_starts[next] == 0) ++next;
       const C c = t_.character_class[i];
-      if (c == C::forced_break || (next == i + 1 && !font::needs_glyph(t_.code[i]) && u_iscntrl(static_cast<UChar32>(t_.code[i])))) {
+      if (c == C::forced_break || (next == i + 1 && is_control(t_.code[i]))) {
         flush(i);
-        push_empty(i);
+        push_empty(i, next);
         item = i = next;
         item_script = USCRIPT_COMMON;
         continue;
       }
-      const font::FaceId face = !font::needs_glyph(t_.code[i]) && i > item ? item_face : face_for(i, next);
       const UScriptCode script = script_of(t_.code[i], c);
+      // Spaces and digits stay in the face of the words that they stand between.
+      const bool stays = i > item && (!font::needs_glyph(t_.code[i]) ||
+                                      (script == USCRIPT_COMMON && next == i + 1 &&
+                                       s_.fonts->face(item_face).glyph(shown(i)) != 0));
+      const font::FaceId face = stays ? item_face : face_for(i, next);
       const bool same = i > item && face == item_face && level(i) == level(item) &&
                         (script == USCRIPT_COMMON || item_script == USCRIPT_COMMON || script == item_script);
       if (!same) {
@@ -307,12 +316,12 @@ class Shaper {
     if (missing) report_missing(character, next);
   }
 
-  void push_empty(std::size_t i) {
+  void push_empty(std::size_t i, std::size_t next) {
     Cluster& c = s_.clusters.emplace_back();
     c.byte = static_cast<std::uint32_t>(i);
     c.look = look({run_, han_face_, level(i), true, false});
     c.character_class = t_.character_class[i];
-    c.after = facts_.after[i];
+    c.after = facts_.after[next - 1];
     c.flags = Cluster::empty;
   }
 
