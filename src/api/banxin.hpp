@@ -4,7 +4,7 @@
 //   options.path = "my-report";                     // the folder that holds report.yaml, or a file
 //   banxin::api::Compilation made = banxin::api::compile(options);
 //   if (!made.failed()) save(made.pdf);
-//   for (const auto& diagnostic : made.diagnostics) std::cerr << banxin::api::text(diagnostic);
+//   for (const auto& diagnostic : made.diagnostics) std::cerr << diagnostic.text;
 //
 // Wrong content is never an exception: it comes back as diagnostics. Exceptions are the machine's failures
 // (`Failure`, std::bad_alloc) and wrong calls (std::invalid_argument: an unknown profile or stage).
@@ -48,15 +48,11 @@ struct Diagnostic {
   std::uint32_t line = 0, column = 0, end_line = 0, end_column = 0;
   std::string message;     ///< the cause in one sentence
   std::string suggestion;  ///< what to write instead; may be empty
-  std::string excerpt;     ///< the line as written, tabs as spaces; may be empty
-  std::string marker;      ///< stands under `excerpt`: spaces, then carets, in terminal cells
+  /// All of it for a reader, with the line and carets under it; ends in a line break. The same with a terminal's
+  /// colours.
+  std::string text, coloured_text;
+  std::string json;  ///< all of it for a program: one object on one line, ending in a line break
 };
-
-/// The words for a reader: place, severity, code, message, the line with its marker, the suggestion; ends with a
-/// newline.
-BANXIN_API std::string text(const Diagnostic& diagnostic, bool colour = false);
-/// One JSON object on one line, with the members of `Diagnostic`; no newline.
-BANXIN_API std::string json(const Diagnostic& diagnostic);
 
 struct Options {
   std::string path;                ///< a report file, or the folder that holds report.yaml

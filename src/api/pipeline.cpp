@@ -11,6 +11,7 @@
 
 #include "api/described.hpp"
 #include "api/resources.hpp"
+#include "data/bind.hpp"
 #include "model/read_document.hpp"
 #include "page/paginator.hpp"
 #include "pdf/writer.hpp"
@@ -100,6 +101,8 @@ const font::Library& Pipeline::fonts() {
 const style::StyledDocument* Pipeline::styled() {
   const model::Document* report = document();
   if (report != nullptr && !std::exchange(joined_, true)) {
+    begin("data");
+    document_ = data::bind(std::move(*document_), files_, diagnostics_);
     begin("style");
     const std::vector<std::string> folders = {report->folder + "/layouts", resources_ + "/layouts"};
     std::optional<style::LayoutSpec> layout = style::read_layout(files_, folders, report->layout, diagnostics_);

@@ -48,13 +48,13 @@ void require_report(const std::string& command, const std::string& path) {
 
 void print_diagnostics(const api::Result& result, const Arguments& arguments) {
   if (arguments.json) {
-    for (const api::Diagnostic& diagnostic : result.diagnostics) say(api::json(diagnostic) + "\n");
+    for (const api::Diagnostic& diagnostic : result.diagnostics) say(diagnostic.json);
     return;
   }
   const bool colour = colours_wanted();
   std::size_t errors = 0, warnings = 0;
   for (const api::Diagnostic& diagnostic : result.diagnostics) {
-    say(api::text(diagnostic, colour) + "\n");
+    say(colour ? diagnostic.coloured_text : diagnostic.text);
     errors += diagnostic.severity == api::Severity::error ? 1 : 0;
     warnings += diagnostic.severity == api::Severity::warning ? 1 : 0;
   }

@@ -11,7 +11,7 @@ int main(int count, char** words) {
   options.resources = DATA_DIR;
 #endif
   const banxin::api::Compilation made = banxin::api::compile(options);
-  for (const auto& diagnostic : made.diagnostics) std::cerr << banxin::api::text(diagnostic);
+  for (const auto& diagnostic : made.diagnostics) std::cerr << diagnostic.text;
   if (made.failed()) return 1;
   std::ofstream(words[2], std::ios::binary) << made.pdf;
   std::cout << "banxin " << banxin::api::version() << ", pages: " << made.pages << "\n";
