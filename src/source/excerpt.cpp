@@ -84,8 +84,8 @@ Excerpt excerpt(const SourceFiles& files, Span span) {
   }
   Excerpt result;
   if (first > 0) {
-    result.line = "…";
-    result.marker = " ";
+    result.line += "…";
+    result.marker += ' ';
   }
   for (std::size_t i = first; i < last; ++i) result.line += line[i].bytes;
   if (last < line.size()) result.line += "…";
