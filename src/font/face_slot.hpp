@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "font/face.hpp"
 #include "font/font_file.hpp"
@@ -39,6 +40,7 @@ class FaceSlot {
     bool italic = false;
     std::string package;  ///< of the catalogue's
     bool exists = true;
+    std::vector<std::string> aliases;  ///< other names of the family, where they are known
   };
 
   FaceSlot(Place place, FontFiles& files) : place_(std::move(place)), files_(files) {}

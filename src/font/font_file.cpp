@@ -9,11 +9,38 @@
 namespace banxin::font {
 namespace {
 
+std::string name_in(hb_face_t* face, unsigned name_id, hb_language_t language) {
+  const unsigned length = hb_ot_name_get_utf8(face, name_id, language, nullptr, nullptr);
+  if (length == 0) return {};
+  std::string text(length, '\0');
+  unsigned room = length + 1;  // HarfBuzz ends the text with a NUL
+  hb_ot_name_get_utf8(face, name_id, language, &room, text.data());
+  return text;
+}
+
+/// The face's family names in all languages, the typographic ones first.
+std::vector<std::string> family_names(hb_face_t* face) {
+  std::vector<std::string> names;
+  unsigned count = 0;
+  const hb_ot_name_entry_t* entries = hb_ot_name_list_names(face, &count);
+  for (const unsigned wanted : {HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_OT_NAME_ID_FONT_FAMILY}) {
+    for (unsigned i = 0; i < count; ++i) {
+      if (entries[i].name_id != wanted) continue;
+      std::string name = name_in(face, wanted, entries[i].language);
+      if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
 FaceRecord describe(hb_face_t* face, unsigned index) {
   FaceRecord record;
   record.index = index;
   record.family = english_name(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
   if (record.family.empty()) record.family = english_name(face, HB_OT_NAME_ID_FONT_FAMILY);
+  record.aliases = family_names(face);
+  if (record.family.empty() && !record.aliases.empty()) record.family = record.aliases.front();
+  std::erase(record.aliases, record.family);
   const Table os2(face, HB_TAG('O', 'S', '/', '2'));
   const Table head(face, HB_TAG('h', 'e', 'a', 'd'));
   if (!os2.empty()) {
@@ -29,17 +56,17 @@ FaceRecord describe(hb_face_t* face, unsigned index) {
 }  // namespace
 
 std::string english_name(hb_face_t* face, unsigned name_id) {
-  unsigned length = hb_ot_name_get_utf8(face, name_id, hb_language_from_string("en", 2), nullptr, nullptr);
-  if (length == 0) return {};
-  std::string text(length, '\0');
-  unsigned room = length + 1;  // HarfBuzz ends the text with a NUL
-  hb_ot_name_get_utf8(face, name_id, hb_language_from_string("en", 2), &room, text.data());
-  return text;
+  return name_in(face, name_id, hb_language_from_string("en", 2));
 }
 
 bool same_family(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool answers_to(const std::string& family, const std::vector<std::string>& aliases, std::string_view name) {
+  return same_family(family, name) ||
+         std::any_of(aliases.begin(), aliases.end(), [&](const std::string& alias) { return same_family(alias, name); });
 }
 
 std::shared_ptr<const FontFile> FontFile::open(const std::string& path, std::string& why) {
@@ -68,8 +95,9 @@ std::shared_ptr<const FontFile> FontFile::open(const std::string& path, std::str
 FontFile::~FontFile() { hb_blob_destroy(blob_); }
 
 const FaceRecord* FontFile::find(const std::string& family) const {
-  const auto found = std::find_if(faces_.begin(), faces_.end(),
-                                  [&](const FaceRecord& record) { return same_family(record.family, family); });
+  const auto found = std::find_if(faces_.begin(), faces_.end(), [&](const FaceRecord& record) {
+    return answers_to(record.family, record.aliases, family);
+  });
   return found == faces_.end() ? nullptr : &*found;
 }
 

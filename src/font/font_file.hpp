@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace banxin::font {
@@ -12,7 +13,8 @@ namespace banxin::font {
 /// What a face says of itself, read from its name, OS/2 and head tables.
 struct FaceRecord {
   unsigned index = 0;
-  std::string family;  ///< typographic family, English (name id 16, else 1)
+  std::string family;                ///< typographic family, English where it has such a name (name id 16, else 1)
+  std::vector<std::string> aliases;  ///< its family names in other languages, and by name id 1: "思源黑体"
   int weight = 400;    ///< OS/2 usWeightClass
   bool italic = false;
 };
@@ -28,7 +30,7 @@ class FontFile {
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::vector<FaceRecord>& faces() const { return faces_; }
-  /// The face of that family (its own name, case ignored), or null.
+  /// The face of that family (one of its own names, case ignored), or null.
   [[nodiscard]] const FaceRecord* find(const std::string& family) const;
   /// A new reference to a face of the file.
   [[nodiscard]] hb_face_t* create_face(unsigned index) const;
@@ -43,7 +45,8 @@ class FontFile {
 /// An English entry of the name table, empty if there is none.
 std::string english_name(hb_face_t* face, unsigned name_id);
 
-/// ASCII letters compared without case: family names.
+/// Family names: ASCII letters compared without case.
 bool same_family(std::string_view a, std::string_view b);
+bool answers_to(const std::string& family, const std::vector<std::string>& aliases, std::string_view name);
 
 }  // namespace banxin::font

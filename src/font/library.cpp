@@ -110,7 +110,7 @@ void Library::State::add_folders(const std::vector<std::string>& folders, Diagno
       }
       for (const FaceRecord& record : file->faces()) {
         if (!seen.emplace(record.family, record.weight, record.italic).second) continue;
-        add({Origin::folder, path, record.family, record.weight, record.italic, {}, true});
+        add({Origin::folder, path, record.family, record.weight, record.italic, {}, true, record.aliases});
         if (std::find(folder_families.begin(), folder_families.end(), record.family) == folder_families.end()) {
           folder_families.push_back(record.family);
         }
@@ -130,7 +130,7 @@ void Library::State::add_catalogue() {
       const auto [known, fresh] = exists.try_emplace(path);
       if (fresh) known->second = ::access(path.c_str(), R_OK) == 0;
       for (const std::string& name : names) {
-        add({Origin::catalogue, path, name, face.weight, face.italic, face.package, known->second});
+        add({Origin::catalogue, path, name, face.weight, face.italic, face.package, known->second, {}});
       }
     }
   }
@@ -140,7 +140,7 @@ void Library::State::add_system() {
   system = std::make_unique<SystemFonts>();
   first_system = slots.size();
   for (const SystemFace& face : system->faces()) {
-    add({Origin::system, face.path, face.family, face.weight, face.italic, {}, true});
+    add({Origin::system, face.path, face.family, face.weight, face.italic, {}, true, face.aliases});
   }
 }
 
@@ -162,7 +162,8 @@ std::optional<FaceId> Library::State::match(const std::string& own_name, int wei
     std::vector<FaceId> ids;
     for (std::size_t id = 0; id < slots.size(); ++id) {
       const FaceSlot::Place& place = slots[id].place();
-      if (place.italic != slant || !place.exists || !same_family(place.family, own_name) || !slots[id].usable()) continue;
+      if (place.italic != slant || !place.exists || !answers_to(place.family, place.aliases, own_name)) continue;
+      if (!slots[id].usable()) continue;
       weights.push_back(place.weight);
       ids.push_back(static_cast<FaceId>(id));
     }
@@ -335,8 +336,9 @@ std::vector<Explanation> Library::explain() const {
 
 bool Library::has_family(std::string_view family) const {
   if (state_->catalogue.find(family) != nullptr) return true;
-  return std::any_of(state_->slots.begin(), state_->slots.end(),
-                     [&](const FaceSlot& slot) { return slot.place().exists && same_family(slot.place().family, family); });
+  return std::any_of(state_->slots.begin(), state_->slots.end(), [&](const FaceSlot& slot) {
+    return slot.place().exists && answers_to(slot.place().family, slot.place().aliases, family);
+  });
 }
 
 std::vector<std::string_view> Library::families() const {

@@ -10,9 +10,9 @@
 namespace banxin::font {
 namespace {
 
-std::string text_of(FcPattern* pattern, const char* key) {
+std::string text_of(FcPattern* pattern, const char* key, int index = 0) {
   FcChar8* value = nullptr;
-  if (FcPatternGetString(pattern, key, 0, &value) != FcResultMatch) return {};
+  if (FcPatternGetString(pattern, key, index, &value) != FcResultMatch) return {};
   return reinterpret_cast<const char*>(value);
 }
 
@@ -39,6 +39,11 @@ std::optional<SystemFace> describe(FcPattern* pattern) {
   SystemFace face;
   face.path = text_of(pattern, FC_FILE);
   face.family = text_of(pattern, FC_FAMILY);
+  for (int i = 1;; ++i) {
+    std::string alias = text_of(pattern, FC_FAMILY, i);
+    if (alias.empty()) break;
+    face.aliases.push_back(std::move(alias));
+  }
   face.index = static_cast<unsigned>(index);
   face.weight = FcWeightToOpenType(number_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
   face.italic = number_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;

@@ -11,6 +11,7 @@ namespace banxin::font {
 
 struct SystemFace {
   std::string path, family;
+  std::vector<std::string> aliases;  ///< the family's names in other languages
   unsigned index = 0;
   int weight = 400;
   bool italic = false;

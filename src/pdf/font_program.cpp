@@ -67,13 +67,19 @@ void set_widths(FontProgram& font, const font::Face& face, const CidMap& cids, c
   font.vertical_widths = vertical_width_array(verticals);
 }
 
+/// What a glyph may stand for by ISO 19005-2, 6.2.11.7.2: not U+0000, U+FEFF or U+FFFE, and not nothing. A glyph
+/// without a text of its own is a space without width.
+std::string mapped_text(std::string text) {
+  for (const std::string_view forbidden : {std::string_view("\0", 1), std::string_view("\ufeff"), std::string_view("\ufffe")}) {
+    for (std::size_t at = 0; (at = text.find(forbidden, at)) != std::string::npos;) text.erase(at, forbidden.size());
+  }
+  return text.empty() ? "\u200b" : text;
+}
+
 std::string unicode_map(const CidMap& cids, const FontRequest& request) {
-  // A glyph without text of its own still needs a Unicode value (ISO 19005-2, 6.2.11.7.2): a space without width.
-  constexpr std::string_view nothing = "\xe2\x80\x8b";  // U+200B
   std::vector<CodeText> codes;
   for (const GlyphUse& use : request.glyphs) {
-    if (use.glyph == 0) continue;  // .notdef stands for no character
-    codes.push_back({cids.cid(use.glyph), use.text.empty() ? std::string(nothing) : use.text});
+    if (use.glyph != 0) codes.push_back({cids.cid(use.glyph), mapped_text(use.text)});  // .notdef stands for no character
   }
   std::sort(codes.begin(), codes.end(), [](const CodeText& a, const CodeText& b) { return a.code < b.code; });
   return to_unicode_cmap(codes);

@@ -115,6 +115,16 @@ TEST_CASE("files in a folder win over the catalogue, weight by weight") {
   CHECK(row->reason == "file in " + folder.path());
 }
 
+TEST_CASE("a font is found by its name in any language") {
+  const TemporaryFolder folder;
+  std::filesystem::copy("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf", folder.path() + "/hana.ttf");
+  Diagnostics diagnostics;
+  const auto library = open_with(folder.path(), diagnostics);
+  CHECK(library->has_family("花園明朝A"));
+  CHECK(first(*library, {"花園明朝A", 400}).path() == folder.path() + "/hana.ttf");
+  CHECK(first(*library, {"HanaMinA", 400}).path() == folder.path() + "/hana.ttf");
+}
+
 TEST_CASE("the report's folder comes before the project's") {
   const TemporaryFolder report, project;
   for (const auto* folder : {&report, &project}) std::filesystem::copy(noto_core + "NotoSans-Bold.ttf", folder->path() + "/a.ttf");
@@ -197,6 +207,12 @@ TEST_CASE("every row of the project's catalogue is what it says") {
     CHECK(row.found);
     CHECK(row.reason == "named in fonts.yaml");
     CHECK_FALSE(row.package.empty());
+    const FreeTypeFace face(row.path, row.index);
+    const auto* os2 = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(face.get(), FT_SFNT_OS2));
+    REQUIRE(os2 != nullptr);
+    CHECK(os2->usWeightClass == std::stoi(row.weight));
+    CHECK(((os2->fsSelection & 1) != 0) == (row.weight.find("italic") != std::string::npos));
+    CHECK(os2->fsType == 0);  // as README.md says: all of them may be embedded
   }
 }
 

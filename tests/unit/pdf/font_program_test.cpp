@@ -166,10 +166,13 @@ TEST_CASE("glyphs without a character of their own can be embedded, and .notdef 
   usage.note(60000, "ff");
   usage.note(65000, "a longer text");
   check_embedding(face, embed(face, usage));
+  // Every glyph needs a Unicode value, and three values are forbidden (ISO 19005-2, 6.2.11.7.2).
   FontUsage silent;
   silent.note(60000, "");
-  // It still needs a Unicode value (ISO 19005-2, 6.2.11.7.2): one that shows nothing.
-  CHECK(read_cmap(embed(face, silent).font.to_unicode) == std::vector<CodeText>{{60000, "\u200b"}});
+  silent.note(60001, "\ufeff");
+  silent.note(60002, "a\ufeffb\ufffe");
+  CHECK(read_cmap(embed(face, silent).font.to_unicode) ==
+        std::vector<CodeText>{{60000, "\u200b"}, {60001, "\u200b"}, {60002, "ab"}});
 }
 
 TEST_CASE("a CID-keyed CFF whose CIDs are not its glyph ids") {
