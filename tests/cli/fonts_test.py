@@ -12,7 +12,7 @@ class Fonts(ProgramTest):
         done = banxin("fonts", cwd=self.folder)
         self.assert_run(done, 0)
         text = done.stdout.decode("utf-8")
-        self.assertRegex(text, r"(?m)^sans zh-Hans \S+: /.*NotoSansCJK.*\.ttc")
+        self.assertRegex(text, r"(?m)^sans zh-Hans 400 \S+: /.*NotoSansCJK.*\.ttc")
         self.assertNotIn(": missing", text)
 
     def test_a_report(self):

@@ -16,6 +16,8 @@ REPORTS = {
     "report": PROJECT / "content/aigc-talent-2023",
     "starter": PROJECT / "content/starter",
 }
+# Debian builds mutool without colour management; it says so of every file.
+NOT_ABOUT_THE_FILE = "warning: ICC support is not available\n"
 
 
 def needs(program):
@@ -39,23 +41,21 @@ class Readers(unittest.TestCase):
     def read(self, *command):
         """What the program printed; it must end with 0 and say nothing on standard error."""
         done = subprocess.run([str(part) for part in command], capture_output=True, timeout=300)
-        self.assertEqual((done.returncode, done.stderr.decode("utf-8", "replace")), (0, ""), command)
+        said = done.stderr.decode("utf-8", "replace").replace(NOT_ABOUT_THE_FILE, "")
+        self.assertEqual((done.returncode, said), (0, ""), command)
         return done.stdout.decode("utf-8", "replace")
-
-    def each(self):
-        for name, file in self.files.items():
-            with self.subTest(name):
-                yield file
 
     @needs("qpdf")
     def test_qpdf_finds_no_fault(self):
-        for file in self.each():
-            self.assertIn("No syntax or stream encoding errors found", self.read("qpdf", "--check", file))
+        for name, file in self.files.items():
+            with self.subTest(name):
+                self.assertIn("No syntax or stream encoding errors found", self.read("qpdf", "--check", file))
 
     @needs("pdftotext")
     def test_poppler_extracts_text(self):
-        for file in self.each():
-            self.assertTrue(self.read("pdftotext", "-enc", "UTF-8", file, "-").strip())
+        for name, file in self.files.items():
+            with self.subTest(name):
+                self.assertTrue(self.read("pdftotext", "-enc", "UTF-8", file, "-").strip())
         text = self.read("pdftotext", "-enc", "UTF-8", self.files["smallest"], "-")
         self.assertIn("两个汉字之间的换行不留空格。", re.sub(r"\s", "", text))
         self.assertIn("第一段文字，可以有强调，也可以有链接。", re.sub(r"\s", "", text))
@@ -69,34 +69,39 @@ class Readers(unittest.TestCase):
         width, height = re.search(r"(?m)^Page size: +([\d.]+) x ([\d.]+) pts", information).groups()
         self.assertAlmostEqual(float(width), 120 / 25.4 * 72, delta=0.01)
         self.assertAlmostEqual(float(height), 160 / 25.4 * 72, delta=0.01)
-        for file in self.each():
-            self.read("pdfinfo", "-struct", file)
+        for name, file in self.files.items():
+            with self.subTest(name):
+                self.read("pdfinfo", "-struct", file)
 
     @needs("pdffonts")
     def test_every_font_is_embedded_cut_and_has_unicode(self):
-        for file in self.each():
-            rows = self.read("pdffonts", file).splitlines()[2:]
-            self.assertTrue(rows)
-            for row in rows:
-                self.assertRegex(row, r"^[A-Z]{6}\+.* Identity-[HV] +yes yes yes +\d+ +0$")
+        for name, file in self.files.items():
+            with self.subTest(name):
+                rows = self.read("pdffonts", file).splitlines()[2:]
+                self.assertTrue(rows)
+                for row in rows:
+                    self.assertRegex(row, r"^[A-Z]{6}\+.* Identity-[HV] +yes yes yes +\d+ +0$")
 
     @needs("pdftoppm")
     def test_poppler_draws_every_page(self):
-        for file in self.each():
-            self.read("pdftoppm", "-r", 30, file, file.with_suffix(""))
+        for name, file in self.files.items():
+            with self.subTest(name):
+                self.read("pdftoppm", "-r", 30, file, file.with_suffix(""))
 
     @needs("mutool")
     def test_mupdf_draws_and_extracts(self):
-        for file in self.each():
-            self.read("mutool", "draw", "-q", "-r", 30, "-o", file.with_suffix(".%d.png"), file)
-            self.assertTrue(self.read("mutool", "draw", "-q", "-F", "txt", file).strip())
+        for name, file in self.files.items():
+            with self.subTest(name):
+                self.read("mutool", "draw", "-q", "-r", 30, "-o", file.with_suffix(".%d.png"), file)
+                self.assertTrue(self.read("mutool", "draw", "-q", "-F", "txt", file).strip())
 
     @needs("gs")
     def test_ghostscript_draws_every_page(self):
-        for file in self.each():
-            said = self.read("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONWARNING", "-sDEVICE=png16m",
-                             "-r20", f"-sOutputFile={file.with_suffix('.gs%d.png')}", file)
-            self.assertEqual(said, "")
+        for name, file in self.files.items():
+            with self.subTest(name):
+                said = self.read("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-dPDFSTOPONWARNING", "-sDEVICE=png16m",
+                                 "-r20", f"-sOutputFile={file.with_suffix('.gs%d.png')}", file)
+                self.assertEqual(said, "")
 
 
 if __name__ == "__main__":
