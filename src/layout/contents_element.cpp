@@ -74,7 +74,7 @@ void ContentsElement::set_section(Piece& piece, const ContentsEntry& entry, cons
 
   const Length gap = title_style.text.size * 0.5;
   const Length page_left = offer.measure - std::max(page.width, title_style.text.size * 1.4);
-  const Length word_left = page_left - page_word.width;
+  const Length word_left = page_left - page_word.width - gap * 0.6;
   leader(piece, text_left + title.width + gap, word_left - gap, baseline);
   // The large number hangs from the title's cap line.
   const Length number_baseline = baseline + number.cap_height - title.cap_height;
@@ -107,8 +107,8 @@ Piece ContentsElement::place(const Offer& offer, const Break& from, Diagnostics&
   }
   // Air below each section, in whole lines so that titles stay on the grid.
   Length air = setting_.grid();
-  if (offer.fill && sections > 0) {
-    const Length spare = (*offer.fill - natural) / sections;
+  if (offer.fill && sections > 1) {
+    const Length spare = (*offer.fill - natural) / (sections - 1);
     air = std::max(Length{}, Length::units(spare.count() - spare.count() % setting_.grid().count()));
   }
   const auto& rule = setting_.styles().get("contents-entry").rule;
