@@ -39,8 +39,9 @@ std::uint8_t rate_words(const Characters& t, std::size_t i) {
   if (leaning.find(after) != leaning.npos) return clinging;
   if (opening.find(before) != opening.npos) return clinging;
   if (opening.find(after) != opening.npos || before == U'的' || before == U'了') return phrase;
-  // 五年 经验: a number stays with the word that counts.
-  if (is_digit(t.character_class[i]) || is_alphabetic(t.character_class[i + 1])) return word + 10;
+  // 2023年, 5月: a number stays with the word that counts.
+  if (is_digit(t.character_class[i])) return clinging;
+  if (is_alphabetic(t.character_class[i + 1])) return word + 10;
   return word;
 }
 
