@@ -19,15 +19,6 @@ graphics::Paint paint(const TextStyle& style) {
   return p;
 }
 
-/// Widens `line` to the style of a look.
-void cover(Line& line, const font::Face& face, const TextStyle& style) {
-  const font::Face::Metrics& m = face.metrics();
-  const Length up = Length::scaled(style.size, m.ascender, m.units_per_em) + style.baseline_shift;
-  const Length down = Length::scaled(style.size, -m.descender, m.units_per_em) - style.baseline_shift;
-  line.ascent = std::max(line.ascent, up);
-  line.descent = std::max(line.descent, down);
-}
-
 class Composer {
  public:
   Composer(const Setting& setting, const LineSlot& slot, Line& line)
@@ -141,34 +132,54 @@ class Composer {
       if (!run_.glyphs.empty() && look_ == c.look && from == byte_end_) byte_end_ = to;
       return;
     }
-    if (run_.glyphs.empty() || c.look != look_ || (rtl ? to != byte_begin_ : from != byte_end_)) {
+    const Stance stance = s_.vertical() ? s_.looks[c.look].stance : Stance::sideways;
+    if (run_.glyphs.empty() || c.look != look_ || stance == Stance::combined || (rtl ? to != byte_begin_ : from != byte_end_)) {
       close_run();
       look_ = c.look;
       byte_begin_ = from;
       byte_end_ = to;
-      run_.origin = {Length::units(origin), -s_.run_of(c).style.baseline_shift};
+      const Look& look = s_.looks[c.look];
+      origin_ = origin;
+      run_.origin = origin_of(look, Length::units(origin), Length::units(c.advance));
+      if (s_.vertical() && look.stance == Stance::upright) run_.mode = WritingMode::vertical;
+      if (s_.vertical() && look.stance == Stance::sideways) run_.rotation = 90;
       run_.glyphs.reserve(end_ - std::min<std::size_t>(i, end_) + 2);
     }
     byte_begin_ = std::min(byte_begin_, from);
     byte_end_ = std::max(byte_end_, to);
-    const auto x = static_cast<std::int32_t>(origin - run_.origin.x.count());
+    const auto along = static_cast<std::int32_t>(origin - origin_);
+    const bool down = stance == Stance::upright;
     if (c.has(Cluster::single)) {
-      run_.glyphs.push_back({static_cast<std::uint16_t>(c.glyph), from, x, 0});
+      run_.glyphs.push_back({static_cast<std::uint16_t>(c.glyph), from, down ? 0 : along, down ? along : 0});
       return;
     }
     for (std::uint32_t k = c.glyph;; ++k) {
       const ShapedGlyph& g = s_.glyphs[k];
-      run_.glyphs.push_back({g.id, from, x + g.x, g.y});
+      // Digits side by side are a character each, though one cluster to the line.
+      const std::uint32_t byte = stance == Stance::combined ? std::min(from + k - c.glyph, to - 1) : from;
+      if (down) run_.glyphs.push_back({g.id, byte, g.y, along + g.x});
+      else run_.glyphs.push_back({g.id, byte, along + g.x, g.y});
       if (g.rest == 0) break;
     }
+  }
+
+  /// Where a run's pen starts. The em box of a CJK face reaches from 0.12 em under the baseline to 0.88 above it, so its
+  /// centre, on which vertical lines stand, is 0.38 em above the baseline.
+  [[nodiscard]] Point origin_of(const Look& look, Length along, Length advance) const {
+    const Length shift = s_.runs[look.run].style.baseline_shift;
+    if (!s_.vertical()) return {along, -shift};
+    if (look.stance == Stance::upright) return {shift, along};
+    if (look.stance == Stance::sideways) return {shift - s_.size(look) * 0.38, along};
+    const font::Face::Metrics& m = s_.fonts->face(look.face).metrics();
+    return {shift, along + advance / 2 + Length::scaled(s_.size(look), m.cap_height, 2 * m.units_per_em)};
   }
 
   /// A broken word's hyphen is no U+002D of the text: it extracts as U+00AD (ISO 32000-1, 14.8.2.2.3).
   void place_hyphen() {
     if (run_.glyphs.empty()) return;
     const font::Face& face = s_.fonts->face(s_.looks[look_].face);
-    const auto x = static_cast<std::int32_t>(pen_ - run_.origin.x.count());
-    run_.glyphs.push_back({face.glyph(U'-'), byte_end_, x, 0});
+    const auto along = static_cast<std::int32_t>(pen_ - origin_);
+    run_.glyphs.push_back({face.glyph(U'-'), byte_end_, along, 0});
     pen_ += slot_.to->hyphen;
     if (s_.text.compare(byte_end_ - std::min(byte_end_, 2U), 2, "\xC2\xAD") == 0) run_.glyphs.back().cluster -= 2;
     else soft_hyphen_ = true;
@@ -180,7 +191,7 @@ class Composer {
     const Look& look = s_.looks[look_];
     const Run& source = s_.runs[look.run];
     run_.face = look.face;
-    run_.size = source.style.size;
+    run_.size = s_.size(look);
     run_.rtl = look.level % 2 == 1;
     for (Glyph& g : run_.glyphs) g.cluster -= byte_begin_;
     run_.text.assign(s_.text, byte_begin_, byte_end_ - byte_begin_);
@@ -188,7 +199,7 @@ class Composer {
     soft_hyphen_ = false;
     if (source.style.outline) run_.stroke = source.style.outline;
     else run_.fill = paint(source.style);
-    cover(line_, s_.fonts->face(look.face), source.style);
+    cover(face_of(look), source.style, run_.size);
     graphics::Item item;
     item.node = source.node;
     item.span = s_.span(byte_begin_, byte_end_);
@@ -196,6 +207,17 @@ class Composer {
     item_bytes_.push_back(byte_begin_);
     line_.items.push_back(std::move(item));
     run_ = GlyphRun{};
+  }
+
+  [[nodiscard]] const font::Face& face_of(const Look& look) const { return s_.fonts->face(look.face); }
+
+  /// Makes the line as high as a style that stands on it.
+  void cover(const font::Face& face, const TextStyle& style, Length size) {
+    const font::Face::Metrics& m = face.metrics();
+    const Length up = s_.vertical() ? size / 2 : Length::scaled(size, m.ascender, m.units_per_em);
+    const Length down = s_.vertical() ? size - size / 2 : Length::scaled(size, -m.descender, m.units_per_em);
+    line_.ascent = std::max(line_.ascent, up + style.baseline_shift);
+    line_.descent = std::max(line_.descent, down - style.baseline_shift);
   }
 
   void note_extent(std::size_t i, const Cluster& c, std::int64_t from, std::int64_t to) {
@@ -226,7 +248,7 @@ class Composer {
   void finish() {
     if (line_.items.empty()) {  // a blank line is as high as its style
       if (const Cluster* c = begin_ < s_.clusters.size() ? &s_.clusters[begin_] : nullptr; c != nullptr) {
-        cover(line_, s_.fonts->face(s_.looks[c->look].face), s_.run_of(*c).style);
+        cover(face_of(s_.looks[c->look]), s_.run_of(*c).style, s_.size(s_.looks[c->look]));
       }
     }
     if (turned_) read_in_order();
@@ -244,7 +266,7 @@ class Composer {
   Line& line_;
   std::size_t begin_, end_;
   Justification justification_;
-  std::int64_t pen_ = 0;
+  std::int64_t pen_ = 0, origin_ = 0;
   std::size_t next_change_ = 0;
   const Mark* mark_ = nullptr;
   GlyphRun run_;

@@ -70,6 +70,13 @@ Paragraph Paragraph::prepare(std::vector<Run> runs, const ParagraphStyle& style,
   keep_note_marks(text, s, facts.after);
   s.base_level = find_levels(text, facts.levels);
   facts.partings.clear();
+  facts.stances.clear();
+  if (s.vertical()) {
+    find_stances(text, facts.stances);
+    for (std::size_t i = 1; i < text.size(); ++i) {  // a number in one em is one character
+      if (facts.stances[i] == Stance::joined) facts.after[i - 1] = Break::none;
+    }
+  }
   if (style.balance) rate_partings(text, facts.partings);
   shape(text, facts, s, diagnostics);
   find_glue(text, s);

@@ -25,6 +25,7 @@ struct Run {
   std::uint32_t link = 0;            ///< 1 + link index, 0 = none
   std::string ruby;                  ///< annotation set over (or beside) the whole run; syllables parted by spaces
   NodeId ruby_node = graphics::artifact;
+  bool inline_note = false;          ///< 夹注: the text is set in two small lines inside the line
   bool note_mark = false;            ///< a note's reference mark: never parted from what it marks
 };
 
@@ -43,7 +44,11 @@ struct LinkBox {
   Rect box;
 };
 
-/// One line, positioned relative to (start of the measure, baseline).
+/// One line, positioned relative to (start of the measure, baseline). In vertical setting: relative to (centre line of
+/// the column, start of the measure); `width` and `measure` run down, `ascent` is the room to the right of the centre
+/// line, `descent` to its left.
+/// A hyphenated word's hyphen is part of its run's text as U+00AD (ISO 32000-1, 14.8.2.2.3), the newline of a forced
+/// break is of none; a space eaten at the line's end is.
 struct Line {
   graphics::DisplayList items;  ///< glyph runs, emphasis dots, ruby, rules
   std::vector<LinkBox> links;

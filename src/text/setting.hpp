@@ -10,6 +10,7 @@
 #include "text/character_class.hpp"
 #include "text/opportunities.hpp"
 #include "text/paragraph.hpp"
+#include "text/vertical.hpp"
 
 namespace banxin::text {
 
@@ -25,8 +26,8 @@ struct Look {
   std::uint32_t run = 0;
   font::FaceId face = 0;
   std::uint8_t level = 0;  ///< bidi embedding level (UAX #9)
-  bool upright = true;     ///< vertical setting: upright, not lying on its side
-  bool combined = false;   ///< 纵中横: a number set level in one em of a vertical line
+  Stance stance = Stance::upright;  ///< in vertical setting
+  std::uint16_t scale = 1000;       ///< size, in thousandths of the run's: numbers squeezed into an em, 夹注
   bool operator==(const Look&) const = default;
 };
 
@@ -73,7 +74,11 @@ struct Setting {
   std::uint8_t base_level = 0;             ///< bidi level of the paragraph
 
   [[nodiscard]] const Run& run_of(const Cluster& c) const { return runs[looks[c.look].run]; }
-  [[nodiscard]] std::int64_t em(const Cluster& c) const { return run_of(c).style.size.count(); }
+  [[nodiscard]] Length size(const Look& look) const {
+    return look.scale == 1000 ? runs[look.run].style.size : Length::scaled(runs[look.run].style.size, look.scale, 1000);
+  }
+  [[nodiscard]] std::int64_t em(const Cluster& c) const { return size(looks[c.look]).count(); }
+  [[nodiscard]] bool vertical() const { return style.mode == WritingMode::vertical; }
   /// Byte where cluster `i` ends.
   [[nodiscard]] std::uint32_t end_byte(std::size_t i) const {
     return i + 1 < clusters.size() ? clusters[i + 1].byte : static_cast<std::uint32_t>(text.size());

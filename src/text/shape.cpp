@@ -95,26 +95,24 @@ class Shaper {
     }
     const font::Face& face = s_.fonts->face(chain_->front());
     const UntouchedGlyphs& untouched = UntouchedGlyphs::of(face, style_->font.language, s_.style.mode);
-    const std::int64_t size = style_->size.count();
     const int em = face.metrics().units_per_em;
-    const std::uint32_t plain = look({run, chain_->front(), 0, true, false});
-    const bool simple_run = facts_.levels.empty() && s_.style.mode == WritingMode::horizontal;
+    scale_ = s_.runs[run].inline_note ? 500 : 1000;
+    const std::uint32_t plain = look({run, chain_->front(), 0, Stance::upright, scale_});
+    const std::int64_t size = s_.size(s_.looks[plain]).count();
+    const bool simple_run = facts_.levels.empty();
     for (std::size_t i = begin; i < end;) {
       std::size_t k = i;
       if (simple_run) {
         for (; k < end; ++k) {
-          const C c = t_.character_class[k];
-          if (!is_full_width(c) || (k + 1 < end && facts_.cluster_starts[k + 1] == 0)) break;
-          if (c == C::fullwidth_digit && style_->figures != Figures::font_default) break;
-          const std::uint16_t glyph = face.glyph(t_.code[k]);
-          if (glyph == 0 || !untouched.contains(glyph)) break;
+          const std::uint16_t glyph = quick_glyph(k, end, face, untouched);
+          if (glyph == 0) break;
           const int advance = face.advance(glyph);
           Cluster& cluster = s_.clusters.emplace_back();
           cluster.byte = static_cast<std::uint32_t>(k);
           cluster.advance = static_cast<std::int32_t>(advance == em ? size : size * advance / em);
           cluster.glyph = glyph;
           cluster.look = plain;
-          cluster.character_class = c;
+          cluster.character_class = t_.character_class[k];
           cluster.after = facts_.after[k];
           cluster.flags = Cluster::single;
         }
@@ -122,19 +120,25 @@ class Shaper {
       }
       // From here to the next character that the loop above takes.
       i = k++;
-      while (k < end && (facts_.cluster_starts[k] == 0 || !simple_run || !is_quick(k, end, face, untouched))) ++k;
+      while (k < end && (facts_.cluster_starts[k] == 0 || !simple_run || quick_glyph(k, end, face, untouched) == 0)) ++k;
       shape_stretch(i, k);
       i = k;
     }
   }
 
-  [[nodiscard]] bool is_quick(std::size_t k, std::size_t end, const font::Face& face,
-                              const UntouchedGlyphs& untouched) const {
+  /// The glyph of a character that needs no shaping; 0 if it does.
+  [[nodiscard]] std::uint16_t quick_glyph(std::size_t k, std::size_t end, const font::Face& face,
+                                          const UntouchedGlyphs& untouched) const {
     const C c = t_.character_class[k];
-    if (!is_full_width(c) || (k + 1 < end && facts_.cluster_starts[k + 1] == 0)) return false;
-    if (c == C::fullwidth_digit && style_->figures != Figures::font_default) return false;
+    if (!is_full_width(c) || (k + 1 < end && facts_.cluster_starts[k + 1] == 0)) return 0;
+    if (c == C::fullwidth_digit && style_->figures != Figures::font_default) return 0;
     const std::uint16_t glyph = face.glyph(t_.code[k]);
-    return glyph != 0 && untouched.contains(glyph);
+    if (glyph == 0 || !untouched.contains(glyph)) return 0;
+    if (!facts_.stances.empty()) {  // marks need their vertical forms, odd boxes their own advance
+      const int em = face.metrics().units_per_em;
+      if (!is_han(c) || face.advance(glyph) != em || face.vertical(glyph).advance != -em) return 0;
+    }
+    return glyph;
   }
 
   std::uint32_t look(const Look& wanted) {
@@ -167,8 +171,13 @@ class Shaper {
     return chain_->front();
   }
 
+  [[nodiscard]] Stance stance(std::size_t i) const {
+    return facts_.stances.empty() ? Stance::upright : facts_.stances[i];
+  }
+
   /// The character whose glyph is shown (a tab is a space).
   [[nodiscard]] char32_t shown(std::size_t i) const {
+    if (!facts_.stances.empty()) return vertical_form(t_.code[i], t_.character_class[i]);
     return t_.character_class[i] == C::space && t_.code[i] == '\t' ? U' ' : t_.code[i];
   }
 
@@ -199,6 +208,7 @@ class Shaper {
                                        s_.fonts->face(item_face).glyph(shown(i)) != 0));
       const font::FaceId face = stays ? item_face : face_for(i, next);
       const bool same = i > item && face == item_face && level(i) == level(item) &&
+                        (stance(i) == stance(item) || stance(i) == Stance::joined) && stance(i) != Stance::combined &&
                         (script == USCRIPT_COMMON || item_script == USCRIPT_COMMON || script == item_script);
       if (!same) {
         flush(i);
@@ -213,7 +223,7 @@ class Shaper {
 
   void fill(hb_buffer_t* buffer, std::size_t begin, std::size_t end) const {
     static_assert(sizeof(char32_t) == sizeof(std::uint32_t));
-    if (!style_->capitals) {
+    if (!style_->capitals && facts_.stances.empty()) {
       const auto* codes = reinterpret_cast<const std::uint32_t*>(t_.code.data());
       hb_buffer_add_utf32(buffer, codes, static_cast<int>(t_.size()), static_cast<unsigned>(begin),
                           static_cast<int>(end - begin));
@@ -221,7 +231,7 @@ class Shaper {
     }
     for (std::size_t i = begin; i < end; ++i) {
       std::array<char32_t, 3> upper{};
-      const std::size_t count = to_capitals(t_.code[i], upper);
+      const std::size_t count = style_->capitals ? to_capitals(shown(i), upper) : (upper[0] = shown(i), 1);
       for (std::size_t k = 0; k < count; ++k) hb_buffer_add(buffer, upper[k], static_cast<unsigned>(i));
     }
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
@@ -248,27 +258,35 @@ class Shaper {
   void shape_item(std::size_t begin, std::size_t end, font::FaceId face_id, UScriptCode script) {
     const font::Face& face = s_.fonts->face(face_id);
     const bool rtl = level(begin) % 2 == 1;
+    const bool upright = !facts_.stances.empty() && stance(begin) == Stance::upright;
     if (script == USCRIPT_COMMON) {
       script = is_full_width(t_.character_class[begin]) ? USCRIPT_HAN : USCRIPT_LATIN;
     }
     hb_buffer_t* const shaped = buffer();
     fill(shaped, begin, end);
     hb_buffer_set_script(shaped, to_hb(script));
-    hb_buffer_set_direction(shaped, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_direction(shaped, upright ? HB_DIRECTION_TTB : rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_language(shaped, to_hb(style_->font.language));
     features_.clear();
     features(begin, end, script, features_);
+    const bool combined = stance(begin) == Stance::combined;
+    if (combined) features_.push_back({HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
     hb_shape(face.hb_font(), shaped, features_.data(), static_cast<unsigned>(features_.size()));
     unsigned count = 0;
     const hb_glyph_info_t* const infos = hb_buffer_get_glyph_infos(shaped, &count);
     const hb_glyph_position_t* const positions = hb_buffer_get_glyph_positions(shaped, nullptr);
-    const Scale scale{style_->size.count(), face.metrics().units_per_em};
-    const std::uint32_t item_look = look({run_, face_id, level(begin), true, false});
+    if (combined) {
+      push_combined(infos, positions, count, begin, end, face_id);
+      return;
+    }
+    const std::uint32_t item_look = look({run_, face_id, level(begin), stance(begin), scale_});
+    const Scale scale{s_.size(s_.looks[item_look]).count(), face.metrics().units_per_em, upright ? &face : nullptr};
     // Groups of one cluster value, in logical order.
-    unsigned from = rtl ? count : 0;
-    while (rtl ? from > 0 : from < count) {
+    const bool backwards = rtl && !upright;
+    unsigned from = backwards ? count : 0;
+    while (backwards ? from > 0 : from < count) {
       unsigned first = from, last = from;
-      if (rtl) {
+      if (backwards) {
         for (first = from - 1; first > 0 && infos[first - 1].cluster == infos[from - 1].cluster;) --first;
         from = first;
       } else {
@@ -276,7 +294,7 @@ class Shaper {
         from = last;
       }
       const std::size_t character = infos[first].cluster;
-      const std::size_t next = rtl ? (from > 0 ? infos[from - 1].cluster : end) : (from < count ? infos[from].cluster : end);
+      const std::size_t next = backwards ? (from > 0 ? infos[from - 1].cluster : end) : (from < count ? infos[from].cluster : end);
       push_group(infos + first, positions + first, last - first, character, next, scale, item_look);
     }
   }
@@ -284,8 +302,43 @@ class Shaper {
   struct Scale {
     std::int64_t size;
     int em;
+    const font::Face* upright;  ///< set in vertical lines, where HarfBuzz counts from the horizontal origin
     [[nodiscard]] std::int32_t operator()(int units) const { return static_cast<std::int32_t>(size * units / em); }
+    [[nodiscard]] std::int32_t advance(const hb_glyph_position_t& p) const {
+      return upright != nullptr ? -(*this)(p.y_advance) : (*this)(p.x_advance);
+    }
+    /// Where the glyph stands: along the line, and across it.
+    [[nodiscard]] std::pair<std::int32_t, std::int32_t> offset(const hb_glyph_info_t& glyph,
+                                                               const hb_glyph_position_t& p) const {
+      if (upright == nullptr) return {(*this)(p.x_offset), -(*this)(p.y_offset)};
+      const font::Face::Vertical v = upright->vertical(static_cast<std::uint16_t>(glyph.codepoint));
+      return {-(*this)(p.y_offset + v.origin_y), (*this)(p.x_offset + v.origin_x)};
+    }
   };
+
+  /// A short number side by side in one em of a vertical line, smaller where it is too wide for that.
+  void push_combined(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
+                     std::size_t begin, std::size_t end, font::FaceId face_id) {
+    const int em = s_.fonts->face(face_id).metrics().units_per_em;
+    int width = 0;
+    for (unsigned k = 0; k < count; ++k) width += positions[k].x_advance;
+    const int scale = width > em ? 1000 * em / width : 1000;
+    const auto own = static_cast<std::uint16_t>(scale * scale_ / 1000);
+    Cluster& c = s_.clusters.emplace_back();
+    c.byte = static_cast<std::uint32_t>(begin);
+    c.look = look({run_, face_id, level(begin), Stance::combined, own});
+    c.character_class = C::ideograph;  // it fills its box: no space towards its Han neighbours
+    c.after = facts_.after[end - 1];
+    const std::int64_t size = s_.size(s_.looks[c.look]).count();
+    c.advance = static_cast<std::int32_t>(style_->size.count() * scale_ / 1000);
+    c.glyph = static_cast<std::uint32_t>(s_.glyphs.size());
+    auto pen = static_cast<std::int32_t>(-size * width / em / 2);
+    for (unsigned k = 0; k < count; ++k) {  // here x runs across the column
+      s_.glyphs.push_back({static_cast<std::uint16_t>(infos[k].codepoint), static_cast<std::uint16_t>(count - k - 1), pen, 0});
+      pen += static_cast<std::int32_t>(size * positions[k].x_advance / em);
+      if (infos[k].codepoint == 0) report_missing(begin, end);
+    }
+  }
 
   void push_group(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
                   std::size_t character, std::size_t next, const Scale& scale, std::uint32_t item_look) {
@@ -295,8 +348,8 @@ class Shaper {
     c.character_class = t_.character_class[character];
     c.after = facts_.after[next - 1];
     bool missing = false;
-    if (count == 1 && positions[0].x_offset == 0 && positions[0].y_offset == 0) {
-      c.advance = scale(positions[0].x_advance);
+    if (count == 1 && scale.offset(infos[0], positions[0]) == std::pair<std::int32_t, std::int32_t>{}) {
+      c.advance = scale.advance(positions[0]);
       c.glyph = infos[0].codepoint;
       c.flags = Cluster::single;
       missing = infos[0].codepoint == 0;
@@ -306,10 +359,11 @@ class Shaper {
         ShapedGlyph g;
         g.id = static_cast<std::uint16_t>(infos[k].codepoint);
         g.rest = static_cast<std::uint16_t>(std::min(count - k - 1, 0xffffU));
-        g.x = c.advance + scale(positions[k].x_offset);
-        g.y = -scale(positions[k].y_offset);
+        const auto [along, across] = scale.offset(infos[k], positions[k]);
+        g.x = c.advance + along;
+        g.y = across;
         s_.glyphs.push_back(g);
-        c.advance += scale(positions[k].x_advance);
+        c.advance += scale.advance(positions[k]);
         missing = missing || g.id == 0;
       }
     }
@@ -319,7 +373,7 @@ class Shaper {
   void push_empty(std::size_t i, std::size_t next) {
     Cluster& c = s_.clusters.emplace_back();
     c.byte = static_cast<std::uint32_t>(i);
-    c.look = look({run_, han_face_, level(i), true, false});
+    c.look = look({run_, han_face_, level(i), Stance::upright, scale_});
     c.character_class = t_.character_class[i];
     c.after = facts_.after[next - 1];
     c.flags = Cluster::empty;
@@ -330,7 +384,7 @@ class Shaper {
     Cluster& c = s_.clusters.emplace_back();
     c.byte = static_cast<std::uint32_t>(i);
     c.advance = static_cast<std::int32_t>(style_->size.count());
-    c.look = look({run_, 0, level(i), true, false});
+    c.look = look({run_, 0, level(i), Stance::upright, scale_});
     c.character_class = t_.character_class[i];
     c.after = facts_.after[i];
     c.flags = Cluster::empty;
@@ -356,6 +410,7 @@ class Shaper {
   const TextStyle* style_ = nullptr;
   const std::vector<font::FaceId>* chain_ = nullptr;
   font::FaceId han_face_ = 0;
+  std::uint16_t scale_ = 1000;
   std::vector<hb_feature_t> features_;
   std::vector<char32_t> reported_;
 };

@@ -16,6 +16,7 @@ struct CharacterFacts {
   std::vector<Break> after;
   std::vector<std::uint8_t> cluster_starts;  ///< UAX #29
   std::vector<std::uint8_t> levels;          ///< bidi; empty = all left to right
+  std::vector<Stance> stances;               ///< vertical setting only
   std::vector<std::uint8_t> partings;        ///< headlines only; empty = not asked
 };
 
