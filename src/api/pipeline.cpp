@@ -75,22 +75,27 @@ void Pipeline::end() {
   stage_.clear();
 }
 
-const model::Document* Pipeline::document() {
-  if (!std::exchange(read_, true)) {
-    begin("read");
-    document_ = model::read_document(files_, options_.path, diagnostics_);
-  }
-  return document_ ? &*document_ : nullptr;
+void Pipeline::join() {
+  if (options_.path.empty() || std::exchange(joined_, true)) return;
+  begin("read");
+  std::optional<model::Document> document = model::read_document(files_, options_.path, diagnostics_);
+  if (!document) return;
+  folder_ = document->folder;
+  begin("data");
+  document = data::bind(std::move(*document), files_, diagnostics_);
+  begin("style");
+  const std::vector<std::string> folders = {folder_ + "/layouts", resources_ + "/layouts"};
+  std::optional<style::LayoutSpec> layout = style::read_layout(files_, folders, document->layout, diagnostics_);
+  // Even after errors in the report: what the layout has to say of it belongs to the same run.
+  if (layout) styled_ = style::apply(std::move(*document), std::move(*layout), diagnostics_);
 }
 
 const font::Library& Pipeline::fonts() {
   if (fonts_) return *fonts_;
   font::Options options;
   options.catalogue = resources_ + "/fonts/fonts.yaml";
-  if (const model::Document* report = options_.path.empty() ? nullptr : document()) {
-    options.folders.push_back(report->folder);
-    options.folders.push_back(report->folder + "/fonts");
-  }
+  join();
+  if (!folder_.empty()) options.folders = {folder_, folder_ + "/fonts"};
   options.folders.push_back(resources_ + "/fonts");
   options.system_fonts = styled_ && styled_->layout.system_fonts;
   begin("fonts");
@@ -99,16 +104,7 @@ const font::Library& Pipeline::fonts() {
 }
 
 const style::StyledDocument* Pipeline::styled() {
-  const model::Document* report = document();
-  if (report != nullptr && !std::exchange(joined_, true)) {
-    begin("data");
-    document_ = data::bind(std::move(*document_), files_, diagnostics_);
-    begin("style");
-    const std::vector<std::string> folders = {report->folder + "/layouts", resources_ + "/layouts"};
-    std::optional<style::LayoutSpec> layout = style::read_layout(files_, folders, report->layout, diagnostics_);
-    // Even after errors in the report: what the layout has to say of it belongs to the same run.
-    if (layout) styled_ = style::apply(*report, std::move(*layout), diagnostics_);
-  }
+  join();
   return styled_ && !diagnostics_.has_errors() ? &*styled_ : nullptr;
 }
 
@@ -133,8 +129,15 @@ std::string Pipeline::pdf() {
   const page::PagedDocument* document = paged();
   if (document == nullptr) return {};
   begin("pdf");
-  std::string bytes = pdf::write(*document, *fonts_, profile_, diagnostics_);
+  pdf::Timings spent;
+  std::string bytes = pdf::write(*document, *fonts_, profile_, diagnostics_, &spent);
   end();
+  timings_.pop_back();
+  timings_.insert(timings_.end(), {{"content", spent.content},
+                                   {"embed", spent.fonts},
+                                   {"objects", spent.objects},
+                                   {"save", spent.save},
+                                   {"finish", spent.finish}});
   if (diagnostics_.has_errors()) bytes.clear();
   return bytes;
 }

@@ -22,7 +22,6 @@ class Pipeline {
   explicit Pipeline(const Options& options);
 
   /// Each stage runs the stages before it, at most once, and gives nothing if one of them reported an error.
-  const model::Document* document();
   const style::StyledDocument* styled();
   const page::PagedDocument* paged();
   std::string pdf();
@@ -35,6 +34,8 @@ class Pipeline {
 
  private:
   using Clock = std::chrono::steady_clock;
+  /// Reads the report, its data and its layout, if there is a report; once.
+  void join();
   /// Says that a stage begins; its time is counted to the next call, or to `finish`.
   void begin(std::string_view stage);
   void end();
@@ -45,11 +46,11 @@ class Pipeline {
   std::string resources_;
   source::SourceFiles files_;
   Diagnostics diagnostics_;
-  std::optional<model::Document> document_;
+  std::string folder_;  ///< the report's
   std::shared_ptr<const font::Library> fonts_;
   std::optional<style::StyledDocument> styled_;
   std::optional<page::PagedDocument> paged_;
-  bool read_ = false, joined_ = false;
+  bool joined_ = false;
   std::vector<Timing> timings_;
   std::string stage_;
   Clock::time_point since_;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes a report of Chinese prose: by default a million characters, about 1,000 pages of the layout `plain`.
+"""Writes a report of Chinese prose: by default a million characters, about 1,000 pages.
 
 usage: prose.py FOLDER [CHARACTERS]
 
@@ -17,6 +17,8 @@ COMMON = ("的一是不了在人有我他这个们中来上大为和国地到以
           "等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反")
 TAIL = [chr(code) for code in range(0x4E00, 0x9FA0, 9)]  # about 2,330 more
 WORDS = ["AIGC", "ChatGPT", "GPT-4", "CTO", "API", "TOP10", "Transformer", "open source", "PDF", "2023", "34.5%", "281.88%"]
+# A trade book's page, so that a thousand characters fill one.
+PAGE = "page: { width: 170mm, height: 240mm, margin: 20mm }\nstyles: { body: { size: 10.5pt, leading: 17pt } }"
 SEED = 20230301
 
 
@@ -56,7 +58,7 @@ class Prose:
 
 def write(folder, characters):
     prose = Prose()
-    lines = ["title: 一百万字", "lang: zh-Hans", "layout: plain", "body:"]
+    lines = ["title: 一百万字", "lang: zh-Hans", "layout: plain", PAGE, "body:"]
     written = paragraphs = 0
     while written < characters:
         if paragraphs % 12 == 0:
