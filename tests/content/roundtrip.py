@@ -56,26 +56,55 @@ def read(*command):
     return done.stdout.decode("utf-8")
 
 
-def pages_by_poppler(pdf):
-    return read("pdftotext", "-enc", "UTF-8", pdf, "-").split("\f")[:-1]
+def pages_by_poppler(pdf, *order):
+    return read("pdftotext", "-enc", "UTF-8", *order, pdf, "-").split("\f")[:-1]
 
 
 def pages_by_mupdf(pdf):
     return [read("mutool", "draw", "-q", "-F", "txt", pdf, page).replace("\f", "") for page in range(1, PAGES + 1)]
 
 
-def pattern(paragraph):
-    """The paragraph as printed: a line may end between any two characters, or in place of a space."""
-    if re.match(r"\d\d \D", paragraph):  # a line of the contents: the number stands in a column of its own
-        paragraph, gap = paragraph.replace(" ", "", 1), r"\s*"
-    else:
-        gap = r"\n{0,2}"
+IN_CONTENTS = re.compile(r"\d\d \D|PAGE \d")
+SPACED_OUT = re.compile(r"[A-Z0-9 ]+|.{4,14}")  # lines that the layout sets with wide spacing are short ones
+
+
+def is_han(character):
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def pattern(paragraph, gaps_are_spaces=False):
+    """The paragraph as printed: a line may end between any two characters, or in place of a space.
+
+    MuPDF 1.21 knows no ActualText and takes every gap over 0.15 em for a space (`gaps_are_spaces`): the one between
+    Han and Latin, and all of a line that is spaced out. Between two Han characters of running text it must find none.
+    """
+    spaced_out = gaps_are_spaces and SPACED_OUT.fullmatch(paragraph)
+    number = re.match(r"\d\d \D", paragraph)  # a line of the contents: the number stands in a column of its own
+    if number:
+        paragraph = paragraph.replace(" ", "", 1)
     parts = []
     for index, character in enumerate(paragraph):
-        if index:
-            parts.append(gap if index == 2 else r"\n{0,2}")
-        parts.append(r"(?: \n{0,2}|\n{1,2})" if character == " " else re.escape(character))
+        before = paragraph[index - 1] if index else ""
+        if character == " ":
+            parts.append(r"\s+" if spaced_out else r"(?: \n{0,2}|\n{1,2})")
+            continue
+        if index and before != " ":
+            mixed = gaps_are_spaces and is_han(before) != is_han(character)
+            loose = spaced_out or (number and index == 2)
+            parts.append(r"\s*" if loose else r" ?\n{0,2}" if mixed else r"\n{0,2}")
+        parts.append(re.escape(character))
     return re.compile("".join(parts))
+
+
+class Reader:
+    def __init__(self, name, pages, gaps_are_spaces=False, in_columns=False):
+        self.name, self.pages, self.gaps_are_spaces, self.in_columns = name, pages, gaps_are_spaces, in_columns
+
+    def page(self, folio):
+        return self.pages[folio - 1 + UNNUMBERED_BEFORE]
+
+    def search(self, paragraph, text, place=0):
+        return pattern(paragraph, self.gaps_are_spaces).search(text, place)
 
 
 class Roundtrip(unittest.TestCase):
@@ -87,16 +116,12 @@ class Roundtrip(unittest.TestCase):
         cls.compiled = banxin("compile", REPORT, "-o", cls.pdf)
         if cls.compiled.returncode != 0:
             raise AssertionError(cls.compiled.stderr)
-        cls.readers = {"pdftotext": pages_by_poppler(cls.pdf), "mutool": pages_by_mupdf(cls.pdf)}
+        cls.readers = [
+            Reader("pdftotext", pages_by_poppler(cls.pdf), in_columns=True),
+            Reader("pdftotext -raw", pages_by_poppler(cls.pdf, "-raw")),
+            Reader("mutool", pages_by_mupdf(cls.pdf), gaps_are_spaces=True),
+        ]
         cls.paragraphs = SOURCE.read_text(encoding="utf-8").splitlines()
-
-    def each_reader(self):
-        for name, pages in self.readers.items():
-            with self.subTest(reader=name):
-                yield pages
-
-    def page(self, pages, folio):
-        return pages[folio - 1 + UNNUMBERED_BEFORE]
 
     def test_compiles_without_a_diagnostic(self):
         self.assertEqual(self.compiled.stderr, "")
@@ -104,65 +129,71 @@ class Roundtrip(unittest.TestCase):
     def test_number_of_pages(self):
         information = read("pdfinfo", self.pdf)
         self.assertEqual(re.search(r"^Pages:\s+(\d+)", information, re.M).group(1), str(PAGES))
-        for pages in self.each_reader():
-            self.assertEqual(len(pages), PAGES)
+        for reader in self.readers:
+            self.assertEqual(len(reader.pages), PAGES, reader.name)
 
     def test_every_paragraph_verbatim_and_in_order(self):
-        for pages in self.each_reader():
-            text = re.sub(r" +\n", "\n", "\n\n".join(pages))
-            place, lost = 0, []
-            for paragraph in self.paragraphs:
-                found = pattern(paragraph).search(text, place)
-                if found:
-                    place = found.end()
-                else:
-                    elsewhere = "out of order" if pattern(paragraph).search(text) else "not found"
-                    lost.append(f"{elsewhere}: {paragraph}")
-            self.assertEqual(lost, [])
+        for reader in self.readers:
+            with self.subTest(reader=reader.name):
+                text = re.sub(r" +\n", "\n", "\n\n".join(reader.pages))
+                place, lost = 0, []
+                for paragraph in self.paragraphs:
+                    if reader.in_columns and IN_CONTENTS.match(paragraph):
+                        continue  # it takes the contents for a table and reads it column by column
+                    found = reader.search(paragraph, text, place)
+                    if found:
+                        place = found.end()
+                    else:
+                        elsewhere = "out of order" if reader.search(paragraph, text) else "not found"
+                        lost.append(f"{elsewhere}: {paragraph}")
+                self.assertEqual(lost, [])
 
     def test_characters_are_those_of_the_source(self):
-        for pages in self.each_reader():
-            for number, text in enumerate(pages, 1):
+        for reader in self.readers:
+            for number, text in enumerate(reader.pages, 1):
                 wrong = sorted({
                     f"U+{ord(c):04X} {unicodedata.name(c, '')}" for c in text
                     if 0x2E80 <= ord(c) <= 0x2FDF          # radicals that only look like the characters
                     or 0xF900 <= ord(c) <= 0xFAFF          # compatibility ideographs
                     or 0xE000 <= ord(c) <= 0xF8FF          # private use
                     or c in "\u2010\u2011\u2012\u2212\u00a0\u00ad\u200b\ufffd"})
-                self.assertEqual(wrong, [], f"page {number}")
+                self.assertEqual(wrong, [], f"{reader.name}, page {number}")
 
     def test_no_space_between_han_in_running_text(self):
-        for pages in self.each_reader():
-            for folio in (1, 19):
-                self.assertEqual(re.findall(r"[一-鿿，。、]+[ \u3000]+[一-鿿，。、]+", self.page(pages, folio)), [])
+        for reader in self.readers:
+            for folio in (1, 4, 5, 8, 12, 19):
+                body = "\n".join(line for line in reader.page(folio).splitlines() if len(line) > 20 and line[0] != "*")
+                self.assertEqual(re.findall(r"[一-鿿，。、]+[ \u3000]+[一-鿿，。、]+", body), [], f"{reader.name}, folio {folio}")
 
     def test_pages_follow_the_plan(self):
-        for pages in self.each_reader():
-            for folio, (words, _) in PLAN.items():
-                self.assertRegex(self.page(pages, folio), pattern(words), f"folio {folio}")
-            self.assertRegex(pages[0], "2023")
-            self.assertRegex(pages[-1], "脉脉高聘")
+        for reader in self.readers:
+            with self.subTest(reader=reader.name):
+                for folio, (words, _) in PLAN.items():
+                    self.assertTrue(reader.search(words, reader.page(folio)), f"folio {folio}: {words}")
+                self.assertIn("2023", reader.pages[0])
+                self.assertIn("脉脉高聘", reader.pages[-1])
 
     def test_folios_are_printed(self):
-        for pages in self.each_reader():
-            printed = [re.findall(r"—\s?(\d+)\s?—", text) for text in pages]
+        for reader in self.readers:
+            printed = [re.findall(r"—\s?(\d+)\s?—", text) for text in reader.pages]
             self.assertEqual((printed[0], printed[-1]), ([], []))
             for folio in PLAN:
                 expected = [[], [str(folio)]] if folio in OPENERS else [[str(folio)]]
-                self.assertIn(printed[folio - 1 + UNNUMBERED_BEFORE], expected, f"folio {folio}")
+                self.assertIn(printed[folio - 1 + UNNUMBERED_BEFORE], expected, f"{reader.name}, folio {folio}")
 
     def test_page_labels_are_the_folios(self):
         labels = read("mutool", "show", self.pdf, "trailer/Root/PageLabels")
         self.assertIn("/Nums", labels)
 
     def test_contents_give_the_computed_pages(self):
-        for pages in self.each_reader():
-            self.assertEqual(re.findall(r"PAGE\s*(\d+)", self.page(pages, 2)), ["3", "7", "11", "18"])
+        for reader in self.readers:
+            numbers = re.findall(r"P\s?A\s?G\s?E\s*(\d+)", reader.page(2))
+            self.assertEqual(numbers, ["3", "7", "11", "18"], reader.name)
 
     def test_reconstructions_are_called_so(self):
-        for pages in self.each_reader():
+        for reader in self.readers:
             for folio, (words, reconstructed) in PLAN.items():
-                self.assertEqual("示意" in self.page(pages, folio), reconstructed, f"folio {folio}, {words}")
+                self.assertEqual("示意" in reader.page(folio), reconstructed, f"{reader.name}, folio {folio}, {words}")
 
     def test_same_input_gives_the_same_bytes(self):
         again = Path(self.folder.name) / "again.pdf"
