@@ -16,7 +16,7 @@ struct Extent {
   std::int64_t from = 0, to = 0;
   struct Place {
     std::uint32_t cluster = 0;
-    std::int64_t from = 0, to = 0;
+    std::int64_t centre = 0;  ///< of the glyphs' boxes
   };
   std::vector<Place> clusters;
 };

@@ -33,7 +33,7 @@ class Glue {
 
  private:
   void add_mark(std::size_t index, Cluster& c) {
-    if (s_.looks[c.look].level % 2 == 1) return;
+    if (s_.looks[c.look].level % 2 == 1 || s_.run_of(c).inline_note) return;
     const char32_t code = t_.code[character_at(t_, c.byte)];
     const MarkShape shape = mark_shape(c.character_class, code, s_.style.language, s_.style.mode);
     const std::int64_t em = s_.em(c);
@@ -65,7 +65,7 @@ class Glue {
     if (!han_latin) return;
     const Run& left = s_.run_of(a);
     const Run& right = s_.run_of(b);
-    if (left.note_mark || right.note_mark) return;
+    if (left.note_mark || right.note_mark || left.inline_note || right.inline_note) return;
     if (left.style.baseline_shift != right.style.baseline_shift) return;
     a.flags |= Cluster::han_latin;
   }

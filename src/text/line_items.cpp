@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/decorations.hpp"
+#include "text/inline_notes.hpp"
 #include "text/visual_order.hpp"
 
 namespace banxin::text {
@@ -99,10 +100,32 @@ class Composer {
     if (next_change_ < justification_.changes.size()) take_changes(i, cut_left, gap);
     if (rtl) pen_ += gap;
     const std::int64_t origin = pen_ - cut_left;
-    add_glyphs(i, c, origin);
+    if (s_.run_of(c).inline_note) place_note(i, c, origin);
+    else add_glyphs(i, c, origin);
     const std::int64_t after = origin + c.advance - cut_right;
-    note_extent(i, c, pen_, after);
+    note_extent(i, c, pen_, after, origin + c.advance / 2);
     pen_ = after + (rtl ? 0 : gap);
+  }
+
+  /// A character of a note in two small lines: the first half stands above (in a vertical line to the right), the second
+  /// half starts where the first did.
+  void place_note(std::size_t i, const Cluster& c, std::int64_t pen) {
+    if (i >= note_end_) {
+      note_end_ = i + 1;
+      while (note_end_ < end_ && s_.looks[s_.clusters[note_end_].look].run == s_.looks[c.look].run) ++note_end_;
+      note_fold_ = fold_note(s_, i, note_end_);
+      note_start_ = note_pen_ = pen;
+    }
+    if (i == note_fold_) note_pen_ = note_start_;
+    // The halves' middles lie a quarter of an em off the line's middle.
+    const Length quarter = s_.size(s_.looks[c.look]) / 2;
+    const bool first = i < note_fold_;
+    across_ = s_.vertical() ? (first ? quarter : -quarter)
+                            : (first ? -quarter : quarter) - s_.size(s_.looks[c.look]) * 0.38;
+    if (i == note_fold_) close_run();
+    add_glyphs(i, c, note_pen_);
+    across_ = Length{};
+    note_pen_ += c.advance;
   }
 
   const Mark& next_mark(std::size_t i) {
@@ -166,8 +189,8 @@ class Composer {
   /// Where a run's pen starts. The em box of a CJK face reaches from 0.12 em under the baseline to 0.88 above it, so its
   /// centre, on which vertical lines stand, is 0.38 em above the baseline.
   [[nodiscard]] Point origin_of(const Look& look, Length along, Length advance) const {
-    const Length shift = s_.runs[look.run].style.baseline_shift;
-    if (!s_.vertical()) return {along, -shift};
+    const Length shift = s_.runs[look.run].style.baseline_shift + (s_.vertical() ? across_ : Length{});
+    if (!s_.vertical()) return {along, across_ - shift};
     if (look.stance == Stance::upright) return {shift, along};
     if (look.stance == Stance::sideways) return {shift - s_.size(look) * 0.38, along};
     const font::Face::Metrics& m = s_.fonts->face(look.face).metrics();
@@ -220,7 +243,7 @@ class Composer {
     line_.descent = std::max(line_.descent, down - style.baseline_shift);
   }
 
-  void note_extent(std::size_t i, const Cluster& c, std::int64_t from, std::int64_t to) {
+  void note_extent(std::size_t i, const Cluster& c, std::int64_t from, std::int64_t to, std::int64_t centre) {
     const std::uint32_t run = s_.looks[c.look].run;
     const Run& source = s_.runs[run];
     const bool dots = source.style.emphasis != EmphasisMark::none;
@@ -230,7 +253,7 @@ class Composer {
     }
     Extent& e = extents_.back();
     e.to = to;
-    e.clusters.push_back({static_cast<std::uint32_t>(i), from, to});
+    e.clusters.push_back({static_cast<std::uint32_t>(i), centre});
     extents_next_ = to;
   }
 
@@ -252,13 +275,8 @@ class Composer {
       }
     }
     if (turned_) read_in_order();
+    if (!line_.items.empty()) std::get<GlyphRun>(line_.items.back().what).reading_break_after = true;
     if (!extents_.empty()) decorate(s_, extents_, line_);
-    for (auto item = line_.items.rbegin(); item != line_.items.rend(); ++item) {
-      if (auto* run = std::get_if<GlyphRun>(&item->what)) {
-        run->reading_break_after = true;
-        break;
-      }
-    }
   }
 
   const Setting& s_;
@@ -269,6 +287,9 @@ class Composer {
   std::int64_t pen_ = 0, origin_ = 0;
   std::size_t next_change_ = 0;
   const Mark* mark_ = nullptr;
+  std::size_t note_end_ = 0, note_fold_ = 0;
+  std::int64_t note_start_ = 0, note_pen_ = 0;
+  Length across_;  ///< off the line's baseline or middle
   GlyphRun run_;
   std::uint32_t look_ = 0, byte_begin_ = 0, byte_end_ = 0;
   bool soft_hyphen_ = false;

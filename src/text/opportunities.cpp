@@ -126,7 +126,6 @@ char32_t stand_in(const Characters& t, std::size_t i, Language language) {
     case C::letter: return code == 0x2019 ? char32_t{0x2BC} : code;
     case C::hangul: return language == Language::ko ? U'a' : code;  // Korean breaks at spaces
     case C::ideograph: return language == Language::ko ? U'a' : code;
-    case C::space: return code == '\t' ? U' ' : code;
     default: return code;
   }
 }

@@ -9,8 +9,10 @@
 #include "text/break_total_fit.hpp"
 #include "text/glue.hpp"
 #include "text/hyphenation.hpp"
+#include "text/inline_notes.hpp"
 #include "text/line_items.hpp"
 #include "text/partings.hpp"
+#include "text/ruby.hpp"
 #include "text/shape.hpp"
 #include "text/stops.hpp"
 
@@ -80,6 +82,8 @@ Paragraph Paragraph::prepare(std::vector<Run> runs, const ParagraphStyle& style,
   if (style.balance) rate_partings(text, facts.partings);
   shape(text, facts, s, diagnostics);
   find_glue(text, s);
+  prepare_inline_notes(s);
+  prepare_ruby(s, diagnostics);  // sets paragraphs of its own: the scratch above is theirs from here on
   s.marks.shrink_to_fit();
   s.glyphs.shrink_to_fit();
   return Paragraph(std::move(impl));

@@ -61,6 +61,15 @@ struct Mark {
   bool centred = false;                          ///< a stop in the middle of its box: gives on both sides at a line's end
 };
 
+/// An annotation, set, over one cluster or a few that are never parted.
+struct Ruby {
+  std::uint32_t first = 0, count = 1;   ///< clusters of the base
+  graphics::DisplayList items;          ///< relative to (its middle along the line, its own baseline or centre line)
+  Length width;                         ///< along the line
+  Length ascent, descent;               ///< across it
+  bool beside = false;                  ///< bopomofo: on the right of its base, relative to the base's (centre, middle)
+};
+
 struct Setting {
   std::string text;
   std::vector<Run> runs;                   ///< their texts moved into `text`
@@ -71,6 +80,7 @@ struct Setting {
   std::vector<Cluster> clusters;
   std::vector<ShapedGlyph> glyphs;
   std::vector<Mark> marks;                 ///< ascending by cluster
+  std::vector<Ruby> rubies;                ///< ascending by cluster
   std::uint8_t base_level = 0;             ///< bidi level of the paragraph
 
   [[nodiscard]] const Run& run_of(const Cluster& c) const { return runs[looks[c.look].run]; }

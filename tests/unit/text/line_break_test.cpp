@@ -1,0 +1,108 @@
+// The Unicode Consortium's LineBreakTest.txt (Debian package unicode-data), where the tailoring does not override it.
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "text/opportunities.hpp"
+
+using namespace banxin;
+using namespace banxin::text;
+
+namespace {
+
+std::string utf8(unsigned long c) {
+  std::string out;
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 63))};
+  } else if (c < 0x10000) {
+    out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
+  } else {
+    out += {static_cast<char>(0xF0 | (c >> 18)), static_cast<char>(0x80 | ((c >> 12) & 63)),
+            static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
+  }
+  return out;
+}
+
+/// Why a boundary is judged otherwise than by UAX #14; empty if it should not be.
+std::string override_at(const Characters& t, const std::vector<std::uint8_t>& clusters, std::size_t i, bool standard,
+                        Break ours) {
+  const CharacterClass a = t.character_class[i], b = t.character_class[i + 1];
+  const bool breaks = ours != Break::none;
+  if (clusters[i + 1] == 0 && !breaks) return "grapheme clusters are never parted";
+  if (standard && !breaks) {
+    if (b == CharacterClass::solidus || a == CharacterClass::solidus) return "a solidus starts no line, at gb ends none";
+    if (t.code[i + 1] == '-' || t.code[i + 1] == 0x2010) return "a hyphen starts no line";
+    if (b == CharacterClass::dash || b == CharacterClass::short_connector) return "a single connector starts no line";
+    if (b == CharacterClass::interpunct) return "an interpunct starts no line";
+    if (a == CharacterClass::opener) return "an opening mark ends no line";
+    if (is_pause(b) || b == CharacterClass::closer) return "stops and closing marks start no line";
+    if (a == CharacterClass::dash && b == CharacterClass::dash) return "dashes are never parted";
+    if (b == CharacterClass::fullwidth_suffix || a == CharacterClass::fullwidth_prefix) return "numbers keep their signs";
+    if (b == CharacterClass::ideographic_space) return "an ideographic space starts no line";
+    if (a == CharacterClass::space && i > 0 && is_digit(t.character_class[i - 1])) return "a number keeps its unit";
+    if (a == CharacterClass::space && i > 0) return "marks behind a space start no line";
+  }
+  if (!standard && breaks) {
+    if (b == CharacterClass::ellipsis) return "an ellipsis may start a line below strict";
+    if (a == CharacterClass::opener || a == CharacterClass::closer || b == CharacterClass::opener ||
+        b == CharacterClass::closer) {
+      return "quotation marks are brackets";
+    }
+    if (a == CharacterClass::interpunct || b == CharacterClass::interpunct) return "an interpunct ends a line";
+    if (t.code[i] == 0xAD) return "a soft hyphen";
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("LineBreakTest.txt") {
+  std::ifstream in("/usr/share/unicode/auxiliary/LineBreakTest.txt");
+  if (!in) {
+    WARN("unicode-data is not installed");
+    return;
+  }
+  std::map<std::string, std::size_t> overrides;
+  std::size_t lines = 0, exact = 0;
+  for (std::string line; std::getline(in, line);) {
+    line = line.substr(0, line.find('#'));
+    if (line.find_first_not_of(" \t") == line.npos) continue;
+    std::istringstream words{line};
+    std::string text;
+    std::vector<bool> breaks;
+    for (std::string word; words >> word;) {
+      if (word == "\xC3\xB7") breaks.push_back(true);        // ÷
+      else if (word == "\xC3\x97") breaks.push_back(false);  // ×
+      else if (word[0] >= 'D' && word[0] <= 'D' && word.size() == 4 && word[1] >= '8') text += utf8(0xFFFD);
+      else text += utf8(std::stoul(word, nullptr, 16));
+    }
+    Characters t;
+    read_characters(text, Language::en, t);
+    std::vector<Break> ours;
+    std::vector<std::uint8_t> clusters;
+    find_opportunities(t, Language::en, LineBreakLevel::gb, ours);
+    find_clusters(t, clusters);
+    REQUIRE(breaks.size() == t.size() + 1);
+    ++lines;
+    bool same = true;
+    for (std::size_t i = 0; i + 1 < t.size(); ++i) {
+      if (breaks[i + 1] == (ours[i] != Break::none)) continue;
+      same = false;
+      const std::string why = override_at(t, clusters, i, breaks[i + 1], ours[i]);
+      INFO(line << " after character " << i + 1 << (breaks[i + 1] ? ": the standard breaks" : ": the standard does not break"));
+      CHECK(!why.empty());
+      ++overrides[why];
+    }
+    exact += same;
+  }
+  CHECK(lines > 7000);
+  CHECK(exact * 100 > lines * 85);
+  std::string list;
+  for (const auto& [why, count] : overrides) list += "\n  " + why + ": " + std::to_string(count);
+  INFO("overrides:" << list);
+  SUCCEED();
+}
