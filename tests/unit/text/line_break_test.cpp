@@ -42,6 +42,12 @@ std::string override_at(const Characters& t, const std::vector<std::uint8_t>& cl
     if (is_pause(b) || b == CharacterClass::closer) return "stops and closing marks start no line";
     if (a == CharacterClass::dash && b == CharacterClass::dash) return "dashes are never parted";
     if (b == CharacterClass::fullwidth_suffix || a == CharacterClass::fullwidth_prefix) return "numbers keep their signs";
+    if (b == CharacterClass::small_kana) return "small kana start no line, above basic";
+    // What ICU 72 knows already of later versions of UAX #14.
+    std::size_t first = i;
+    while (first > 0 && clusters[first] == 0) --first;
+    if ((t.code[first] == '-' || t.code[first] == 0x2010) && first == 0) return "a word keeps its first hyphen (LB20a)";
+    if (t.code[first] == ',' && is_digit(b)) return "a number may start with its separator (LB25)";
     if (b == CharacterClass::ideographic_space) return "an ideographic space starts no line";
     if (a == CharacterClass::space && i > 0 && is_digit(t.character_class[i - 1])) return "a number keeps its unit";
     if (a == CharacterClass::space && i > 0) return "marks behind a space start no line";
