@@ -76,7 +76,7 @@ C fullwidth(char32_t code) {
   return C::ideograph;
 }
 
-/// U+2000 – U+22FF: the marks that Chinese shares with the West.
+/// U+2000 – U+23FF: the marks that Chinese shares with the West.
 C general_punctuation(char32_t code, Language language) {
   const bool chinese = language != Language::en && language != Language::ko;
   switch (code) {
@@ -89,6 +89,8 @@ C general_punctuation(char32_t code, Language language) {
     case 0x2019: case 0x201D: return chinese ? C::closer : C::other;
     case 0x2026: case 0x22EF: return chinese ? C::ellipsis : C::other;
     case 0x2027: return C::interpunct;
+    case 0x2329: return C::opener;
+    case 0x232A: return C::closer;
     case 0x203C: case 0x2047: case 0x2048: case 0x2049: return C::exclamation;
     case 0x2030: case 0x2103: case 0x2109: return C::fullwidth_suffix;
     case 0x2116: return C::fullwidth_prefix;
@@ -133,7 +135,7 @@ CharacterClass classify(char32_t code, Language language) {
   if (code == 0x85) return C::forced_break;
   if (code == 0xB7) return language == Language::en || language == Language::ko ? C::other : C::interpunct;
   if (code == 0xA0) return C::other;
-  if (in(code, 0x2000, 0x22FF)) {
+  if (in(code, 0x2000, 0x23FF)) {
     const C special = general_punctuation(code, language);
     if (special != C::other) return special;
   }

@@ -47,9 +47,10 @@ std::string override_at(const Characters& t, const std::vector<std::uint8_t>& cl
     std::size_t first = i;
     while (first > 0 && clusters[first] == 0) --first;
     if ((t.code[first] == '-' || t.code[first] == 0x2010) && first == 0) return "a word keeps its first hyphen (LB20a)";
-    if (t.code[first] == ',' && is_digit(b)) return "a number may start with its separator (LB25)";
+    if ((t.code[first] == ',' || t.code[first] == '.') && is_digit(b)) return "a number may start with its separator (LB25)";
     if (b == CharacterClass::ideographic_space) return "an ideographic space starts no line";
     if (a == CharacterClass::space && i > 0 && is_digit(t.character_class[i - 1])) return "a number keeps its unit";
+    if (t.code[i] == '}' || t.code[i] == '/') return "addresses part before their marks";
     if (a == CharacterClass::space && i > 0) return "marks behind a space start no line";
   }
   if (!standard && breaks) {
@@ -60,6 +61,7 @@ std::string override_at(const Characters& t, const std::vector<std::uint8_t>& cl
     }
     if (a == CharacterClass::interpunct || b == CharacterClass::interpunct) return "an interpunct ends a line";
     if (t.code[i] == 0xAD) return "a soft hyphen";
+    if (t.code[i + 1] == '.' && is_digit(t.class_at(i + 2))) return "a number may start with its separator (LB25)";
   }
   return {};
 }
