@@ -24,6 +24,7 @@ Finished finish(std::string file, const profile::Profile& profile) {
     // Streams come compressed; only the object streams that qpdf makes itself are still to be.
     writer.setCompressStreams(profile.object_streams);
     writer.setObjectStreamMode(profile.object_streams ? qpdf_o_generate : qpdf_o_disable);
+    writer.setNewlineBeforeEndstream(true);  // ISO 19005-2, 6.1.7.1
     writer.setLinearization(profile.linearize);
     writer.forcePDFVersion(std::string(profile.pdf_version));
     writer.write();

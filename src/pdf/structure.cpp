@@ -185,7 +185,6 @@ void Structure::write_element(NodeId id, Ref parent) {
   append_ref(out, parent);
   append_kids(out, id);
   append_attributes(out, node);
-  if (!node.title.empty()) out += "/T" + text_string(node.title);
   if (!node.alternative.empty()) out += "/Alt" + text_string(node.alternative);
   if (!node.actual_text.empty()) out += "/ActualText" + text_string(node.actual_text);
   if (!node.expansion.empty()) out += "/E" + text_string(node.expansion);
