@@ -79,13 +79,14 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   constexpr std::size_t longest_name = 64;  // a longer word is prose, not a slip
   const std::vector<char32_t> wanted = spelling(word);
   if (wanted.empty() || wanted.size() > longest_name) return {};
-  // One slip in a short name, one in three letters of a long one; never all of its letters.
-  std::size_t best = std::min(std::max<std::size_t>(1, wanted.size() / 3) + 1, wanted.size());
+  std::size_t best = wanted.size();
   std::string_view found;
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > 4 * longest_name) continue;
-    const std::size_t cost = distance(wanted, spelling(candidate));
-    if (cost < best) {
+    const std::vector<char32_t> spelt = spelling(candidate);
+    const std::size_t cost = distance(wanted, spelt);
+    // One slip in a short name, one in three letters of a long one; never all of its letters.
+    if (cost < best && cost <= std::max<std::size_t>(1, std::max(wanted.size(), spelt.size()) / 3)) {
       best = cost;
       found = candidate;
     }

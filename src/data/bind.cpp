@@ -97,6 +97,7 @@ class Binder {
     if (!at) return;
     for (std::size_t i = 1; i < csv->rows.size(); ++i) {
       const std::vector<Field>& row = csv->rows[i];
+      if (row.size() != csv->rows[0].size()) continue;  // reported with the file
       if (auto datum = datum_of(row, *at, i + 1, chart.provenance)) {
         static const Field unnamed;
         series_of(chart, (*at)[series] == none ? unnamed : row[(*at)[series]]).data.push_back(std::move(*datum));

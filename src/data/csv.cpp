@@ -116,16 +116,13 @@ std::optional<Csv> read_csv(const source::SourceFiles& files, FileId id, Diagnos
                        "write the names of the columns in the first row, and the data below");
     return std::nullopt;
   }
-  bool good = true;
   for (std::size_t i = 1; i < csv.rows.size(); ++i) {
     const auto& row = csv.rows[i];
     if (row.size() == csv.rows[0].size()) continue;
     diagnostics.report(MessageId::csv_row_length, {id, row.front().span.begin, row.back().span.end},
                        {fmt::format("{}", i + 1), fmt::format("{}", row.size()), fmt::format("{}", csv.rows[0].size())},
                        row.size() > csv.rows[0].size() ? "put a text with commas in quotation marks" : "");
-    good = false;
   }
-  if (!good) return std::nullopt;
   return csv;
 }
 

@@ -22,7 +22,7 @@ struct Csv {
   Span span;
 };
 
-/// Diagnostics B105, B550, B551, B555, B558; empty after an error.
+/// Diagnostics B105, B550, B551, B558; B555 for a row with more or fewer fields than the first, which is kept.
 std::optional<Csv> read_csv(const source::SourceFiles& files, FileId id, Diagnostics& diagnostics);
 
 }  // namespace banxin::data

@@ -145,6 +145,10 @@ std::size_t ObjectShape::find(std::string_view key) const {
   return none;
 }
 
+std::string ObjectShape::wanted() const {
+  return keys.empty() ? phrase : fmt::format("a mapping of keys such as “{}”", keys.front().name);
+}
+
 std::vector<std::string_view> ObjectShape::names() const {
   std::vector<std::string_view> result;
   for (const KeyShape& key : keys) result.push_back(key.name);

@@ -279,17 +279,18 @@ class Object {
     checks_.push_back(std::move(relation));
     return *this;
   }
+  // By value: `t = std::move(t).key(…)` must not move a table onto itself.
   template <class... Arguments>
-  Object&& key(Arguments&&... arguments) && {
+  Object key(Arguments&&... arguments) && {
     return std::move(this->key(std::forward<Arguments>(arguments)...));
   }
-  Object&& check(std::function<void(Reader&, source::YamlNode, T&)> relation) && {
+  Object check(std::function<void(Reader&, source::YamlNode, T&)> relation) && {
     return std::move(this->check(std::move(relation)));
   }
 
   bool read(Reader& reader, source::YamlNode node, std::string_view name, T& out) const {
     if (!node.is_mapping()) {
-      reader.wrong_type(node, name, shape_.phrase);
+      reader.wrong_type(node, name, shape_.wanted());
       return false;
     }
     if constexpr (detail::HasSpan<T>) out.span = node.span();

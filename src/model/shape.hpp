@@ -49,6 +49,8 @@ struct ObjectShape {
   std::vector<KeyShape> keys;
   [[nodiscard]] std::size_t find(std::string_view key) const;
   [[nodiscard]] std::vector<std::string_view> names() const;
+  /// How messages call a value of this kind where something else stands.
+  [[nodiscard]] std::string wanted() const;
 };
 
 struct VariantsShape {

@@ -23,8 +23,8 @@ Type<Measure> page_measure() { return measure(); }
 const Object<PageOverride>& page_table() {
   static const Object<PageOverride> table = [] {
     Object<PageOverride> keys("page", "the page", "Size and margins of the page, where they differ from the layout's.");
-    std::move(keys).key("size", &PageOverride::size, text("the name of a paper size"),
-                               "A3, A4, A5, A6, B5, 16K, 32K or Letter; width and height win over it.");
+    keys.key("size", &PageOverride::size, text("the name of a paper size"),
+             "A3, A4, A5, A6, B5, 16K, 32K or Letter; width and height win over it.");
     for (const PageKey& key : page_keys()) keys.key(key.name, key.member, page_measure(), key.doc);
     return keys;
   }();

@@ -30,7 +30,7 @@ constexpr std::array<Unit, 9> units = {{{"mm", Length::mm, Measure::Unit::absolu
 constexpr std::string_view unit_list = "mm, cm, in, pt, Q, em, lines, %";
 
 /// Far beyond any sheet; keeps sums of lengths within their integers.
-constexpr Length longest = Length::mm(100'000);
+constexpr double longest_mm = 100'000;
 constexpr double largest_relative = 10'000;
 
 bool read_measure(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape, Measure& out) {
@@ -60,7 +60,7 @@ bool read_measure(Reader& reader, source::YamlNode node, std::string_view name, 
     if (unit.name != unit_name) continue;
     out.unit = unit.unit;
     const bool absolute = unit.absolute != nullptr;
-    const double bound = absolute ? longest.to_mm() : largest_relative;
+    const double bound = absolute ? longest_mm : largest_relative;
     const double size = absolute ? unit.absolute(1).to_mm() * value : value;
     if (std::abs(size) > bound) {
       reader.report(MessageId::number_out_of_range, node.span(),

@@ -54,7 +54,7 @@ class Explainer {
   }
   [[nodiscard]] Span in_line(std::uint32_t line, std::size_t begin, std::size_t length) const {
     const auto at = file_.line_begin(line) + static_cast<std::uint32_t>(begin);
-    return {id_, at, at + static_cast<std::uint32_t>(length)};
+    return {id_, at, std::min(at + static_cast<std::uint32_t>(length), static_cast<std::uint32_t>(file_.text().size()))};
   }
 
   bool tab(std::uint32_t line) {
@@ -80,7 +80,8 @@ class Explainer {
     const std::size_t slash = file_.text().rfind('\\', offset_);
     const Span span = slash == std::string_view::npos
                           ? here()
-                          : Span{id_, static_cast<std::uint32_t>(slash), static_cast<std::uint32_t>(slash + 2)};
+                          : Span{id_, static_cast<std::uint32_t>(slash),
+                                 static_cast<std::uint32_t>(std::min(slash + 2, file_.text().size()))};
     diagnostics_.report(MessageId::yaml_escape_unknown, span, {said_.substr(words.size())},
                         "write \\\\ for a backslash, or put the text in single quotation marks");
     return true;

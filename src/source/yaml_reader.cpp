@@ -190,6 +190,7 @@ class YamlBuilder : public YAML::EventHandler {
   }
 
   void report(MessageId id, Span span, std::initializer_list<std::string_view> args = {}, std::string suggestion = {}) {
+    span.end = std::min(span.end, static_cast<std::uint32_t>(source_.size()));
     diagnostics_.report(id, span, args, std::move(suggestion));
   }
 
