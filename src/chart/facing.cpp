@@ -37,9 +37,34 @@ struct Plan {
   double padding = 0;         // from a bar's end to its number
   text::TextStyle class_style, strong_style, value_style;
   text::TextStyle title_style;
-  double title_height = 0;
+  double title_height = 0, rise = 0;
   NumberColumn numbers;
 };
+
+Block sum_of_range(const Canvas& canvas, const model::Chart& chart, const Place& range, const NumberFormat& format,
+                   const Plan& plan, Span span) {
+  const std::string sum = print(sum_of(chart.series[0], range.first, range.last), format);
+  return fit(canvas, sum, plan.strong_style, canvas.width() * 0.2, 1, span);
+}
+
+Block words_of_range(const Canvas& canvas, const model::Event& event, const Plan& plan) {
+  return fit(canvas, *event.label, plan.class_style, canvas.width() * 0.16, 2, event.label.span);
+}
+
+constexpr double bracket_depth = 24;  // from the bars to the bracket and on to its words
+
+/// What the brackets at the outer edge take from the width.
+double bracket_room(const Canvas& canvas, const model::Chart& chart, const Plan& plan, const NumberFormat& format) {
+  double room = 0;
+  for (const model::Event& event : chart.events) {
+    const Place range = place_of(*event.at, chart.series[0]);
+    if (range.kind != Place::Kind::range) continue;
+    const double words = std::max(words_of_range(canvas, event, plan).width,
+                                  sum_of_range(canvas, chart, range, format, plan, {}).width);
+    room = std::max(room, words + bracket_depth);
+  }
+  return room;
+}
 
 Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFormat& format) {
   const Theme& theme = canvas.theme();
@@ -50,7 +75,9 @@ Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFo
   for (const model::Series& series : chart.series) {
     plan.title_height = std::max(plan.title_height, fit(canvas, *series.name, plan.title_style, title_room, 2).height());
   }
-  plan.head = plan.title_height + theme.strong.size.to_pt() * 2.1;
+  // Han characters rise above the capitals that blocks are measured by.
+  plan.rise = plan.title_style.size.to_pt() * 0.14;
+  plan.head = plan.rise + plan.title_height + theme.strong.size.to_pt() * 2.1;
   plan.pitch = (canvas.height() - plan.head) / count;
   plan.bar_height = std::min(plan.pitch * 0.62, thickest_bar);
   const double grow = std::clamp(plan.pitch / 60, 0.9, 1.25);
@@ -65,12 +92,19 @@ Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFo
       plan.class_width = std::max(plan.class_width, fit(canvas, *datum.label, plan.strong_style, canvas.width() * 0.2, 2).width);
     }
   }
-  plan.centre = canvas.width() / 2;
+  plan.padding = number_size * 0.65;
   const double half = plan.class_width / 2 + plan.strong_style.size.to_pt() * 1.1;
+  double zone = bracket_room(canvas, chart, plan, format);
+  plan.wing = (canvas.width() - zone) / 2 - half;
+  const double need = plan.numbers.width() + 2 * plan.padding;
+  if (zone > 0 && plan.wing < need) {
+    // Numbers then stand outside their bars, and the bracket beyond them.
+    zone += need;
+    plan.wing = (canvas.width() - zone) / 2 - half;
+  }
+  plan.centre = zone + plan.wing + half;
   plan.axis[0] = plan.centre - half;
   plan.axis[1] = plan.centre + half;
-  plan.wing = plan.axis[0];
-  plan.padding = number_size * 0.65;
   return plan;
 }
 
@@ -102,11 +136,15 @@ void draw_difference(Canvas& canvas, const Plan& plan, const Scale& scale, const
 
 // What several classes of one side are together: a bracket along the outer edge.
 void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart, const model::Event& event,
-                const Place& range) {
+                const Place& range, const NumberFormat& format) {
   const Theme& theme = canvas.theme();
+  const double need = plan.numbers.width() + 2 * plan.padding;
   double longest = 0;
-  for (std::size_t i = range.first; i <= range.last; ++i) longest = std::max(longest, scale.share(*chart.series[0].data[i].value));
-  const double x = plan.axis[0] - longest * plan.wing - 8;
+  for (std::size_t i = range.first; i <= range.last; ++i) {
+    const double length = scale.share(*chart.series[0].data[i].value) * plan.wing;
+    longest = std::max(longest, length >= need ? length : length + need);
+  }
+  const double x = plan.axis[0] - longest - 8;
   const double top = plan.head + plan.pitch * (static_cast<double>(range.first) + 0.5) - plan.bar_height / 2;
   const double low = plan.head + plan.pitch * (static_cast<double>(range.last) + 0.5) + plan.bar_height / 2;
   graphics::Stroke pen;
@@ -114,31 +152,32 @@ void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const mode
   pen.width = theme.hairline * 2;
   canvas.stroke(graphics::Path().move_to(to_point(x, top)).line_to(to_point(x - 5, top)).line_to(to_point(x - 5, low))
                     .line_to(to_point(x, low)), pen, event.at.span);
-  place(canvas, fit(canvas, *event.label, resized(theme.small, 1.1), x - 12, 2, event.label.span), x - 11, (top + low) / 2, Anchor::end);
+  Block sum = sum_of_range(canvas, chart, range, format, plan, event.label.span);
+  Block words = words_of_range(canvas, event, plan);
+  const double gap = plan.class_style.size.to_pt() * 0.6, height = sum.height() + gap + words.height();
+  const double first = (top + low - height) / 2 + sum.cap_height;
+  const double second = (top + low - height) / 2 + sum.height() + gap + words.cap_height;
+  place_below(canvas, std::move(sum), x - 12, first, Anchor::end);
+  place_below(canvas, std::move(words), x - 12, second, Anchor::end);
 }
 
 Drawing draw_facing(const model::Chart& chart, Size room, const Context& context) {
   Canvas canvas(context, room);
   const Theme& theme = context.theme;
   const NumberFormat format = number_format(chart);
-  Plan plan = plan_facing(canvas, chart, format);
+  const Plan plan = plan_facing(canvas, chart, format);
   const Scale scale = scale_of(chart, context.shared_maximum, 5, false);
   const model::Series& left = chart.series[0];
-  for (const model::Event& event : chart.events) {
-    // A bracket at the outer edge takes its room from both wings, which stay on one scale.
-    if (place_of(*event.at, left).kind == Place::Kind::range) {
-      const Block words = fit(canvas, *event.label, resized(theme.small, 1.1), plan.wing * 0.3, 2);
-      plan.wing = std::min(plan.wing, plan.axis[0] - words.width - 20);
-    }
-  }
 
   for (int side = 0; side < 2; ++side) {
     const Colour& hue = side == 0 ? theme.primary : theme.grey;
     const double x = plan.axis[side];
     Block title = fit(canvas, *chart.series[side].name, coloured(plan.title_style, hue), canvas.width() * 0.4, 2,
                       chart.series[side].name.span);
-    const double title_baseline = title.cap_height + plan.title_height - title.height();
-    place_below(canvas, std::move(title), x, title_baseline, side == 0 ? Anchor::end : Anchor::start);
+    const double title_baseline = plan.rise + title.cap_height + plan.title_height - title.height();
+    // Titles begin at their axis, unless a narrow wing pushes them towards the other.
+    const double at = side == 0 ? std::max(x, title.width) : std::min(x, canvas.width() - title.width);
+    place_below(canvas, std::move(title), at, title_baseline, side == 0 ? Anchor::end : Anchor::start);
   }
 
   for (std::size_t i = 0; i < left.data.size(); ++i) {
@@ -164,7 +203,7 @@ Drawing draw_facing(const model::Chart& chart, Size room, const Context& context
   for (const model::Event& event : chart.events) {
     const Place place = place_of(*event.at, left);
     if (place.kind == Place::Kind::datum) draw_difference(canvas, plan, scale, chart, event, place.first);
-    if (place.kind == Place::Kind::range) draw_range(canvas, plan, scale, chart, event, place);
+    if (place.kind == Place::Kind::range) draw_range(canvas, plan, scale, chart, event, place, format);
   }
   return canvas.finish();
 }

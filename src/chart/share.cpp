@@ -210,7 +210,14 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
   const std::vector<double> shares = shares_of(first);
 
   // Names of the parts over the first bar, each as near to its part as its neighbours allow; with one bar the numbers too.
-  const text::TextStyle number_style = tabular(resized(theme.strong, single ? 1.5 : 1.05));
+  text::TextStyle number_style = tabular(resized(theme.strong, single ? 1.5 : 1.05));
+  if (single) {
+    // Large figures where all of them find room beside each other.
+    double all = 0;
+    for (const model::Datum& datum : first.data) all += canvas.label(print(datum, format), number_style).width.to_pt();
+    const double have = width - size * 0.8 * static_cast<double>(first.data.size());
+    if (all > have) number_style = resized(number_style, std::max(have, 1.0) / all * 0.99);
+  }
   std::vector<Block> names;
   std::vector<double> wishes, extents;
   double at = left, name_height = 0;
@@ -232,7 +239,8 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
   double level_height = size * 2.3;
 
   const double tick = size * 0.7;
-  const double head = size * 0.3 + name_height + (single ? number_style.size.to_pt() * 1.35 : 0) + tick;
+  const double rise = size * 0.14;  // of Han characters above the capitals that blocks are measured by
+  const double head = rise + size * 0.3 + name_height + (single ? number_style.size.to_pt() * 1.35 : 0) + tick;
   if (levels > 0) {
     // A bar that is thick enough leaves the rest of the room to its brackets.
     const double over = canvas.height() - head - static_cast<double>(levels) * level_height - thickest_bar * 1.5;
@@ -244,8 +252,8 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
 
   for (std::size_t i = 0; i < names.size(); ++i) {
     const model::Datum& datum = first.data[i];
-    double baseline = names[i].cap_height + (name_height - names[i].height());
-    const double low = name_height;
+    double baseline = rise + names[i].cap_height + (name_height - names[i].height());
+    const double low = rise + name_height;
     place_below(canvas, std::move(names[i]), centres[i], baseline, Anchor::middle);
     if (single) {
       text::Label number = canvas.label(print(datum, format),

@@ -70,10 +70,14 @@ TEST_CASE("drawings fill their room from top to bottom") {
   for (const auto& [name, chart] : samples::all()) {
     if (*chart.kind == "doughnut") continue;  // round: it fills the lesser extent
     Diagnostics diagnostics;
-    const Box bounds = extent(samples::draw(chart, 483, 420, diagnostics));
+    const Theme look = samples::theme();
+    const Context context{look, samples::fonts(), Language::zh_hans, diagnostics};
+    // Beyond the height that a kind names as its most, more room only stretches.
+    const double height = std::min(420.0, find_kind(*chart.kind)->heights(chart, Length::pt(483), context).most.to_pt());
+    const Box bounds = extent(samples::draw(chart, 483, height, diagnostics));
     CAPTURE(name, bounds.y, bounds.bottom());
     CHECK(bounds.width >= 0.9 * 483);
-    CHECK(bounds.height >= 0.78 * 420);
+    CHECK(bounds.height >= height - 50);  // half a row of a bar chart on either side
   }
 }
 

@@ -104,6 +104,7 @@ model::Chart ages() {
   result.unit_on_values = true;
   highlight(result, "35岁以上");
   event(result, "35岁以上", "高出6个百分点");
+  event(result, "35岁以上..30-35岁", "近七成");
   return result;
 }
 
