@@ -54,18 +54,26 @@ class Run {
     while (at && (at->position < end || at->inner)) {
       // A page break that stands at the very start of a page only chooses its master.
       if (const std::string* next = at->inner ? nullptr : flow.body->children()[at->position]->next_master()) {
-        if (!next->empty()) master = find_master(setting_.styled, {*next, flow.body->children()[at->position]->span}, diagnostics_);
-        if (!master) return;
+        master = turn_to(*next, *master, flow.body->children()[at->position]->span);
         at = Break{at->position + 1, nullptr};
         continue;
       }
-      at = fill_page(flow, *master, *at);
+      const std::string* next = nullptr;
+      at = fill_page(flow, *master, *at, next);
+      if (next && at) master = turn_to(*next, *master, flow.body->children()[at->position - 1]->span);
     }
   }
 
   [[nodiscard]] const layout::PageNumbers& numbers() const { return numbers_; }
 
  private:
+  /// The master that a page break names; the present one if it names none, or none that exists.
+  const style::Master* turn_to(const std::string& name, const style::Master& present, Span span) {
+    if (name.empty()) return &present;
+    const style::Master* found = find_master(setting_.styled, {name, span}, diagnostics_);
+    return found ? found : &present;
+  }
+
   bool new_page(const SectionFlow& flow, const style::Master& master) {
     const model::Section& section = *flow.section;
     const auto& sheet = setting_.styled.sheet;
@@ -73,6 +81,7 @@ class Run {
     page.trim = sheet.trim;
     page.bleed = sheet.bleed;
     page.numbered = section.numbered;
+    page.master = master.name;
     if (section.numbered) {
       page.folio = next_folio_++;
       page.label = std::to_string(page.folio);
@@ -90,8 +99,9 @@ class Run {
     return right_hand_;
   }
 
-  /// Fills one page from `at`; returns where the next one goes on.
-  std::optional<Break> fill_page(const SectionFlow& flow, const style::Master& master, const Break& at) {
+  /// Fills one page from `at`; returns where the next one goes on, and the master that a page break asks for.
+  std::optional<Break> fill_page(const SectionFlow& flow, const style::Master& master, const Break& at,
+                                 const std::string*& next_master) {
     const bool right_hand = new_page(flow, master);
     const Frame frame = frame_of(master, setting_.styled, right_hand);
     const layout::Axes& axes = flow.body->axes();
@@ -108,6 +118,7 @@ class Run {
     Piece foot = set_foot(piece.notes, offer, axes, diagnostics_);
     const Point start = axes.start_of(frame.box);
     const std::optional<Break> rest = piece.rest;
+    next_master = piece.next_master;
     settle(std::move(piece), start);
     settle(std::move(foot), start + axes.offset({}, offer.depth - foot.depth));
     return rest;

@@ -124,6 +124,7 @@ std::optional<StyledDocument> apply(model::Document document, LayoutSpec layout,
       part.art.numbers = part.art_numbers;
       for (const auto& [parameter, colour] : part.art_colours) part.art.colours[parameter] = colours.get(colour);
     }
+    master.name = name;
     styled.masters.emplace(name, std::move(master));
   }
   styled.chart_theme = read_theme(layout, colours, *styles, diagnostics);

@@ -43,6 +43,7 @@ struct Part {
 };
 
 struct Master {
+  std::string name;
   Spanned<std::string> base;
   Spanned<std::string> background;
   std::optional<Place> flow;      ///< where the body runs; the text area if absent
