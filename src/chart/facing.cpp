@@ -39,6 +39,7 @@ struct Plan {
   text::TextStyle title_style;
   double title_height = 0, rise = 0;
   NumberColumn numbers;
+  [[nodiscard]] double need() const { return numbers.width() + 2 * padding; }  // of a number with its margins
 };
 
 Block sum_of_range(const Canvas& canvas, const model::Chart& chart, const Place& range, const NumberFormat& format,
@@ -66,7 +67,18 @@ double bracket_room(const Canvas& canvas, const model::Chart& chart, const Plan&
   return room;
 }
 
-Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFormat& format) {
+/// Whether each number fits into its bar, or else between the bar's end and the edge.
+bool numbers_fit(const model::Chart& chart, const Scale& scale, double side, double need) {
+  for (const model::Series& series : chart.series) {
+    for (const model::Datum& datum : series.data) {
+      const double length = scale.share(*datum.value) * side;
+      if (length < need && length + need > side) return false;
+    }
+  }
+  return true;
+}
+
+Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFormat& format, const Scale& scale) {
   const Theme& theme = canvas.theme();
   const auto count = static_cast<double>(chart.series[0].data.size());
   Plan plan;
@@ -85,22 +97,32 @@ Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFo
   plan.strong_style = resized(theme.strong, grow);
   const double number_size = std::clamp(std::min(plan.pitch * 0.26, canvas.width() * 0.036), theme.value.size.to_pt(),
                                         theme.value.size.to_pt() * 1.75);
-  plan.value_style = tabular(resized(theme.strong, number_size / theme.strong.size.to_pt()));
+  const auto take_numbers = [&](double size) {
+    plan.value_style = tabular(resized(theme.strong, size / theme.strong.size.to_pt()));
+    plan.padding = size * 0.65;
+    plan.numbers = {};
+    for (const model::Series& series : chart.series) {
+      for (const model::Datum& datum : series.data) plan.numbers.take(canvas, print(datum, format), plan.value_style);
+    }
+  };
+  take_numbers(number_size);
   for (const model::Series& series : chart.series) {
     for (const model::Datum& datum : series.data) {
-      plan.numbers.take(canvas, print(datum, format), plan.value_style);
       plan.class_width = std::max(plan.class_width, fit(canvas, *datum.label, plan.strong_style, canvas.width() * 0.2, 2).width);
     }
   }
-  plan.padding = number_size * 0.65;
   const double half = plan.class_width / 2 + plan.strong_style.size.to_pt() * 1.1;
-  double zone = bracket_room(canvas, chart, plan, format);
-  plan.wing = (canvas.width() - zone) / 2 - half;
-  const double need = plan.numbers.width() + 2 * plan.padding;
-  if (zone > 0 && plan.wing < need) {
-    // Numbers then stand outside their bars, and the bracket beyond them.
-    zone += need;
-    plan.wing = (canvas.width() - zone) / 2 - half;
+  const double zone = bracket_room(canvas, chart, plan, format);
+  const double side = (canvas.width() - zone) / 2 - half;
+  plan.wing = side;
+  while (!numbers_fit(chart, scale, side, plan.need())) {
+    const double size = plan.value_style.size.to_pt();
+    if (size <= least_type_size) {
+      // Every number has its room beyond its bar, whatever is left for the bars.
+      plan.wing = std::max(side - plan.need(), 1.0);
+      break;
+    }
+    take_numbers(size * 0.92);
   }
   plan.centre = zone + plan.wing + half;
   plan.axis[0] = plan.centre - half;
@@ -138,11 +160,10 @@ void draw_difference(Canvas& canvas, const Plan& plan, const Scale& scale, const
 void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart, const model::Event& event,
                 const Place& range, const NumberFormat& format) {
   const Theme& theme = canvas.theme();
-  const double need = plan.numbers.width() + 2 * plan.padding;
   double longest = 0;
   for (std::size_t i = range.first; i <= range.last; ++i) {
     const double length = scale.share(*chart.series[0].data[i].value) * plan.wing;
-    longest = std::max(longest, length >= need ? length : length + need);
+    longest = std::max(longest, length >= plan.need() ? length : length + plan.need());
   }
   const double x = plan.axis[0] - longest - 8;
   const double top = plan.head + plan.pitch * (static_cast<double>(range.first) + 0.5) - plan.bar_height / 2;
@@ -165,8 +186,8 @@ Drawing draw_facing(const model::Chart& chart, Size room, const Context& context
   Canvas canvas(context, room);
   const Theme& theme = context.theme;
   const NumberFormat format = number_format(chart);
-  const Plan plan = plan_facing(canvas, chart, format);
   const Scale scale = scale_of(chart, context.shared_maximum, 5, false);
+  const Plan plan = plan_facing(canvas, chart, format, scale);
   const model::Series& left = chart.series[0];
 
   for (int side = 0; side < 2; ++side) {
@@ -189,8 +210,7 @@ Drawing draw_facing(const model::Chart& chart, Size room, const Context& context
       const Colour& colour = side == 0 ? (marked ? theme.highlight : theme.primary) : theme.muted;
       canvas.bar({side == 0 ? plan.axis[0] - length : plan.axis[1], y - plan.bar_height / 2, length, plan.bar_height},
                  side == 0 ? BarEnd::left : BarEnd::right, colour, datum.span);
-      const double need = plan.numbers.width() + 2 * plan.padding;
-      const bool inside = length >= need;
+      const bool inside = length >= plan.need();
       const Colour& ink = inside ? contrasting(colour, theme) : side == 0 ? colour : theme.grey;
       // The right edge of the number's column, inside next to the axis or outside next to the bar's end.
       const double right = side == 0 ? plan.axis[0] - (inside ? 0 : length) - plan.padding
