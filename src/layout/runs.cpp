@@ -31,18 +31,15 @@ std::vector<text::Run> make_runs(const model::InlineText& text, const style::Blo
                                  const Setting& setting, const RunSinks& sinks) {
   std::vector<text::Run> runs;
   std::uint32_t offset = 0;
+  auto add = [&](text::Run run) {
+    offset += static_cast<std::uint32_t>(run.text.size());
+    runs.push_back(std::move(run));
+  };
   NodeId plain = artifact;  // consecutive runs without a role of their own share one content node
   for (const model::InlineRun& source : text.runs) {
     text::Run run;
-    run.text = source.line_break ? "\n" + source.text : source.text;
+    run.text = source.text;
     run.source = source.source;
-    if (source.line_break) {
-      run.source = SourceMap{};
-      run.source.set_file(source.source.file());
-      const Span first = source.source.at(0, 0);
-      run.source.add(0, first.begin);
-      run.source.add(1, first.begin);
-    }
     run.style = styled(source, block, setting.styles());
     if (node != artifact) {
       if (!source.link.empty()) {
@@ -62,8 +59,22 @@ std::vector<text::Run> make_runs(const model::InlineText& text, const style::Blo
       }
     }
     run.ruby = source.ruby;
-    offset += static_cast<std::uint32_t>(run.text.size());
-    runs.push_back(std::move(run));
+    if (source.line_break) {
+      text::Run newline;
+      newline.text = "\n";
+      newline.source = SourceMap(source.source.at(0, 0));
+      newline.style = run.style;
+      newline.node = run.node;
+      add(std::move(newline));
+    }
+    add(std::move(run));
+    if (source.side_note) {
+      for (text::Run& small : make_runs(*source.side_note, block, node, setting, sinks)) {
+        small.inline_note = true;
+        add(std::move(small));
+      }
+      plain = artifact;
+    }
     if (source.note) {
       NodeId mark_content = artifact;
       NodeId reference = artifact;
@@ -82,8 +93,7 @@ std::vector<text::Run> make_runs(const model::InlineText& text, const style::Blo
       }
       mark.node = mark_content;
       mark.note_mark = true;
-      offset += static_cast<std::uint32_t>(mark.text.size());
-      runs.push_back(std::move(mark));
+      add(std::move(mark));
     }
   }
   return runs;
