@@ -7,7 +7,6 @@ stands for the space between Latin words; any other difference is an error.
 """
 
 import re
-import subprocess
 import sys
 import tempfile
 import unicodedata
@@ -16,6 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from program import PROJECT, banxin, main  # noqa: E402
+from reading import Reader, pages_by_mupdf, pages_by_poppler, read  # noqa: E402
 
 REPORT = PROJECT / "content/aigc-talent-2023"
 SOURCE = PROJECT / "tests/source/2023-aigc-talent-report.txt"
@@ -45,66 +45,11 @@ PLAN = {
 OPENERS = {3, 7, 11, 18}
 UNNUMBERED_BEFORE = 1  # the cover
 PAGES = UNNUMBERED_BEFORE + len(PLAN) + 1  # and the back cover
-
-
-def read(*command):
-    """What a reader prints; it must have nothing to say against the file."""
-    done = subprocess.run([str(part) for part in command], capture_output=True)
-    complaints = done.stderr.decode("utf-8").replace("warning: ICC support is not available\n", "")  # of Debian's mupdf
-    if done.returncode != 0 or complaints.strip():
-        raise AssertionError(f"{command[0]} ended with {done.returncode}:\n{complaints}")
-    return done.stdout.decode("utf-8")
-
-
-def pages_by_poppler(pdf, *order):
-    return read("pdftotext", "-enc", "UTF-8", *order, pdf, "-").split("\f")[:-1]
-
-
-def pages_by_mupdf(pdf):
-    return [read("mutool", "draw", "-q", "-F", "txt", pdf, page).replace("\f", "") for page in range(1, PAGES + 1)]
-
-
 IN_CONTENTS = re.compile(r"\d\d \D|PAGE \d")
-SPACED_OUT = re.compile(r"[A-Z0-9 ]+|.{4,14}")  # lines that the layout sets with wide spacing are short ones
 
 
-def is_han(character):
-    return "\u4e00" <= character <= "\u9fff"
-
-
-def pattern(paragraph, gaps_are_spaces=False):
-    """The paragraph as printed: a line may end between any two characters, or in place of a space.
-
-    MuPDF 1.21 knows no ActualText and takes every gap over 0.15 em for a space (`gaps_are_spaces`): the one between
-    Han and Latin, and all of a line that is spaced out. Between two Han characters of running text it must find none.
-    """
-    spaced_out = gaps_are_spaces and SPACED_OUT.fullmatch(paragraph)
-    number = re.match(r"\d\d \D", paragraph)  # a line of the contents: the number stands in a column of its own
-    if number:
-        paragraph = paragraph.replace(" ", "", 1)
-    parts = []
-    for index, character in enumerate(paragraph):
-        before = paragraph[index - 1] if index else ""
-        if character == " ":
-            parts.append(r"\s+" if spaced_out else r"(?: \n{0,2}|\n{1,2})")
-            continue
-        if index and before != " ":
-            mixed = gaps_are_spaces and is_han(before) != is_han(character)
-            loose = spaced_out or (number and index == 2)
-            parts.append(r"\s*" if loose else r" ?\n{0,2}" if mixed else r"\n{0,2}")
-        parts.append(re.escape(character))
-    return re.compile("".join(parts))
-
-
-class Reader:
-    def __init__(self, name, pages, gaps_are_spaces=False, in_columns=False):
-        self.name, self.pages, self.gaps_are_spaces, self.in_columns = name, pages, gaps_are_spaces, in_columns
-
-    def page(self, folio):
-        return self.pages[folio - 1 + UNNUMBERED_BEFORE]
-
-    def search(self, paragraph, text, place=0):
-        return pattern(paragraph, self.gaps_are_spaces).search(text, place)
+def page(reader, folio):
+    return reader.pages[folio - 1 + UNNUMBERED_BEFORE]
 
 
 class Roundtrip(unittest.TestCase):
@@ -162,14 +107,14 @@ class Roundtrip(unittest.TestCase):
     def test_no_space_between_han_in_running_text(self):
         for reader in self.readers:
             for folio in (1, 4, 5, 8, 12, 19):
-                body = "\n".join(line for line in reader.page(folio).splitlines() if len(line) > 20 and line[0] != "*")
+                body = "\n".join(line for line in page(reader, folio).splitlines() if len(line) > 20 and line[0] != "*")
                 self.assertEqual(re.findall(r"[一-鿿，。、]+[ \u3000]+[一-鿿，。、]+", body), [], f"{reader.name}, folio {folio}")
 
     def test_pages_follow_the_plan(self):
         for reader in self.readers:
             with self.subTest(reader=reader.name):
                 for folio, (words, _) in PLAN.items():
-                    self.assertTrue(reader.search(words, reader.page(folio)), f"folio {folio}: {words}")
+                    self.assertTrue(reader.search(words, page(reader, folio)), f"folio {folio}: {words}")
                 self.assertIn("2023", reader.pages[0])
                 self.assertIn("脉脉高聘", reader.pages[-1])
 
@@ -187,13 +132,13 @@ class Roundtrip(unittest.TestCase):
 
     def test_contents_give_the_computed_pages(self):
         for reader in self.readers:
-            numbers = re.findall(r"P\s?A\s?G\s?E\s*(\d+)", reader.page(2))
+            numbers = re.findall(r"P\s?A\s?G\s?E\s*(\d+)", page(reader, 2))
             self.assertEqual(numbers, ["3", "7", "11", "18"], reader.name)
 
     def test_reconstructions_are_called_so(self):
         for reader in self.readers:
             for folio, (words, reconstructed) in PLAN.items():
-                self.assertEqual("示意" in reader.page(folio), reconstructed, f"{reader.name}, folio {folio}, {words}")
+                self.assertEqual("示意" in page(reader, folio), reconstructed, f"{reader.name}, folio {folio}, {words}")
 
     def test_same_input_gives_the_same_bytes(self):
         again = Path(self.folder.name) / "again.pdf"
