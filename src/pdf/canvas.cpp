@@ -1,8 +1,9 @@
 #include "pdf/canvas.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 
+#include "pdf/dot_lattice.hpp"
 #include "pdf/number.hpp"
 
 namespace banxin::pdf {
@@ -231,62 +232,60 @@ void Canvas::paint(const graphics::Shape& shape) {
   }
 }
 
-namespace {
-
-// The spacing of a lattice that all values lie on, counted from the first: their differences' common divisor. 0: none.
-Length lattice(const std::vector<Point>& points, Length Point::*axis) {
-  std::int64_t divisor = 0;
-  for (const Point& p : points) divisor = std::gcd(divisor, (p.*axis - points.front().*axis).count());
-  return Length::units(divisor);
+void Canvas::set_dot_paint(const Paint& paint) {
+  set_opacity(state_.fill_opacity, paint.opacity, state_.overprint_fill, paint.overprint);
+  write_colour(paint, ColourWriter::Use::stroke);
 }
 
-struct Dot {
-  std::int64_t width;  // hundredths of a point
-  Point centre;
-};
-
-}  // namespace
-
-// A disc is a line of no visible length with round caps (8.5.3.2). Lines of no length at all would do by the standard,
-// but some readers drop them; a hundredth of a point is safe. Centres on a lattice are counted in its units, which makes
-// them short whole numbers that compress well.
-void Canvas::paint(const graphics::Dots& dots) {
-  if (dots.centres.empty() || dots.radii.empty()) return;
-  std::vector<Dot> sorted;
-  for (std::size_t i = 0; i < dots.centres.size(); ++i) {
-    const std::int64_t width = (millipoints(dots.radius(i)) * 2 + 5) / 10;
-    if (width > 0) sorted.push_back({width, dots.centres[i]});
-  }
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Dot& a, const Dot& b) { return a.width < b.width; });
-  const Length step_x = lattice(dots.centres, &Point::x), step_y = lattice(dots.centres, &Point::y);
-  const bool regular = step_x == step_y && step_x > Length::pt(1);
+// A disc is a square too small to be seen, its outline drawn with round joins: eleven bytes behind its place, always the
+// same, which compress to nearly none. (A line of no length with round caps, 8.5.3.2, would do by the standard, but some
+// readers drop it.) Centres on a lattice are counted in its units, as short whole numbers.
+void Canvas::paint(const std::vector<const graphics::Dots*>& parts) {
+  std::vector<Point> centres;
+  for (const graphics::Dots* dots : parts) centres.insert(centres.end(), dots->centres.begin(), dots->centres.end());
+  if (centres.empty()) return;
   save();
-  set_stroke({dots.fill, state_.width, graphics::LineCap::round, state_.join, {}, {}});
-  const double unit = regular ? step_x.to_pt() : 1;
-  if (regular) {
-    const Affine grid{unit, 0, 0, unit, dots.centres.front().x, dots.centres.front().y};
-    transform(grid);
+  if (state_.join != graphics::LineJoin::round) {
+    state_.join = graphics::LineJoin::round;
+    out += "1 j\n";
   }
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const Dot& dot = sorted[i];
-    if (i == 0 || dot.width != sorted[i - 1].width) {
-      if (i > 0) out += "S\n";
-      append_number(out, static_cast<double>(dot.width) / 100 / unit, regular ? 4 : 2);
-      out += " w\n";
+  const DotLattice lattice(centres);
+  const double unit = lattice.pitch > 0 ? lattice.pitch : 1;
+  if (lattice.pitch > 0) transform({unit, 0, 0, unit, lattice.origin.x, lattice.origin.y});
+  std::int64_t width = -1;
+  for (const graphics::Dots* dots : parts) {
+    if (dots->radii.empty()) continue;
+    set_dot_paint(dots->fill);
+    std::vector<std::pair<std::int64_t, Point>> sorted;  // diameters in hundredths of a point
+    for (std::size_t i = 0; i < dots->centres.size(); ++i) {
+      const std::int64_t diameter = (millipoints(dots->radius(i)) * 2 + 5) / 10;
+      if (diameter > 0) sorted.emplace_back(diameter, dots->centres[i]);
     }
-    const Point from = regular ? dot.centre - dots.centres.front() : dot.centre;
-    const double px = regular ? from.x / step_x : x(from.x).to_pt();
-    const double py = regular ? -(from.y / step_y) : y(from.y).to_pt();
-    append_number(out, px, 2);
-    out.push_back(' ');
-    append_number(out, py, 2);
-    out += " m\n";
-    append_number(out, px + 0.01, 2);
-    out.push_back(' ');
-    append_number(out, py, 2);
-    out += " l\n";
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    bool traced = false;
+    for (const auto& [diameter, centre] : sorted) {
+      if (diameter != width) {
+        if (traced) out += "S\n";
+        traced = false;
+        width = diameter;
+        append_number(out, static_cast<double>(diameter) / 100 / unit, 4);
+        out += " w\n";
+      }
+      traced = true;
+      if (lattice.pitch > 0) {
+        append_integer(out, std::llround((centre.x - lattice.origin.x).to_pt() / unit));
+        out.push_back(' ');
+        append_integer(out, std::llround((lattice.origin.y - centre.y).to_pt() / unit));
+        out += " .001 .001 re\n";
+      } else {
+        append_number(out, x(centre.x).to_pt(), 2);
+        out.push_back(' ');
+        append_number(out, y(centre.y).to_pt(), 2);
+        out += " .01 .01 re\n";
+      }
+    }
+    if (traced) out += "S\n";
   }
-  if (!sorted.empty()) out += "S\n";
   restore();
 }
 

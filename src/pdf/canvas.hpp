@@ -42,7 +42,8 @@ class Canvas {
   void trace(const graphics::Path& path);
   void clip(const graphics::Path& path, bool even_odd);
   void paint(const graphics::Shape& shape);
-  void paint(const graphics::Dots& dots);
+  /// Several at once, in this order.
+  void paint(const std::vector<const graphics::Dots*>& parts);
 
   /// Colour (or gradient, as a pattern), opacity and overprint for what is filled from now on.
   void set_fill(const graphics::Paint& paint);
@@ -66,6 +67,7 @@ class Canvas {
   void write_colour(const graphics::Paint& paint, ColourWriter::Use use);
   void fill_gradient(const graphics::Shape& shape, const graphics::LinearGradient& gradient);
   [[nodiscard]] PlacedGradient place(const graphics::LinearGradient& gradient) const;
+  void set_dot_paint(const graphics::Paint& paint);
   void line_width(Length width);
   void line_cap(graphics::LineCap cap);
 

@@ -34,7 +34,8 @@ std::string subset_tag(std::string_view program) {
 std::string plain_name(const font::Face& face) {
   std::string name;
   for (const char c : face.postscript_name()) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     if (plain) name += c;
   }
   return name.empty() ? "Font" : name;
@@ -54,7 +55,8 @@ void set_widths(FontProgram& font, const font::Face& face, const CidMap& cids, c
     const CidVertical entry{cid, in_glyph_space(face, vertical.advance), in_glyph_space(face, vertical.origin_x),
                             in_glyph_space(face, vertical.origin_y)};
     // The default puts the origin at half the width (9.7.4.3).
-    if (entry.advance != usual_advance || entry.origin_y != usual_origin || std::abs(entry.origin_x - width / 2) > 0.5) {
+    if (entry.advance != usual_advance || entry.origin_y != usual_origin ||
+        std::abs(entry.origin_x - width / 2) > 0.5) {
       verticals.push_back(entry);
     }
   }
@@ -70,7 +72,8 @@ void set_widths(FontProgram& font, const font::Face& face, const CidMap& cids, c
 /// What a glyph may stand for by ISO 19005-2, 6.2.11.7.2: not U+0000, U+FEFF or U+FFFE, and not nothing. A glyph
 /// without a text of its own is a space without width.
 std::string mapped_text(std::string text) {
-  for (const std::string_view forbidden : {std::string_view("\0", 1), std::string_view("\ufeff"), std::string_view("\ufffe")}) {
+  for (const std::string_view forbidden :
+       {std::string_view("\0", 1), std::string_view("\ufeff"), std::string_view("\ufffe")}) {
     for (std::size_t at = 0; (at = text.find(forbidden, at)) != std::string::npos;) text.erase(at, forbidden.size());
   }
   return text.empty() ? "\u200b" : text;
@@ -79,7 +82,8 @@ std::string mapped_text(std::string text) {
 std::string unicode_map(const CidMap& cids, const FontRequest& request) {
   std::vector<CodeText> codes;
   for (const GlyphUse& use : request.glyphs) {
-    if (use.glyph != 0) codes.push_back({cids.cid(use.glyph), mapped_text(use.text)});  // .notdef stands for no character
+    if (use.glyph != 0)
+      codes.push_back({cids.cid(use.glyph), mapped_text(use.text)});  // .notdef stands for no character
   }
   std::sort(codes.begin(), codes.end(), [](const CodeText& a, const CodeText& b) { return a.code < b.code; });
   return to_unicode_cmap(codes);

@@ -30,15 +30,16 @@ struct FontDescriptorValues {
 struct FontProgram {
   std::string base_font;  ///< "ABCDEF+PostScriptName", of the CIDFont and the descriptor
   FontFileKind kind = FontFileKind::cff;
-  std::string program;    ///< not compressed; its size is /Length1 of a FontFile2
+  std::string program;  ///< not compressed; its size is /Length1 of a FontFile2
   CidSystem system;
-  std::string cid_to_gid;  ///< bytes of the /CIDToGIDMap stream of a CIDFontType2; empty for a CIDFontType0, which has none
-  int default_width = 1000;         ///< /DW
-  std::string widths;               ///< the array /W with its brackets; empty: leave the key out
-  std::string vertical_default;     ///< the array /DW2, for vertical setting only
-  std::string vertical_widths;      ///< the array /W2; empty: leave the key out
+  std::string
+      cid_to_gid;  ///< bytes of the /CIDToGIDMap stream of a CIDFontType2; empty for a CIDFontType0, which has none
+  int default_width = 1000;      ///< /DW
+  std::string widths;            ///< the array /W with its brackets; empty: leave the key out
+  std::string vertical_default;  ///< the array /DW2, for vertical setting only
+  std::string vertical_widths;   ///< the array /W2; empty: leave the key out
   FontDescriptorValues descriptor;
-  std::string to_unicode;           ///< the /ToUnicode CMap, not compressed; keyed by CID
+  std::string to_unicode;  ///< the /ToUnicode CMap, not compressed; keyed by CID
 
   /// /BaseFont of the Type 0 font (9.7.6.1).
   [[nodiscard]] std::string type0_name(bool vertical) const;
@@ -54,7 +55,8 @@ struct FontRequest {
 FontProgram make_font_program(const font::Face& face, const CidMap& cids, const FontRequest& request,
                               Diagnostics& diagnostics);
 
-/// Does OS/2 fsType allow a subset to be embedded? (OpenType, OS/2 table: restricted licence, no subsetting, bitmaps only.)
+/// Does OS/2 fsType allow a subset to be embedded? (OpenType, OS/2 table: restricted licence, no subsetting, bitmaps
+/// only.)
 bool may_embed(const font::Face& face);
 
 /// A glyph's advance as /W says it: 1/1000 em, rounded to 1/1000 of that. The content stream must reckon with this.

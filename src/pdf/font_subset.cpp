@@ -68,7 +68,8 @@ FontSubset cut(const font::Face& face, const std::vector<std::uint16_t>& glyphs)
   result.program = bytes_of(file.get());
   const hb_map_t* mapping = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
   result.new_ids.resize(glyphs.empty() ? 1 : glyphs.back() + std::size_t{1});
-  for (const std::uint16_t glyph : glyphs) result.new_ids[glyph] = static_cast<std::uint16_t>(hb_map_get(mapping, glyph));
+  for (const std::uint16_t glyph : glyphs)
+    result.new_ids[glyph] = static_cast<std::uint16_t>(hb_map_get(mapping, glyph));
   return result;
 }
 

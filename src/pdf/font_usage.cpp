@@ -40,7 +40,8 @@ bool FontUsage::note(std::uint16_t glyph, std::string_view text) {
 
 void FontUsage::merge(const FontUsage& other) {
   for (std::size_t glyph = 0; glyph < other.slots_.size(); ++glyph) {
-    if (other.slots_[glyph] != 0) note(static_cast<std::uint16_t>(glyph), other.text(static_cast<std::uint16_t>(glyph)));
+    if (other.slots_[glyph] != 0)
+      note(static_cast<std::uint16_t>(glyph), other.text(static_cast<std::uint16_t>(glyph)));
   }
 }
 

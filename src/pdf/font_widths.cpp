@@ -20,7 +20,8 @@ std::string array_of(const std::vector<Entry>& entries, Same same, Append append
   };
   for (std::size_t i = 0; i < entries.size();) {
     std::size_t end = i + 1;
-    while (end < entries.size() && entries[end].cid == entries[end - 1].cid + 1 && same(entries[end], entries[i])) ++end;
+    while (end < entries.size() && entries[end].cid == entries[end - 1].cid + 1 && same(entries[end], entries[i]))
+      ++end;
     if (end - i >= worth_a_range) {
       close();
       if (!out.empty() && out.back() != ']') out += ' ';

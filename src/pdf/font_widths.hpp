@@ -14,7 +14,7 @@ struct CidWidth {
 
 struct CidVertical {
   std::uint16_t cid = 0;
-  double advance = 0;            ///< w1y, negative: downwards
+  double advance = 0;                 ///< w1y, negative: downwards
   double origin_x = 0, origin_y = 0;  ///< the position vector v
 };
 

