@@ -40,6 +40,7 @@ Piece BoxElement::place(const Offer& offer, const Break& from, Diagnostics& diag
   Offer inside = offer;
   inside.measure = offer.measure - padding.left - padding.right;
   inside.depth = offer.depth - padding.top - padding.bottom;
+  inside.last = offer.last && !style_.keep_together;
   if (offer.fill) inside.fill = *offer.fill - padding.top - padding.bottom;
   Piece body = flow_.place_columns(inside, from, columns_, diagnostics);
   const bool broken = body.rest.has_value();

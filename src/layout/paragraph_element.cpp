@@ -28,18 +28,34 @@ ParagraphElement::ParagraphElement(std::vector<text::Run> runs, const style::Blo
   keep_with_next = style.keep_with_next;
 }
 
-void ParagraphElement::prepare(const font::Library& fonts, Length measure) {
+text::Paragraph ParagraphElement::shaped(Diagnostics& diagnostics) const {
   text::ParagraphStyle set = style_.paragraph;
   set.mode = axes_.mode;
-  paragraph_ = text::Paragraph::prepare(std::move(runs_), set, fonts, pending_);
-  if (measure > Length{}) lines_.emplace(measure, paragraph_->lines(measure, pending_));
+  return text::Paragraph::prepare(runs_, set, *fonts_, diagnostics);
 }
 
-Length ParagraphElement::natural_width() const { return paragraph_ ? paragraph_->natural_width() : Length{}; }
+void ParagraphElement::prepare(const font::Library& fonts, Length measure) {
+  fonts_ = &fonts;
+  const text::Paragraph paragraph = shaped(pending_);
+  if (measure > Length{}) {
+    lines_.emplace(measure, paragraph.lines(measure, pending_));
+  } else {
+    natural_width_ = paragraph.natural_width();
+  }
+}
 
-const std::vector<text::Line>& ParagraphElement::lines(Length measure, Diagnostics& diagnostics) const {
+Length ParagraphElement::natural_width() const {
+  Diagnostics already_reported;
+  if (!natural_width_) natural_width_ = shaped(already_reported).natural_width();
+  return *natural_width_;
+}
+
+std::vector<text::Line>& ParagraphElement::lines(Length measure, Diagnostics& diagnostics) const {
   auto found = lines_.find(measure);
-  if (found == lines_.end()) found = lines_.emplace(measure, paragraph_->lines(measure, pending_)).first;
+  if (found == lines_.end()) {
+    Diagnostics already_reported;  // missing glyphs were found when the text was first shaped
+    found = lines_.emplace(measure, shaped(already_reported).lines(measure, pending_)).first;
+  }
   if (!pending_.all().empty()) diagnostics.append(std::exchange(pending_, {}));
   return found->second;
 }
@@ -49,7 +65,7 @@ Length ParagraphElement::depth_of(std::size_t count) const {
 }
 
 Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
-  const auto& all = lines(offer.measure, diagnostics);
+  auto& all = lines(offer.measure, diagnostics);
   const std::size_t first = from.position;
   const std::size_t left = all.size() - first;
   Piece piece;
@@ -97,14 +113,14 @@ Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics
   const Length extra = block - leading * static_cast<std::int64_t>(count);
   const Length lead_in = style_.keep_with_next ? extra / 2 : Length{};
   for (std::size_t i = 0; i < count; ++i) {
-    const text::Line& line = all[first + i];
+    text::Line& line = all[first + i];
     const Length top = lead_in + leading * static_cast<std::int64_t>(i);
     const Length em = style_.text.size;
     // Horizontal lines hang from their baseline, vertical ones from the column's centre line.
     const Length across = axes_.vertical() ? top + leading / 2 : top + (leading - em) / 2 + em * em_ascent;
     const Point at = axes_.offset({}, across);
     if (!offer.dry) {
-      graphics::DisplayList items = line.items;
+      graphics::DisplayList items = offer.last ? std::move(line.items) : line.items;
       graphics::append(piece.items, std::move(items), at);
       for (text::LinkBox link : line.links) {
         link.box.x += at.x;

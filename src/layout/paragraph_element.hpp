@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <mutex>
 #include <string>
 
 #include "font/library.hpp"
@@ -23,7 +22,8 @@ class ParagraphElement : public Element {
   ParagraphElement(std::vector<text::Run> runs, const style::BlockStyle& style, Axes axes, Length grid);
 
   /// Shapes the text and, where the measure is known, breaks it: the costly part, free of neighbours, so it may run
-  /// for all paragraphs at once. Its diagnostics are kept and reported when the paragraph is first placed.
+  /// for all paragraphs at once. Only the lines are kept then; at another measure the text is shaped again.
+  /// Its diagnostics are kept and reported when the paragraph is first placed.
   void prepare(const font::Library& fonts, Length measure);
 
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
@@ -33,7 +33,8 @@ class ParagraphElement : public Element {
   [[nodiscard]] Length natural_width() const override;
 
  private:
-  [[nodiscard]] const std::vector<text::Line>& lines(Length measure, Diagnostics& diagnostics) const;
+  [[nodiscard]] std::vector<text::Line>& lines(Length measure, Diagnostics& diagnostics) const;
+  [[nodiscard]] text::Paragraph shaped(Diagnostics& diagnostics) const;
   [[nodiscard]] Length depth_of(std::size_t lines) const;
 
   std::vector<text::Run> runs_;
@@ -42,9 +43,11 @@ class ParagraphElement : public Element {
   Length grid_;
   std::vector<NoteCall> notes_;
   std::optional<std::uint32_t> anchor_;
-  std::optional<text::Paragraph> paragraph_;
+  const font::Library* fonts_ = nullptr;
   // Lines for each measure asked for; a paragraph is placed again and again while columns are levelled.
+  // Matter is moved out of lines that are placed for good.
   mutable std::map<Length, std::vector<text::Line>> lines_;
+  mutable std::optional<Length> natural_width_;
   mutable Diagnostics pending_;
 };
 

@@ -52,6 +52,7 @@ Piece TableElement::place_row(const Row& row, const Offer& offer, bool head, Dia
     cell.measure = measures_[column];
     cell.depth = Length::pt(1e6);
     cell.at_top = true;
+    cell.last = false;  // a row that does not fit is set again on the next page
     cell.fill.reset();
     if (row[column]) {
       Piece set = row[column]->place(cell, {}, diagnostics);

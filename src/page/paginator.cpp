@@ -111,6 +111,7 @@ class Run {
     offer.note_measure = offer.measure;
     offer.at_top = true;
     offer.dry = dry_;
+    offer.last = !dry_;
     offer.pages = &known_;
     offer.fill = offer.depth;
     Piece piece = flow.body->place_columns(offer, at, frame.columns, diagnostics_);
