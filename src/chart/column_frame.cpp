@@ -20,7 +20,7 @@ ColumnFrame::ColumnFrame(const Canvas& canvas, const model::Series& series) : se
   const double grow = std::clamp(slot_ / 80, 0.9, 1.15);
   name_style_ = resized(theme.category, grow);
   strong_style_ = resized(theme.strong, grow);
-  note_style_ = theme.small;
+  note_style_ = resized(theme.small, std::clamp(slot_ / 95, 1.0, 1.2));
 
   double name_height = 0, note_height = 0;
   for (const model::Datum& datum : series.data) {

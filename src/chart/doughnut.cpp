@@ -144,7 +144,7 @@ class Ring {
     for (const Tag& tag : tags) {
       const double angle = slices_[tag.index].middle() * 2 * std::numbers::pi;
       wishes.push_back(y_ - std::cos(angle) * away);
-      extents.push_back(tag.height + name_style_.size.to_pt() * 0.7);
+      extents.push_back(tag.height + name_style_.size.to_pt() * 1.3);
     }
     const std::vector<double> centres = spread(wishes, extents, cell_.y, cell_.bottom());
     const Theme& theme = canvas_.theme();

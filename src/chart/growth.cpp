@@ -70,7 +70,7 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
 
   const double grow = std::clamp(std::min(frame.slot() / 115, canvas.height() / 330), 0.55, 1.15);
   const text::TextStyle rate_style = tabular(resized(theme.headline, grow));
-  const text::TextStyle level_style = tabular(theme.small);
+  const text::TextStyle level_style = tabular(resized(theme.small, std::clamp(frame.slot() / 95, 1.0, 1.2)));
   const double rate_size = rate_style.size.to_pt(), level_size = level_style.size.to_pt();
   const double head = rate_size * 1.15 + level_size * 2.4;
   double most = *std::max_element(levels.begin(), levels.end());

@@ -71,7 +71,7 @@ class TimeAxis {
     name_ = canvas.theme().category;
     strong_ = canvas.theme().strong;
     strong_.size = name_.size;
-    year_ = canvas.theme().small;
+    year_ = resized(canvas.theme().small, canvas.width() > 400 ? 1.1 : 1.0);
     for (const model::Datum& datum : series.data) {
       widest_ = std::max(widest_, canvas.label(caption(datum), strong_).width.to_pt());
     }
@@ -340,7 +340,7 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
     }
   }
   if (!ticks && !is_marked(marks, 0)) {
-    text::Label first = canvas.label(print(main.data.front(), format), tabular(theme.small), main.data.front().value.span);
+    text::Label first = canvas.label(print(main.data.front(), format), coloured(tabular(theme.value), theme.grey), main.data.front().value.span);
     const double width = first.width.to_pt();
     canvas.place(std::move(first), std::max(0.0, dots.front().x - width / 2), dots.front().y - 7);
   }
