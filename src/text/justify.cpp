@@ -31,8 +31,8 @@ void collect_squeeze(const Setting& s, std::size_t begin, std::size_t end, std::
     if (c.has(Cluster::mark)) {
       const Step step = squeeze_step(c.character_class);
       const bool last = i + 1 == end, first = i == begin;
-      if (!(first && m->bracket) && !(last && m->centred)) add(out, i, true, step, m->white_left - m->cut_left);
-      if (!last) add(out, i, false, step, m->white_right - m->cut_right);
+      if (!(first && m->bracket) && !(last && m->centred)) add(out, i, true, step, m->left());
+      if (!last) add(out, i, false, step, m->right());
       ++m;
     }
     if (i + 1 == end) break;

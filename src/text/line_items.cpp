@@ -55,7 +55,7 @@ class Composer {
     if (end_ <= begin_ || !s_.style.trim_punctuation || !s_.clusters[end_ - 1].has(Cluster::mark)) return;
     const Mark& m = mark_of(end_ - 1);
     std::int64_t cut = m.white_right - m.cut_right;
-    if (m.centred) cut += m.white_left - m.cut_left;
+    if (m.centred) cut += m.left();
     if (cut > 0) line_.adjustments.insert(line_.adjustments.begin(), {Step::line_end, Length::units(-cut)});
   }
 
@@ -89,8 +89,9 @@ class Composer {
       const Mark& m = next_mark(i);
       const bool trims = s_.style.trim_punctuation;
       const bool first = i == begin_, last = i + 1 == end_;
-      cut_left = trims && ((first && m.bracket) || (last && m.centred)) ? m.white_left : m.cut_left;
-      cut_right = trims && last ? m.white_right : m.cut_right;
+      const bool whole_left = (trims && ((first && m.bracket) || (last && m.centred))) || (first && m.annotated);
+      cut_left = whole_left ? m.white_left : m.cut_left;
+      cut_right = (trims || m.annotated) && last ? m.white_right : m.cut_right;
     }
     std::int64_t gap = 0;
     if (i + 1 < end_) {

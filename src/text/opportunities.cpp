@@ -70,10 +70,34 @@ bool parts_number(const Characters& t, std::size_t mark) {
          t.class_at(mark + 4) != C::fullwidth_digit;
 }
 
+/// ¹ ² [3] * † directly behind what they mark: a note's mark typed into the text.
+bool is_typed_note_mark(const Characters& t, std::size_t i) {
+  const char32_t c = t.code[i];
+  if (c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079) || c == '*' || c == 0x2020 || c == 0x2021) {
+    return true;
+  }
+  if (c != '[' && c != 0x3014) return false;
+  std::size_t k = i + 1;
+  while (is_digit(t.class_at(k)) && k < i + 4) ++k;
+  return k > i + 1 && k < t.size() && (t.code[k] == ']' || t.code[k] == 0x3015);
+}
+
+/// A hyphen with fewer than three letters on one side (DALL-E, e-mail) holds one short word together.
+bool is_tight_hyphen(const Characters& t, std::size_t i) {
+  const char32_t c = t.code[i];
+  if ((c != '-' && c != 0x2010) || i == 0 || i + 1 >= t.size()) return false;
+  if (!is_alphabetic(t.character_class[i - 1]) || !is_alphabetic(t.character_class[i + 1])) return false;
+  std::size_t before = 0, after = 0;
+  while (before < 3 && before < i && is_alphabetic(t.character_class[i - 1 - before])) ++before;
+  while (after < 3 && is_alphabetic(t.class_at(i + 1 + after))) ++after;
+  return before < 3 || after < 3;
+}
+
 /// What no rule of UAX #14 knows, or what it gets wrong for Chinese: may the line not break between i and i + 1?
 bool is_prohibited(const Characters& t, std::size_t i, LineBreakLevel level) {
   const C a = t.character_class[i], b = t.character_class[i + 1];
   if (is_nonstarter(t, i + 1, level)) return true;
+  if (a != C::space && a != C::ideographic_space && is_typed_note_mark(t, i + 1)) return true;
   switch (a) {
     case C::opener: return true;
     case C::fullwidth_prefix:  // a full-width sign is one only before a number
@@ -194,12 +218,13 @@ bool is_unit_after(const Characters& t, std::size_t i) {
   return std::find(std::begin(units), std::end(units), word) != std::end(units);
 }
 
-void tailor(const Characters& t, std::size_t i, LineBreakLevel level, Break& after) {
+void tailor(const Characters& t, std::size_t i, Language language, LineBreakLevel level, Break& after) {
   if (after == Break::forced || after == Break::none) return;
   if (is_prohibited(t, i, level)) {
     after = Break::none;
     return;
   }
+  if (language != Language::en && is_tight_hyphen(t, i)) after = Break::costly;
   if (t.character_class[i] == C::space && i > 0 && i + 1 < t.size() && t.code[i] == ' ') {
     const C before = t.character_class[i - 1];
     if (is_digit(before) && is_unit_after(t, i + 1)) after = Break::none;
@@ -219,7 +244,7 @@ void find_opportunities(const Characters& t, Language language, LineBreakLevel l
                [&](std::size_t i, std::int32_t) { out[i - 1] = Break::allowed; });
     for (std::size_t i = 0; i + 1 < n; ++i) {
       if (t.character_class[i] == C::forced_break) out[i] = Break::forced;
-      tailor(t, i, level, out[i]);
+      tailor(t, i, language, level, out[i]);
     }
   } else {
     for (std::size_t i = 0; i + 1 < n; ++i) {
@@ -238,7 +263,7 @@ void find_opportunities(const Characters& t, Language language, LineBreakLevel l
           const bool crlf = t.code[i] == '\r' && t.code[i + 1] == '\n';
           out[i] = crlf ? Break::none : Break::forced;
         }
-        tailor(t, i, level, out[i]);
+        tailor(t, i, language, level, out[i]);
         if (t.code[i] == 0xAD && out[i] == Break::allowed) out[i] = Break::hyphen;
       }
     });

@@ -35,10 +35,20 @@ std::uint8_t rate_words(const Characters& t, std::size_t i) {
   static constexpr std::u32string_view leaning = U"的地得了着过们吗呢吧啊之者性化等上下中里内外后前时间";
   // … these open the next phrase.
   static constexpr std::u32string_view opening = U"和与及或但而并在从对为被把将向由于以最更不";
+  // Words of two characters that start a predicate.
+  static constexpr std::u32string_view predicates =
+      U"超过达到高达接近不足超出位居位列成为占比领跑领先紧随持续快速迅速不断同比环比均为仅次尤其其中以及并且但是"
+      U"已经正在可以能够需要应当或将即将重塑带来引发推动助力迎来步入进入走向跃居遥遥爆发成为更多更受最受";
   const char32_t before = t.code[i], after = t.code[i + 1];
   if (leaning.find(after) != leaning.npos) return clinging;
   if (opening.find(before) != opening.npos) return clinging;
   if (opening.find(after) != opening.npos || before == U'的' || before == U'了') return phrase;
+  if (i + 2 < t.size()) {
+    const std::u32string_view two{t.code.data() + i + 1, 2};
+    for (std::size_t k = 0; k + 1 < predicates.size(); k += 2) {
+      if (predicates.substr(k, 2) == two) return phrase;
+    }
+  }
   // 2023年, 5月: a number stays with the word that counts.
   if (is_digit(t.character_class[i])) return clinging;
   if (is_alphabetic(t.character_class[i + 1])) return word + 10;

@@ -138,12 +138,21 @@ class RubySetter {
     return *s_.marks.insert(it, m);
   }
 
-  void pad(std::size_t cluster, std::int64_t left, std::int64_t right) {
+  /// `over_left` and `over_right` may stand over the neighbours inside a line.
+  void pad(std::size_t cluster, std::int64_t left, std::int64_t right, std::int64_t over_left = 0,
+           std::int64_t over_right = 0) {
     Mark& m = mark_for(cluster);
-    m.cut_left -= static_cast<std::int32_t>(left);
+    m.annotated = true;
     m.white_left -= static_cast<std::int32_t>(left);
-    m.cut_right -= static_cast<std::int32_t>(right);
+    m.cut_left -= static_cast<std::int32_t>(left - over_left);
     m.white_right -= static_cast<std::int32_t>(right);
+    m.cut_right -= static_cast<std::int32_t>(right - over_right);
+  }
+
+  /// How far an annotation may reach over the neighbour `i`, which has none of its own: JLREQ 3.3.8.
+  [[nodiscard]] std::int64_t overhang(std::size_t i, std::int64_t em) const {
+    if (i >= s_.clusters.size() || !is_full_width(s_.clusters[i].character_class)) return 0;
+    return em / 8;
   }
 
   void make_room() {
@@ -164,7 +173,9 @@ class RubySetter {
       const std::int64_t right = std::max<std::int64_t>(0, side + (after ? half_space : 0));
       if (left == 0 && right == 0) continue;
       if (ruby.count == 1) {
-        pad(ruby.first, left, right);
+        const std::int64_t over_left = before || ruby.first == 0 ? 0 : std::min(left, overhang(ruby.first - 1, em));
+        const std::int64_t over_right = after ? 0 : std::min(right, overhang(ruby.first + 1, em));
+        pad(ruby.first, left, right, over_left, over_right);
       } else {  // the base spreads: half as much at its edges as between its characters
         const std::int64_t each = (left + right) / (2 * ruby.count);
         for (std::uint32_t i = 0; i < ruby.count; ++i) pad(ruby.first + i, each, each);

@@ -58,7 +58,11 @@ struct Mark {
   std::int32_t white_left = 0, white_right = 0;  ///< all that may be taken
   std::int32_t cut_left = 0, cut_right = 0;      ///< what is taken inside a line before justification; negative adds
   bool bracket = false, adjacent = false;        ///< a bracket; one that counts as an adjacent mark
+  bool annotated = false;                        ///< holds room for an annotation: more at a line's edges than inside
   bool centred = false;                          ///< a stop in the middle of its box: gives on both sides at a line's end
+  /// What justification may still take on each side.
+  [[nodiscard]] std::int32_t left() const { return white_left > cut_left ? white_left - cut_left : 0; }
+  [[nodiscard]] std::int32_t right() const { return white_right > cut_right ? white_right - cut_right : 0; }
 };
 
 /// An annotation, set, over one cluster or a few that are never parted.

@@ -39,10 +39,10 @@ void find_stops(const Setting& s, std::vector<Stop>& stops) {
     Stop::Sums from = sums;
     if (i < n && s.clusters[i].has(Cluster::mark)) {
       const Mark& m = s.marks[mark_at];
-      const std::int64_t left = m.white_left - m.cut_left;
-      if (trims && m.bracket) {  // an opener at a line's start is half an em wide
-        from.pen += left;
-        from.squeeze += left;
+      // An opener at a line's start is half an em wide; an annotation does not stand out of the measure.
+      if ((trims && m.bracket) || m.annotated) {
+        from.pen += m.white_left - m.cut_left;
+        from.squeeze += m.left();
       }
     }
     return from;
@@ -55,7 +55,7 @@ void find_stops(const Setting& s, std::vector<Stop>& stops) {
     const bool eaten = is_eaten(c);
     const Mark* const m = c.has(Cluster::mark) ? &s.marks[mark++] : nullptr;
     if (m != nullptr) {
-      sums.squeeze += m->white_left - m->cut_left;
+      sums.squeeze += m->left();
       sums.pen += c.advance - m->cut_left;
     } else {
       sums.pen += c.advance;
@@ -69,14 +69,15 @@ void find_stops(const Setting& s, std::vector<Stop>& stops) {
       visible_end = sums;
       hangs = false;
       if (m != nullptr) {
-        visible_end.pen -= trims ? m->white_right : m->cut_right;
+        const std::int32_t cut_right = trims || m->annotated ? m->white_right : m->cut_right;
+        visible_end.pen -= cut_right;
         if (trims && m->centred) {
           visible_end.pen -= m->white_left - m->cut_left;
-          visible_end.squeeze -= m->white_left - m->cut_left;
+          visible_end.squeeze -= m->left();
         }
         if (s.style.hang_punctuation && may_hang(s, i, *m)) {
           hangs = true;
-          visible_end.pen -= c.advance - m->cut_left - (trims ? m->white_right : m->cut_right);
+          visible_end.pen -= c.advance - m->cut_left - cut_right;
         }
       }
       solid += is_han(c.character_class) || is_alphabetic(c.character_class) || c.character_class == C::hangul ||
@@ -84,7 +85,7 @@ void find_stops(const Setting& s, std::vector<Stop>& stops) {
     }
     if (m != nullptr) {
       sums.pen -= m->cut_right;
-      sums.squeeze += m->white_right - m->cut_right;
+      sums.squeeze += m->right();
     }
     sums.pen += tracking(s, c);
     if (c.has(Cluster::han_latin)) {
