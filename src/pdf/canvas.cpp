@@ -237,18 +237,14 @@ void Canvas::set_dot_paint(const Paint& paint) {
   write_colour(paint, ColourWriter::Use::stroke);
 }
 
-// A disc is a square too small to be seen, its outline drawn with round joins: eleven bytes behind its place, always the
-// same, which compress to nearly none. (A line of no length with round caps, 8.5.3.2, would do by the standard, but some
-// readers drop it.) Centres on a lattice are counted in its units, as short whole numbers.
+// A disc is a line too short to be seen, with round caps. (A line of no length would do by 8.5.3.2, but some readers drop
+// it, and round joins are cut short by others.) Centres on a lattice are counted in its units, as short whole numbers.
 void Canvas::paint(const std::vector<const graphics::Dots*>& parts) {
   std::vector<Point> centres;
   for (const graphics::Dots* dots : parts) centres.insert(centres.end(), dots->centres.begin(), dots->centres.end());
   if (centres.empty()) return;
   save();
-  if (state_.join != graphics::LineJoin::round) {
-    state_.join = graphics::LineJoin::round;
-    out += "1 j\n";
-  }
+  line_cap(graphics::LineCap::round);
   const DotLattice lattice(centres);
   const double unit = lattice.pitch > 0 ? lattice.pitch : 1;
   if (lattice.pitch > 0) transform({unit, 0, 0, unit, lattice.origin.x, lattice.origin.y});
@@ -272,17 +268,17 @@ void Canvas::paint(const std::vector<const graphics::Dots*>& parts) {
         out += " w\n";
       }
       traced = true;
-      if (lattice.pitch > 0) {
-        append_integer(out, std::llround((centre.x - lattice.origin.x).to_pt() / unit));
-        out.push_back(' ');
-        append_integer(out, std::llround((lattice.origin.y - centre.y).to_pt() / unit));
-        out += " .001 .001 re\n";
-      } else {
-        append_number(out, x(centre.x).to_pt(), 2);
-        out.push_back(' ');
-        append_number(out, y(centre.y).to_pt(), 2);
-        out += " .01 .01 re\n";
-      }
+      const double px = lattice.pitch > 0 ? std::round((centre.x - lattice.origin.x).to_pt() / unit) : x(centre.x).to_pt();
+      const double py = lattice.pitch > 0 ? std::round((lattice.origin.y - centre.y).to_pt() / unit) : y(centre.y).to_pt();
+      const double hair = lattice.pitch > 0 ? 0.001 : 0.01;
+      append_number(out, px, 2);
+      out.push_back(' ');
+      append_number(out, py, 2);
+      out += " m ";
+      append_number(out, px + hair, lattice.pitch > 0 ? 3 : 2);
+      out.push_back(' ');
+      append_number(out, py, 2);
+      out += " l\n";
     }
     if (traced) out += "S\n";
   }
