@@ -52,13 +52,12 @@ struct Dot {
 
 // A dot's size follows the ridge it lies on: largest just under the crest, finer with depth, until the next ridge
 // rises in front. Above the last crest a spray of fine dots fades out.
-Dot dot_at(const Field& field, double u, double height, double row) {
+Dot dot_at(const Field& field, const std::vector<double>& crests, double u, double height, double row) {
   double top = 0;
   int front = -1;
   for (int k = 0; k < field.ridges; ++k) {
-    const double crest = field.crest(u, k);
-    top = std::max(top, crest);
-    if (height <= crest + 0.5 * row) front = k;
+    top = std::max(top, crests[k]);
+    if (height <= crests[k] + 0.5 * row) front = k;
   }
   // The wave gathers strength along its way.
   const double vigour = 0.62 + 0.38 * Wave::climb(u);
@@ -66,7 +65,7 @@ Dot dot_at(const Field& field, double u, double height, double row) {
     const double fade = std::exp(-2.2 * (height - top) / field.spray);
     return {0.30 * fade * vigour, 0.16 + 0.55 * fade};
   }
-  const double below = std::max(0.0, field.crest(u, front) - height);
+  const double below = std::max(0.0, crests[front] - height);
   const double edge = std::clamp(below / row + 0.55, 0.0, 1.0);
   const double fade = std::exp(-1.6 * below / field.depth);
   const double nearness = field.ridges > 1 ? static_cast<double>(front) / (field.ridges - 1) : 0;
@@ -81,10 +80,6 @@ double centred(double extent, double pitch, std::int64_t count) {
   return (extent - static_cast<double>(count - 1) * pitch) / 2;
 }
 
-}  // namespace
-
-namespace {
-
 graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
   const Field field(art, box);
   const double width = box.width.to_pt(), height = box.height.to_pt();
@@ -94,32 +89,32 @@ graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
   const double left = centred(width, field.pitch, columns), top = centred(height, field.pitch, rows);
   const double row_share = field.pitch / height;
 
-  struct Bucket {
-    std::vector<std::pair<int, Point>> dots;
-  };
-  std::map<std::pair<int, int>, Bucket> buckets;
+  // By hue and depth; in each the radius in steps and the place.
+  std::map<std::pair<int, int>, std::vector<std::pair<int, Point>>> buckets;
+  std::vector<double> crests(static_cast<std::size_t>(field.ridges));
   for (std::int64_t c = 0; c < columns; ++c) {
     const double x = left + static_cast<double>(c) * field.pitch;
     const double u = field.at(x / width);
     const double along = field.mirrored ? 1 - x / width : x / width;
+    for (int k = 0; k < field.ridges; ++k) crests[k] = field.crest(u, k);
     for (std::int64_t r = 0; r < rows; ++r) {
       const double y = top + static_cast<double>(r) * field.pitch;
-      const Dot dot = dot_at(field, u, 1 - y / height, row_share);
+      const Dot dot = dot_at(field, crests, u, 1 - y / height, row_share);
       const double grain = 0.94 + 0.12 * fraction(field.seed, c, r);
       const int steps = static_cast<int>(std::lround(dot.size * grain * field.radius / radius_step));
       if (steps * radius_step < field.least) continue;
       const int hue = static_cast<int>(std::lround(along * (hues - 1)));
       const int deep = static_cast<int>(std::lround(std::clamp(dot.light, 0.0, 1.0) * depths));
       if (deep == 0) continue;
-      buckets[{hue, deep}].dots.push_back({steps, {box.x + Length::pt(x), box.y + Length::pt(y)}});
+      buckets[{hue, deep}].push_back({steps, {box.x + Length::pt(x), box.y + Length::pt(y)}});
     }
   }
 
   graphics::DisplayList list;
   for (auto& [key, bucket] : buckets) {
-    std::stable_sort(bucket.dots.begin(), bucket.dots.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(bucket.begin(), bucket.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     graphics::Dots dots;
-    for (const auto& [steps, centre] : bucket.dots) {
+    for (const auto& [steps, centre] : bucket) {
       dots.centres.push_back(centre);
       dots.radii.push_back(Length::pt(steps * radius_step));
     }

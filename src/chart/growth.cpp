@@ -95,7 +95,7 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
     }
     const double level_baseline = y - level_size * 0.8;
     const std::string level = fmt::format("{:.1f}", levels[i]);
-    const std::string caption = i == 0 ? level : level + said.times + base_name(*series.data.front().label, said);
+    const std::string caption = i == 0 ? level : fmt::format(fmt::runtime(said.multiple), level, base_name(*series.data.front().label, said));
     place_below(canvas, fit(canvas, caption, level_style, frame.slot() - 6, 1, datum.span), frame.centre(i), level_baseline,
                 Anchor::middle);
     if (i == 0) continue;

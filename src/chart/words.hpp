@@ -12,7 +12,7 @@ struct Words {
   std::string category, group, product, note;  ///< headers of the data table
   std::string derived, reconstructed;          ///< where a number comes from
   std::string open, close;                     ///< brackets of an aside
-  std::string times;                           ///< between a multiple and what it is counted from: "3.8 倍于2020年"
+  std::string multiple;                        ///< {0} times {1}: a level and the period it is counted from
   std::string year, month;                     ///< suffixes of dates; empty where dates stay as they are
   std::string joint;                           ///< between two remarks
 };
