@@ -42,7 +42,8 @@ class Reader {
     if (!families) {
       diagnostics_.report(MessageId::key_missing, root.span(), {"the catalogue of fonts", "families"});
     } else if (is(families, NodeKind::mapping, "families")) {
-      families.each_entry([&](YamlNode key, YamlNode value) { read_family(std::string(key.text()), value, catalogue); });
+      families.each_entry(
+          [&](YamlNode key, YamlNode value) { read_family(std::string(key.text()), value, catalogue); });
       families.each_entry([&](YamlNode key, YamlNode value) {  // now that all names are known
         if (!value.is_mapping()) return;
         const auto family = std::find_if(catalogue.families.begin(), catalogue.families.end(),

@@ -25,7 +25,7 @@ struct CatalogueFamily {
   std::string own_name;                       ///< what the faces call themselves, where languages do not differ
   std::map<Language, std::string> own_names;  ///< by language, in a TTC
   std::vector<CatalogueFace> faces;
-  std::vector<std::string> fallback;          ///< asked before the catalogue's general fallback
+  std::vector<std::string> fallback;  ///< asked before the catalogue's general fallback
 
   [[nodiscard]] const std::string& face_family(Language language) const;
 };

@@ -31,25 +31,24 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 
 bool needs_glyph(char32_t character) {
   // The default-ignorable code points that are not of category Cf (Unicode, DerivedCoreProperties).
-  if (character == 0x34f || (character >= 0x115f && character <= 0x1160) || (character >= 0x17b4 && character <= 0x17b5) ||
-      (character >= 0x180b && character <= 0x180f) || character == 0x3164 || character == 0xffa0 ||
-      (character >= 0xfe00 && character <= 0xfe0f) || (character >= 0xe0000 && character <= 0xe0fff)) {
+  if (character == 0x34f || (character >= 0x115f && character <= 0x1160) ||
+      (character >= 0x17b4 && character <= 0x17b5) || (character >= 0x180b && character <= 0x180f) ||
+      character == 0x3164 || character == 0xffa0 || (character >= 0xfe00 && character <= 0xfe0f) ||
+      (character >= 0xe0000 && character <= 0xe0fff)) {
     return false;
   }
   switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), character)) {
     case HB_UNICODE_GENERAL_CATEGORY_CONTROL:
     case HB_UNICODE_GENERAL_CATEGORY_FORMAT:
     case HB_UNICODE_GENERAL_CATEGORY_LINE_SEPARATOR:
-    case HB_UNICODE_GENERAL_CATEGORY_PARAGRAPH_SEPARATOR:
-      return false;
-    default:
-      return true;
+    case HB_UNICODE_GENERAL_CATEGORY_PARAGRAPH_SEPARATOR: return false;
+    default: return true;
   }
 }
 
 const FaceId* covering_face(const Library& library, const std::vector<FaceId>& chain, char32_t character) {
-  const auto found = std::find_if(chain.begin(), chain.end(),
-                                  [&](FaceId id) { return library.face(id).glyph(character) != 0; });
+  const auto found =
+      std::find_if(chain.begin(), chain.end(), [&](FaceId id) { return library.face(id).glyph(character) != 0; });
   return found == chain.end() ? nullptr : &*found;
 }
 

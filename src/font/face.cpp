@@ -44,7 +44,9 @@ hb_draw_funcs_t* draw_functions() {
     hb_draw_funcs_set_cubic_to_func(
         made,
         [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x, float y,
-           void*) { pen_of(data).path.cubic_to(pen_of(data).at(x1, y1), pen_of(data).at(x2, y2), pen_of(data).at(x, y)); },
+           void*) {
+          pen_of(data).path.cubic_to(pen_of(data).at(x1, y1), pen_of(data).at(x2, y2), pen_of(data).at(x, y));
+        },
         nullptr, nullptr);
     hb_draw_funcs_set_close_path_func(
         made, [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, void*) { pen_of(data).path.close(); }, nullptr,
@@ -127,7 +129,7 @@ std::uint16_t Face::glyph(char32_t character, char32_t variation_selector) const
   hb_codepoint_t found = 0;
   if (variation_selector != 0) {
     return hb_font_get_variation_glyph(font_, character, variation_selector, &found) ? static_cast<std::uint16_t>(found)
-                                                                                      : std::uint16_t{0};
+                                                                                     : std::uint16_t{0};
   }
   if (character < cache_->glyphs.size()) {
     auto& slot = cache_->glyphs[character];

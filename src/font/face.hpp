@@ -20,15 +20,17 @@ class Face {
   struct Metrics {
     int units_per_em = 1000;
     int ascender = 880, descender = -120, cap_height = 733, x_height = 543;  ///< typographic, font units
-    int underline_position = -100, underline_thickness = 50;  ///< centre of the line below the baseline (negative), font units
+    int underline_position = -100,
+        underline_thickness = 50;  ///< centre of the line below the baseline (negative), font units
   };
-  /// A box round a glyph's ink, font units, y up; all zero for a blank glyph. The handles of curves count, so that it may
-  /// exceed the ink a little where a curve has no point at its extreme.
+  /// A box round a glyph's ink, font units, y up; all zero for a blank glyph. The handles of curves count, so that it
+  /// may exceed the ink a little where a curve has no point at its extreme.
   struct Bounds {
     int x_min = 0, y_min = 0, x_max = 0, y_max = 0;
     bool operator==(const Bounds&) const = default;
   };
-  /// Where vertical setting hangs a glyph: its vertical origin seen from the horizontal one, and the (negative) advance.
+  /// Where vertical setting hangs a glyph: its vertical origin seen from the horizontal one, and the (negative)
+  /// advance.
   struct Vertical {
     int origin_x = 0, origin_y = 0, advance = 0;
     bool operator==(const Vertical&) const = default;
@@ -44,9 +46,11 @@ class Face {
   [[nodiscard]] unsigned index() const { return index_; }
   [[nodiscard]] const std::string& postscript_name() const { return postscript_name_; }
   [[nodiscard]] const std::string& family_name() const { return family_name_; }
-  [[nodiscard]] int weight() const { return weight_; }         ///< OS/2 usWeightClass
+  [[nodiscard]] int weight() const { return weight_; }  ///< OS/2 usWeightClass
   [[nodiscard]] bool italic() const { return italic_; }
-  [[nodiscard]] double italic_angle() const { return italic_angle_; }  ///< degrees, post table; leaning right is negative
+  [[nodiscard]] double italic_angle() const {
+    return italic_angle_;
+  }  ///< degrees, post table; leaning right is negative
   [[nodiscard]] bool fixed_pitch() const { return fixed_pitch_; }
   [[nodiscard]] unsigned licence_bits() const { return fs_type_; }  ///< OS/2 fsType
   [[nodiscard]] Outlines outlines() const { return outlines_; }

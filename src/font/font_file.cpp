@@ -65,8 +65,8 @@ bool same_family(std::string_view a, std::string_view b) {
 }
 
 bool answers_to(const std::string& family, const std::vector<std::string>& aliases, std::string_view name) {
-  return same_family(family, name) ||
-         std::any_of(aliases.begin(), aliases.end(), [&](const std::string& alias) { return same_family(alias, name); });
+  return same_family(family, name) || std::any_of(aliases.begin(), aliases.end(),
+                                                  [&](const std::string& alias) { return same_family(alias, name); });
 }
 
 std::shared_ptr<const FontFile> FontFile::open(const std::string& path, std::string& why) {

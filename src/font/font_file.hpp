@@ -15,7 +15,7 @@ struct FaceRecord {
   unsigned index = 0;
   std::string family;                ///< typographic family, English where it has such a name (name id 16, else 1)
   std::vector<std::string> aliases;  ///< its family names in other languages, and by name id 1: "思源黑体"
-  int weight = 400;    ///< OS/2 usWeightClass
+  int weight = 400;                  ///< OS/2 usWeightClass
   bool italic = false;
 };
 

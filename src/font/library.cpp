@@ -45,7 +45,8 @@ std::vector<std::string> font_files(const std::string& folder, Diagnostics& diag
       paths.push_back(at->path().string());
     } else if (has_extension(at->path(), {".woff", ".woff2", ".pfb", ".dfont"})) {
       diagnostics.report(MessageId::font_file_invalid, {},
-                         {at->path().string(), "its format is not one of .ttf, .otf, .ttc"}, "convert it to .ttf or .otf");
+                         {at->path().string(), "its format is not one of .ttf, .otf, .ttc"},
+                         "convert it to .ttf or .otf");
     }
   }
   std::sort(paths.begin(), paths.end());
@@ -292,9 +293,10 @@ std::shared_ptr<const Library> Library::open(const Options& options, Diagnostics
   if (id) catalogue = read_catalogue(files, *id, found);
   for (const Diagnostic& diagnostic : found.all()) {  // nobody else knows these files: the place goes into the text
     const source::Position position = files.file(*id).position(diagnostic.span.begin);
-    diagnostics.report(MessageId::font_catalogue_invalid, {},
-                       {fmt::format("{}:{}:{}", files.file(*id).path(), position.line, position.column), diagnostic.text},
-                       diagnostic.suggestion);
+    diagnostics.report(
+        MessageId::font_catalogue_invalid, {},
+        {fmt::format("{}:{}:{}", files.file(*id).path(), position.line, position.column), diagnostic.text},
+        diagnostic.suggestion);
   }
   return make(options, std::move(catalogue), diagnostics);
 }
@@ -326,9 +328,13 @@ std::vector<Explanation> Library::explain() const {
   for (const FaceSlot& slot : state_->slots) {  // what lies in the folders under its own name
     const FaceSlot::Place& place = slot.place();
     if (place.origin != Origin::folder) continue;
-    rows.push_back({place.family, "any",
+    rows.push_back({place.family,
+                    "any",
                     describe_style(place.weight, place.italic),
-                    place.path, folder_reason(place.path), {}, slot.index(),
+                    place.path,
+                    folder_reason(place.path),
+                    {},
+                    slot.index(),
                     true});
   }
   return rows;

@@ -27,9 +27,10 @@ struct Query {
 };
 
 struct Options {
-  std::string catalogue;             ///< path of fonts.yaml
-  std::vector<std::string> folders;  ///< searched before the system's, in this order: the report's, the project's `fonts/`
-  bool system_fonts = false;         ///< may fontconfig find what the catalogue does not name?
+  std::string catalogue;  ///< path of fonts.yaml
+  std::vector<std::string>
+      folders;                ///< searched before the system's, in this order: the report's, the project's `fonts/`
+  bool system_fonts = false;  ///< may fontconfig find what the catalogue does not name?
 };
 
 /// Which face serves a wish, and why (for `banxin fonts`).
@@ -45,7 +46,8 @@ class Library {
  public:
   /// Reports a catalogue that is wrong, font files in `folders` that cannot be read, and a catalogue whose first family
   /// is not installed at all. Never null. The catalogue becomes one of `files`, its folder one that may be read.
-  static std::shared_ptr<const Library> open(const Options& options, source::SourceFiles& files, Diagnostics& diagnostics);
+  static std::shared_ptr<const Library> open(const Options& options, source::SourceFiles& files,
+                                             Diagnostics& diagnostics);
   /// The same for a run without files of its own: what is wrong with the catalogue has its place in the text.
   static std::shared_ptr<const Library> open(const Options& options, Diagnostics& diagnostics);
   ~Library();

@@ -29,9 +29,7 @@ class Table {
   [[nodiscard]] std::uint8_t u8(std::size_t at) const {
     return at < bytes_.size() ? static_cast<std::uint8_t>(bytes_[at]) : std::uint8_t{0};
   }
-  [[nodiscard]] std::uint16_t u16(std::size_t at) const {
-    return static_cast<std::uint16_t>(u8(at) << 8 | u8(at + 1));
-  }
+  [[nodiscard]] std::uint16_t u16(std::size_t at) const { return static_cast<std::uint16_t>(u8(at) << 8 | u8(at + 1)); }
   [[nodiscard]] std::int16_t i16(std::size_t at) const { return static_cast<std::int16_t>(u16(at)); }
   [[nodiscard]] std::uint32_t u32(std::size_t at) const {
     return static_cast<std::uint32_t>(u16(at)) << 16 | u16(at + 2);

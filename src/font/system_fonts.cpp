@@ -78,8 +78,9 @@ SystemFonts::SystemFonts() : configuration_(std::make_unique<Configuration>()) {
   }
   const auto key = [](const SystemFace& face) { return std::tie(face.path, face.index); };
   std::sort(faces_.begin(), faces_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  faces_.erase(std::unique(faces_.begin(), faces_.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
-               faces_.end());
+  faces_.erase(
+      std::unique(faces_.begin(), faces_.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+      faces_.end());
 }
 
 SystemFonts::~SystemFonts() = default;

@@ -11,9 +11,24 @@ namespace banxin::font {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, int>, 18> names{{
-    {"thin", 100}, {"hairline", 100}, {"extralight", 200}, {"ultralight", 200}, {"light", 300}, {"demilight", 350},
-    {"semilight", 350}, {"regular", 400}, {"normal", 400}, {"book", 400}, {"medium", 500}, {"semibold", 600},
-    {"demibold", 600}, {"bold", 700}, {"extrabold", 800}, {"ultrabold", 800}, {"black", 900}, {"heavy", 900},
+    {"thin", 100},
+    {"hairline", 100},
+    {"extralight", 200},
+    {"ultralight", 200},
+    {"light", 300},
+    {"demilight", 350},
+    {"semilight", 350},
+    {"regular", 400},
+    {"normal", 400},
+    {"book", 400},
+    {"medium", 500},
+    {"semibold", 600},
+    {"demibold", 600},
+    {"bold", 700},
+    {"extrabold", 800},
+    {"ultrabold", 800},
+    {"black", 900},
+    {"heavy", 900},
 }};
 
 }  // namespace
@@ -36,8 +51,8 @@ std::optional<int> weight_from_name(std::string_view name) {
 }
 
 std::string_view weight_name(int weight) {
-  constexpr std::array<std::string_view, 9> hundreds{"Thin",   "ExtraLight", "Light",     "Regular", "Medium",
-                                                     "SemiBold", "Bold",     "ExtraBold", "Black"};
+  constexpr std::array<std::string_view, 9> hundreds{"Thin",     "ExtraLight", "Light",     "Regular", "Medium",
+                                                     "SemiBold", "Bold",       "ExtraBold", "Black"};
   if (weight == 350) return "DemiLight";
   return hundreds[static_cast<std::size_t>(std::clamp((weight + 50) / 100, 1, 9) - 1)];
 }
@@ -54,8 +69,8 @@ std::optional<int> match_weight(int wished, const std::vector<int>& available) {
     const bool preferred = wished < 400 ? weight < wished : weight > wished;
     return std::tuple(preferred ? 1 : 2, distance);
   };
-  const auto best = std::min_element(available.begin(), available.end(),
-                                     [&](int a, int b) { return rank(a) < rank(b); });
+  const auto best =
+      std::min_element(available.begin(), available.end(), [&](int a, int b) { return rank(a) < rank(b); });
   if (best == available.end()) return std::nullopt;
   return *best;
 }

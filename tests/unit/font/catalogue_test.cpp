@@ -100,7 +100,8 @@ fallback: [sens]
 
 TEST_CASE("what is no catalogue at all is a diagnostic, not an exception") {
   CHECK(read("families: [").messages.size() == 1);
-  CHECK(read("just words").messages == std::vector<std::string>{"1:1 “the catalogue” wants a mapping, and this is a text"});
+  CHECK(read("just words").messages ==
+        std::vector<std::string>{"1:1 “the catalogue” wants a mapping, and this is a text"});
   CHECK(read("packages: {a: b}").messages ==
         std::vector<std::string>{"1:1 the catalogue of fonts wants the key “families”"});
   CHECK_FALSE(read("").messages.empty());

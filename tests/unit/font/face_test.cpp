@@ -18,7 +18,8 @@ struct Ink {
   void line(double to_x, double to_y) {
     area += (x * to_y - to_x * y) / 2;
     for (const auto& [px, py] : {std::pair{x, y}, std::pair{to_x, to_y}}) {
-      x_min = std::min(x_min, px), x_max = std::max(x_max, px), y_min = std::min(y_min, py), y_max = std::max(y_max, py);
+      x_min = std::min(x_min, px), x_max = std::max(x_max, px), y_min = std::min(y_min, py),
+      y_max = std::max(y_max, py);
     }
     move(to_x, to_y);
   }
@@ -40,9 +41,18 @@ Ink ink_of(const graphics::Path& path) {
   const auto y = [&](std::size_t i) { return -path.points[next + i].y.to_pt(); };
   for (const auto verb : path.verbs) {
     switch (verb) {
-      case graphics::Path::Verb::move: ink.move(start_x = x(0), start_y = y(0)); next += 1; break;
-      case graphics::Path::Verb::line: ink.line(x(0), y(0)); next += 1; break;
-      case graphics::Path::Verb::cubic: ink.cubic(x(0), y(0), x(1), y(1), x(2), y(2)); next += 3; break;
+      case graphics::Path::Verb::move:
+        ink.move(start_x = x(0), start_y = y(0));
+        next += 1;
+        break;
+      case graphics::Path::Verb::line:
+        ink.line(x(0), y(0));
+        next += 1;
+        break;
+      case graphics::Path::Verb::cubic:
+        ink.cubic(x(0), y(0), x(1), y(1), x(2), y(2));
+        next += 3;
+        break;
       case graphics::Path::Verb::close: ink.line(start_x, start_y); break;
     }
   }
@@ -64,7 +74,8 @@ Ink ink_of(FT_Outline& outline) {
     auto& pen = *static_cast<Ink*>(data);
     const auto cx = static_cast<double>(c->x), cy = static_cast<double>(c->y);
     const auto x = static_cast<double>(to->x), y = static_cast<double>(to->y);
-    pen.cubic(pen.x + 2 * (cx - pen.x) / 3, pen.y + 2 * (cy - pen.y) / 3, x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3, x, y);
+    pen.cubic(pen.x + 2 * (cx - pen.x) / 3, pen.y + 2 * (cy - pen.y) / 3, x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3, x,
+              y);
     return 0;
   };
   functions.cubic_to = [](const FT_Vector* a, const FT_Vector* b, const FT_Vector* to, void* data) {
@@ -121,7 +132,8 @@ TEST_CASE("variation sequences are found only where the face has them") {
 }
 
 TEST_CASE("glyphs, advances, boxes and outlines agree with FreeType") {
-  for (const Face* face : {&face_of("sans"), &face_of("serif", 700, Language::ja), &face_of("latin"), &face_of("emoji")}) {
+  for (const Face* face :
+       {&face_of("sans"), &face_of("serif", 700, Language::ja), &face_of("latin"), &face_of("emoji")}) {
     const FreeTypeFace other(face->path(), face->index());
     INFO(face->postscript_name());
     CHECK(static_cast<int>(face->glyph_count()) == other->num_glyphs);
@@ -149,8 +161,10 @@ TEST_CASE("glyphs, advances, boxes and outlines agree with FreeType") {
       CHECK(ours.y_max == Approx(theirs.y_max).margin(0.5));
       const Face::Bounds bounds = face->glyph_bounds(glyph);
       const double slack = face->metrics().units_per_em * 0.01;  // handles of curves count
-      for (const auto& [box, ink, outwards] : {std::tuple(bounds.x_min, theirs.x_min, -1), {bounds.y_min, theirs.y_min, -1},
-                                               {bounds.x_max, theirs.x_max, 1}, {bounds.y_max, theirs.y_max, 1}}) {
+      for (const auto& [box, ink, outwards] : {std::tuple(bounds.x_min, theirs.x_min, -1),
+                                               {bounds.y_min, theirs.y_min, -1},
+                                               {bounds.x_max, theirs.x_max, 1},
+                                               {bounds.y_max, theirs.y_max, 1}}) {
         CHECK((box - ink) * outwards >= -1);
         CHECK((box - ink) * outwards <= slack);
       }

@@ -1,8 +1,8 @@
 // What the tests of fonts share: the project's library, folders that go away, fonts with other licence bits, FreeType.
 #pragma once
 
-#include <catch2/catch.hpp>
 #include <ft2build.h>
+#include <catch2/catch.hpp>
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
 #include FT_TRUETYPE_TABLES_H

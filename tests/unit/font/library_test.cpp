@@ -43,17 +43,20 @@ TEST_CASE("the weight chooses the file, the nearest where it is not made") {
 
 TEST_CASE("a chain holds the wished family, then its fallback, then the catalogue's") {
   std::vector<std::string> names;
-  for (const FaceId id : project_library().chain({"serif", 700})) names.push_back(project_library().face(id).postscript_name());
-  CHECK(names == std::vector<std::string>{"NotoSerifCJKsc-Bold", "NotoSerif-Bold", "NotoSansCJKsc-Bold", "NotoSans-Bold",
-                                          "NotoSansArabic-Bold", "NotoSansHebrew-Bold", "NotoSansThai-Bold",
-                                          "NotoSansDevanagari-Bold", "NotoSansSymbols2-Regular", "NotoSansSymbols-Bold",
-                                          "NotoSansMath-Regular", "Symbola", "HanaMinB", "HanaMinA"});
+  for (const FaceId id : project_library().chain({"serif", 700}))
+    names.push_back(project_library().face(id).postscript_name());
+  CHECK(names == std::vector<std::string>{"NotoSerifCJKsc-Bold", "NotoSerif-Bold", "NotoSansCJKsc-Bold",
+                                          "NotoSans-Bold", "NotoSansArabic-Bold", "NotoSansHebrew-Bold",
+                                          "NotoSansThai-Bold", "NotoSansDevanagari-Bold", "NotoSansSymbols2-Regular",
+                                          "NotoSansSymbols-Bold", "NotoSansMath-Regular", "Symbola", "HanaMinB",
+                                          "HanaMinA"});
   CHECK(&project_library().chain({"serif", 700}) == &project_library().chain({"serif", 700}));
 }
 
 TEST_CASE("the catalogue covers what reports are likely to hold") {
-  const std::string text = "2023 AIGC 人才趋势报告——脉脉高聘 ■👤¥🎓📅 Ünïcödé Ελλάς Привет ①②㊿ ✓✗→∑√ שלום مرحبا สวัสดี नमस्ते 한국어 かな "
-                           "𠮷𠀀𪚥𫠠𬍛 😀❤️ \u200d\u00ad\n\t";
+  const std::string text =
+      "2023 AIGC 人才趋势报告——脉脉高聘 ■👤¥🎓📅 Ünïcödé Ελλάς Привет ①②㊿ ✓✗→∑√ שלום مرحبا สวัสดี नमस्ते 한국어 かな "
+      "𠮷𠀀𪚥𫠠𬍛 😀❤️ \u200d\u00ad\n\t";
   CHECK(coverage_report(project_library(), {}, text).empty());
   CHECK(coverage_report(project_library(), {"serif", 700, true, Language::ja}, text).empty());
 }
@@ -104,13 +107,15 @@ TEST_CASE("files in a folder win over the catalogue, weight by weight") {
   for (const Diagnostic& diagnostic : diagnostics.all()) messages.push_back(diagnostic.text);
   std::sort(messages.begin(), messages.end());
   CHECK_FALSE(diagnostics.has_errors());
-  CHECK(messages == std::vector<std::string>{
-                        "the font file “" + folder.path() + "/broken.otf” is not used: it is not an OpenType or TrueType font",
-                        "the font file “" + folder.path() + "/cut.ttf” is not used: its tables are damaged",
-                        "the font file “" + folder.path() + "/empty.ttf” is not used: it is not an OpenType or TrueType font",
-                        "the font file “" + folder.path() + "/web.woff2” is not used: its format is not one of .ttf, .otf, .ttc"});
+  CHECK(messages ==
+        std::vector<std::string>{
+            "the font file “" + folder.path() + "/broken.otf” is not used: it is not an OpenType or TrueType font",
+            "the font file “" + folder.path() + "/cut.ttf” is not used: its tables are damaged",
+            "the font file “" + folder.path() + "/empty.ttf” is not used: it is not an OpenType or TrueType font",
+            "the font file “" + folder.path() + "/web.woff2” is not used: its format is not one of .ttf, .otf, .ttc"});
   const auto rows = library->explain();
-  const auto row = std::find_if(rows.begin(), rows.end(), [](const Explanation& r) { return r.family == "Noto Serif Thai"; });
+  const auto row =
+      std::find_if(rows.begin(), rows.end(), [](const Explanation& r) { return r.family == "Noto Serif Thai"; });
   REQUIRE(row != rows.end());
   CHECK(row->reason == "file in " + folder.path());
 }
@@ -127,9 +132,11 @@ TEST_CASE("a font is found by its name in any language") {
 
 TEST_CASE("the report's folder comes before the project's") {
   const TemporaryFolder report, project;
-  for (const auto* folder : {&report, &project}) std::filesystem::copy(noto_core + "NotoSans-Bold.ttf", folder->path() + "/a.ttf");
+  for (const auto* folder : {&report, &project})
+    std::filesystem::copy(noto_core + "NotoSans-Bold.ttf", folder->path() + "/a.ttf");
   Diagnostics diagnostics;
-  const auto library = Library::open({catalogue, {report.path(), project.path(), "/no/such/folder"}, false}, diagnostics);
+  const auto library =
+      Library::open({catalogue, {report.path(), project.path(), "/no/such/folder"}, false}, diagnostics);
   CHECK(diagnostics.all().empty());
   CHECK(first(*library, {"latin", 700}).path() == report.path() + "/a.ttf");
 }
@@ -161,7 +168,8 @@ families:
   const auto rows = library->explain();
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].found);
-  CHECK(rows[0].reason == "named in fonts.yaml, stands in for the weight that is missing: not installed: apt install elsewhere");
+  CHECK(rows[0].reason ==
+        "named in fonts.yaml, stands in for the weight that is missing: not installed: apt install elsewhere");
   CHECK(rows[1].reason == "named in fonts.yaml");
   CHECK(rows[1].weight == "400 Regular");
   CHECK(rows[1].language == "any");
