@@ -142,7 +142,10 @@ class YamlBuilder : public YAML::EventHandler {
       if (read.control) {
         report(MessageId::control_character, {id_, *read.control, *read.control + 2}, {"of this escape"});
       }
-      if (read.anchors.size() == 1 && read.folds.empty()) {
+      const std::size_t start = read.anchors.front().second;
+      // In step with the file is not yet the same: a carriage return reads as a line feed.
+      if (read.anchors.size() == 1 && read.folds.empty() && start <= source_.size() &&
+          source_.substr(start, read.text.size()) == read.text) {
         record.text_begin = read.anchors.front().second;
         record.text_size = static_cast<std::uint32_t>(read.text.size());
       } else {
