@@ -2,11 +2,13 @@
 // are written (ISO 32000-1, 8.2–8.5).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "graphics/display_list.hpp"
 #include "pdf/colour.hpp"
+#include "pdf/dot_lattice.hpp"
 #include "pdf/gradient.hpp"
 #include "pdf/resources.hpp"
 
@@ -67,6 +69,11 @@ class Canvas {
   void write_colour(const graphics::Paint& paint, ColourWriter::Use use);
   void fill_gradient(const graphics::Shape& shape, const graphics::LinearGradient& gradient);
   [[nodiscard]] PlacedGradient place(const graphics::LinearGradient& gradient) const;
+  struct DotPen {
+    std::int64_t column = 0, row = 0, diameter = -1;
+  };
+  void lattice_dots(const graphics::Dots& dots, const DotLattice& lattice, DotPen& pen);
+  void free_dots(const graphics::Dots& dots);
   void set_dot_paint(const graphics::Paint& paint);
   void line_width(Length width);
   void line_cap(graphics::LineCap cap);

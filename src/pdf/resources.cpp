@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 
-#include "pdf/deflate.hpp"
 #include "pdf/number.hpp"
 
 namespace banxin::pdf {
@@ -121,8 +120,7 @@ std::vector<Ref> ResourceStore::add(const std::vector<Resource>& resources) {
     if (added) {
       at->second = writer_.allocate();
       if (at->first.is_stream) {
-        Deflater deflate;
-        writer_.stream(at->second, at->first.entries + "/Filter/FlateDecode", deflate(at->first.data));
+        writer_.stream(at->second, at->first.entries + "/Filter/FlateDecode", deflate_(at->first.data));
       } else {
         writer_.dictionary(at->second, at->first.entries);
       }

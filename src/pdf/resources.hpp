@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graphics/display_list.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/object_writer.hpp"
 
 namespace banxin::pdf {
@@ -64,7 +65,8 @@ std::string resource_entries(const ResourceList::Scope& scope, const std::vector
 /// Makes objects of resources and fills their references in.
 class ResourceStore {
  public:
-  ResourceStore(ObjectWriter& writer, const std::map<FontKey, Ref>& fonts) : writer_(writer), fonts_(fonts) {}
+  ResourceStore(ObjectWriter& writer, const std::map<FontKey, Ref>& fonts, Deflater& deflate)
+      : writer_(writer), fonts_(fonts), deflate_(deflate) {}
   /// Objects for all of a page's resources; call in page order.
   std::vector<Ref> add(const std::vector<Resource>& resources);
   /// `entries` with its references replaced.
@@ -73,6 +75,7 @@ class ResourceStore {
  private:
   ObjectWriter& writer_;
   const std::map<FontKey, Ref>& fonts_;
+  Deflater& deflate_;
   std::map<Resource, Ref> made_;
 };
 

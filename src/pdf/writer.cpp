@@ -112,7 +112,8 @@ class DocumentWriter {
     const std::vector<std::vector<std::string>> links = write_links();
     std::string catalog;
     if (profile_.tagged) catalog += write_structure(parts.pages);
-    ResourceStore resources(*writer_, font_refs_);
+    Deflater deflate;
+    ResourceStore resources(*writer_, font_refs_, deflate);
     for (std::size_t i = 0; i < document_.pages.size(); ++i) {
       PageContent& content = parts.pages[i];
       const std::vector<Ref> refs = resources.add(content.resources);
