@@ -32,8 +32,8 @@ void open_addresses(const Characters& t, LineBreakLevel level, std::vector<Break
       for (std::size_t k = i; k + 1 < end; ++k) {
         const char32_t a = t.code[k], b = t.code[k + 1];
         out[k] = Break::none;
-        const bool opens = b == '.' || b == '?' || b == '&' || b == '=' || b == '#' || b == '%' || b == '_' || b == '~' ||
-                           b == '@';
+        const bool opens =
+            b == '.' || b == '?' || b == '&' || b == '=' || b == '#' || b == '%' || b == '_' || b == '~' || b == '@';
         // A mark at the address's end ends the sentence.
         if (opens && k > i && is_word(a) && k + 2 < end && is_word(t.code[k + 2])) out[k] = Break::allowed;
         if (a == '/' && is_word(b)) out[k] = level == LineBreakLevel::basic ? Break::allowed : Break::costly;

@@ -8,9 +8,9 @@ namespace banxin::text {
 namespace {
 
 constexpr double impossible = std::numeric_limits<double>::infinity();
-constexpr double unevenness = 40;    ///< for a line off the mean by its whole measure, squared
-constexpr double short_line = 200;   ///< fewer than three characters
-constexpr double inside_word = 16;   ///< `Cluster::parting` 100
+constexpr double unevenness = 40;   ///< for a line off the mean by its whole measure, squared
+constexpr double short_line = 200;  ///< fewer than three characters
+constexpr double inside_word = 16;  ///< `Cluster::parting` 100
 constexpr std::uint32_t least_characters = 3;
 constexpr std::size_t most_stops = 600;  ///< a text longer than this is no headline
 

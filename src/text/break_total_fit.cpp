@@ -11,7 +11,7 @@ namespace {
 /// Demerits, on the scale of TeX (The TeXbook, chapter 14).
 constexpr double line_penalty = 10;
 constexpr double badness_limit = 100'000;
-constexpr double neighbour_demerits = 500;     ///< a tight line beside a loose one
+constexpr double neighbour_demerits = 500;  ///< a tight line beside a loose one
 constexpr double hyphen_penalty = 50;
 constexpr double hyphens_demerits = 10'000;     ///< two hyphenated lines in a row
 constexpr double last_hyphen_demerits = 5'000;  ///< the last line but one hyphenated
@@ -25,7 +25,7 @@ enum Fitness : std::uint8_t { tight, decent, loose, very_loose };
 
 struct Node {
   std::uint32_t stop = 0;
-  std::uint32_t line = 0;       ///< lines before this node
+  std::uint32_t line = 0;  ///< lines before this node
   std::int32_t previous = -1;
   Fitness fitness = decent;
   double demerits = 0;
@@ -40,10 +40,14 @@ struct Fit {
 class TotalFit {
  public:
   TotalFit(const Setting& setting, const std::vector<Stop>& stops, const Measures& measures)
-      : s_(setting), stops_(stops), measures_(measures), justified_(setting.style.align == Align::justify),
+      : s_(setting),
+        stops_(stops),
+        measures_(measures),
+        justified_(setting.style.align == Align::justify),
         western_(setting.style.language == Language::en),
         em_(std::max<std::int64_t>(1, setting.style.em.count() > 0 ? setting.style.em.count()
-                                      : setting.clusters.empty() ? 1 : setting.em(setting.clusters.front()))) {}
+                                      : setting.clusters.empty()   ? 1
+                                                                   : setting.em(setting.clusters.front()))) {}
 
   std::vector<std::uint32_t> run() {
     std::vector<std::uint32_t> ends;
@@ -52,7 +56,8 @@ class TotalFit {
       std::size_t last = first + 1;
       while (stops_[last].kind != Break::forced) ++last;
       const auto line = static_cast<std::uint32_t>(ends.size());
-      if (!piece(first, last, line, 0.8, false) && !piece(first, last, line, 2.5, false) && !piece(first, last, line, 8, western_)) {
+      if (!piece(first, last, line, 0.8, false) && !piece(first, last, line, 2.5, false) &&
+          !piece(first, last, line, 8, western_)) {
         piece(first, last, line, std::numeric_limits<double>::infinity(), true);
       }
       collect(ends);
@@ -122,7 +127,8 @@ class TotalFit {
           // Nodes behind start later, so their lines are shorter still, by more than an opener's half em can undo.
           if (measures_.uniform && a > 0 &&
               static_cast<double>(measure - (stop.before.pen - from.from.pen)) >
-                  tolerance_ * static_cast<double>(stop.before.stretch - from.from.stretch) + static_cast<double>(em_)) {
+                  tolerance_ * static_cast<double>(stop.before.stretch - from.from.stretch) +
+                      static_cast<double>(em_)) {
             break;
           }
           continue;

@@ -25,10 +25,12 @@ C cjk_symbol(char32_t code) {
     case 0x3000: return C::ideographic_space;
     case 0x3001: return C::comma;
     case 0x3002: return C::stop;
-    case 0x3005: case 0x303B: return C::iteration;
+    case 0x3005:
+    case 0x303B: return C::iteration;
     case 0x301C: return C::tilde;
     case 0x301D: return C::opener;
-    case 0x301E: case 0x301F: return C::closer;
+    case 0x301E:
+    case 0x301F: return C::closer;
     default: break;
   }
   if (in(code, 0x3008, 0x3011) || in(code, 0x3014, 0x301B)) return code % 2 == 0 ? C::opener : C::closer;
@@ -39,12 +41,37 @@ C cjk_symbol(char32_t code) {
 /// U+3040 – U+30FF.
 C kana(char32_t code) {
   switch (code) {
-    case 0x3041: case 0x3043: case 0x3045: case 0x3047: case 0x3049: case 0x3063: case 0x3083: case 0x3085:
-    case 0x3087: case 0x308E: case 0x3095: case 0x3096: case 0x30A1: case 0x30A3: case 0x30A5: case 0x30A7:
-    case 0x30A9: case 0x30C3: case 0x30E3: case 0x30E5: case 0x30E7: case 0x30EE: case 0x30F5: case 0x30F6:
+    case 0x3041:
+    case 0x3043:
+    case 0x3045:
+    case 0x3047:
+    case 0x3049:
+    case 0x3063:
+    case 0x3083:
+    case 0x3085:
+    case 0x3087:
+    case 0x308E:
+    case 0x3095:
+    case 0x3096:
+    case 0x30A1:
+    case 0x30A3:
+    case 0x30A5:
+    case 0x30A7:
+    case 0x30A9:
+    case 0x30C3:
+    case 0x30E3:
+    case 0x30E5:
+    case 0x30E7:
+    case 0x30EE:
+    case 0x30F5:
+    case 0x30F6:
     case 0x30FC: return C::small_kana;
-    case 0x309D: case 0x309E: case 0x30FD: case 0x30FE: return C::iteration;
-    case 0x3099: case 0x309A: return C::other;  // voicing marks combine
+    case 0x309D:
+    case 0x309E:
+    case 0x30FD:
+    case 0x30FE: return C::iteration;
+    case 0x3099:
+    case 0x309A: return C::other;  // voicing marks combine
     case 0x30A0: return C::short_connector;
     case 0x30FB: return C::interpunct;
     default: return C::kana;
@@ -54,13 +81,31 @@ C kana(char32_t code) {
 /// U+FF00 – U+FFEF.
 C fullwidth(char32_t code) {
   switch (code) {
-    case 0xFF01: case 0xFF1F: return C::exclamation;
-    case 0xFF04: case 0xFFE1: case 0xFFE5: case 0xFFE6: case 0xFF0B: case 0xFF0D: return C::fullwidth_prefix;
-    case 0xFF05: case 0xFFE0: return C::fullwidth_suffix;
-    case 0xFF08: case 0xFF3B: case 0xFF5B: case 0xFF5F: case 0xFF62: return C::opener;
-    case 0xFF09: case 0xFF3D: case 0xFF5D: case 0xFF60: case 0xFF63: return C::closer;
-    case 0xFF0C: case 0xFF1B: case 0xFF64: return C::comma;
-    case 0xFF0E: case 0xFF61: return C::stop;
+    case 0xFF01:
+    case 0xFF1F: return C::exclamation;
+    case 0xFF04:
+    case 0xFFE1:
+    case 0xFFE5:
+    case 0xFFE6:
+    case 0xFF0B:
+    case 0xFF0D: return C::fullwidth_prefix;
+    case 0xFF05:
+    case 0xFFE0: return C::fullwidth_suffix;
+    case 0xFF08:
+    case 0xFF3B:
+    case 0xFF5B:
+    case 0xFF5F:
+    case 0xFF62: return C::opener;
+    case 0xFF09:
+    case 0xFF3D:
+    case 0xFF5D:
+    case 0xFF60:
+    case 0xFF63: return C::closer;
+    case 0xFF0C:
+    case 0xFF1B:
+    case 0xFF64: return C::comma;
+    case 0xFF0E:
+    case 0xFF61: return C::stop;
     case 0xFF0F: return C::fullwidth_solidus;
     case 0xFF1A: return C::colon;
     case 0xFF5E: return C::tilde;
@@ -80,19 +125,36 @@ C fullwidth(char32_t code) {
 C general_punctuation(char32_t code, Language language) {
   const bool chinese = language != Language::en && language != Language::ko;
   switch (code) {
-    case 0x2002: case 0x2003: case 0x2004: case 0x2005: case 0x2006: case 0x2008: case 0x2009: case 0x200A:
+    case 0x2002:
+    case 0x2003:
+    case 0x2004:
+    case 0x2005:
+    case 0x2006:
+    case 0x2008:
+    case 0x2009:
+    case 0x200A:
     case 0x205F: return C::space;
-    case 0x2028: case 0x2029: return C::forced_break;
+    case 0x2028:
+    case 0x2029: return C::forced_break;
     case 0x2013: return chinese ? C::short_connector : C::other;
-    case 0x2014: case 0x2015: return chinese ? C::dash : C::other;
-    case 0x2018: case 0x201C: return chinese ? C::opener : C::other;
-    case 0x2019: case 0x201D: return chinese ? C::closer : C::other;
-    case 0x2026: case 0x22EF: return chinese ? C::ellipsis : C::other;
+    case 0x2014:
+    case 0x2015: return chinese ? C::dash : C::other;
+    case 0x2018:
+    case 0x201C: return chinese ? C::opener : C::other;
+    case 0x2019:
+    case 0x201D: return chinese ? C::closer : C::other;
+    case 0x2026:
+    case 0x22EF: return chinese ? C::ellipsis : C::other;
     case 0x2027: return C::interpunct;
     case 0x2329: return C::opener;
     case 0x232A: return C::closer;
-    case 0x203C: case 0x2047: case 0x2048: case 0x2049: return C::exclamation;
-    case 0x2030: case 0x2103: case 0x2109: return C::fullwidth_suffix;
+    case 0x203C:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049: return C::exclamation;
+    case 0x2030:
+    case 0x2103:
+    case 0x2109: return C::fullwidth_suffix;
     case 0x2116: return C::fullwidth_prefix;
     default: return C::other;
   }
@@ -105,8 +167,10 @@ C by_property(char32_t code) {
     return uscript_getScript(c, &status);
   }();
   switch (script) {
-    case USCRIPT_HAN: case USCRIPT_BOPOMOFO: return C::ideograph;
-    case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: return C::kana;
+    case USCRIPT_HAN:
+    case USCRIPT_BOPOMOFO: return C::ideograph;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA: return C::kana;
     case USCRIPT_HANGUL: return C::hangul;
     default: break;
   }

@@ -9,13 +9,13 @@
 namespace banxin::text {
 
 enum class CharacterClass : std::uint8_t {
-  ideograph,        ///< Han, bopomofo, symbols that fill the em box
+  ideograph,  ///< Han, bopomofo, symbols that fill the em box
   kana,
-  small_kana,       ///< small kana and the prolonged sound mark: may not start a line in Japanese (JLREQ cl-10, cl-11)
-  iteration,        ///< 々 〻 ゝ ヽ …: may not start a line
-  fullwidth_letter, ///< Ａ: fills the em box, takes no Han–Latin space
-  fullwidth_digit,  ///< １: as a letter, but a number is never parted
-  opener,           ///< brackets and, resolved by their surroundings, Chinese quotation marks
+  small_kana,        ///< small kana and the prolonged sound mark: may not start a line in Japanese (JLREQ cl-10, cl-11)
+  iteration,         ///< 々 〻 ゝ ヽ …: may not start a line
+  fullwidth_letter,  ///< Ａ: fills the em box, takes no Han–Latin space
+  fullwidth_digit,   ///< １: as a letter, but a number is never parted
+  opener,            ///< brackets and, resolved by their surroundings, Chinese quotation marks
   closer,
   comma,            ///< ， 、 ；
   colon,            ///< ：
@@ -27,16 +27,16 @@ enum class CharacterClass : std::uint8_t {
   dash,             ///< — U+2014, ― U+2015, ⸺ U+2E3A
   ellipsis,         ///< … ⋯
   fullwidth_solidus,
-  fullwidth_prefix, ///< ￥ ＄ ￡ № ±: stays with the number that follows
-  fullwidth_suffix, ///< ％ ℃ ‰: stays with the number before
+  fullwidth_prefix,  ///< ￥ ＄ ￡ № ±: stays with the number that follows
+  fullwidth_suffix,  ///< ％ ℃ ‰: stays with the number before
   hangul,
-  letter,           ///< letters of the alphabets: Latin, Greek, Cyrillic …, with their combining marks
+  letter,  ///< letters of the alphabets: Latin, Greek, Cyrillic …, with their combining marks
   digit,
-  solidus,          ///< /
-  space,            ///< a space that justification may change and a line's end eats
+  solidus,  ///< /
+  space,    ///< a space that justification may change and a line's end eats
   ideographic_space,
-  forced_break,     ///< a newline of any kind
-  other,            ///< ASCII punctuation, symbols, everything else
+  forced_break,  ///< a newline of any kind
+  other,         ///< ASCII punctuation, symbols, everything else
 };
 
 /// The class of a character by itself. Quotation marks come out as opener and closer; `resolve_quotes` then looks at
@@ -46,8 +46,8 @@ CharacterClass classify(char32_t code, Language language);
 /// White inside a full-width mark's em box, and the width it shall have, in thousandths of an em.
 struct MarkShape {
   std::int16_t left = 0, right = 0;  ///< white that compression may take on each side
-  std::int16_t width = 0;            ///< 0: the glyph's own advance; otherwise the box is cut equally on both sides to it
-  bool mark = false;                 ///< takes part in the compression of adjacent marks
+  std::int16_t width = 0;  ///< 0: the glyph's own advance; otherwise the box is cut equally on both sides to it
+  bool mark = false;       ///< takes part in the compression of adjacent marks
 };
 MarkShape mark_shape(CharacterClass character_class, char32_t code, Language language, WritingMode mode);
 
@@ -58,9 +58,7 @@ constexpr bool is_full_width(CharacterClass c) { return c < CharacterClass::hang
 constexpr bool is_bracket(CharacterClass c) { return c == CharacterClass::opener || c == CharacterClass::closer; }
 constexpr bool is_pause(CharacterClass c) { return c >= CharacterClass::comma && c <= CharacterClass::exclamation; }
 constexpr bool is_alphabetic(CharacterClass c) { return c == CharacterClass::letter || c == CharacterClass::digit; }
-constexpr bool is_digit(CharacterClass c) {
-  return c == CharacterClass::digit || c == CharacterClass::fullwidth_digit;
-}
+constexpr bool is_digit(CharacterClass c) { return c == CharacterClass::digit || c == CharacterClass::fullwidth_digit; }
 /// Marks around which no space is added (CLREQ, Procedures for Inter-Character Space Expansion).
 constexpr bool is_connector(CharacterClass c) {
   return c == CharacterClass::short_connector || c == CharacterClass::tilde || c == CharacterClass::dash ||

@@ -13,10 +13,14 @@ std::size_t sequence(std::string_view text, std::size_t i, std::size_t& skip) {
   if (lead < 0x80) return 1;
   unsigned length = 0;
   unsigned low = 0x80, high = 0xBF;
-  if (lead >= 0xC2 && lead <= 0xDF) length = 2;
-  else if (lead >= 0xE0 && lead <= 0xEF) length = 3;
-  else if (lead >= 0xF0 && lead <= 0xF4) length = 4;
-  else return 0;
+  if (lead >= 0xC2 && lead <= 0xDF)
+    length = 2;
+  else if (lead >= 0xE0 && lead <= 0xEF)
+    length = 3;
+  else if (lead >= 0xF0 && lead <= 0xF4)
+    length = 4;
+  else
+    return 0;
   if (lead == 0xE0) low = 0xA0;
   if (lead == 0xED) high = 0x9F;
   if (lead == 0xF0) low = 0x90;
@@ -144,8 +148,8 @@ void resolve_quotes(Characters& t) {
     open.pop_back();
     const Side before = side(t, begin - 1, false), after = side(t, i + 1, true);
     const bool inside = side(t, begin + 1, true) == Side::western && side(t, i - 1, false) == Side::western;
-    const bool outside = before != Side::chinese && after != Side::chinese &&
-                         (before == Side::western || after == Side::western);
+    const bool outside =
+        before != Side::chinese && after != Side::chinese && (before == Side::western || after == Side::western);
     if (inside && outside) t.character_class[begin] = t.character_class[i] = C::other;
   }
 }

@@ -15,7 +15,7 @@ struct Characters {
   std::vector<char32_t> code;
   std::vector<std::uint32_t> byte;  ///< offset of each in the text, and the text's end
   std::vector<CharacterClass> character_class;
-  bool right_to_left = false;       ///< holds a character of a right-to-left script, or a bidi control
+  bool right_to_left = false;  ///< holds a character of a right-to-left script, or a bidi control
 
   [[nodiscard]] std::size_t size() const { return code.size(); }
   /// The class before and after, `other` beyond the text's edges.

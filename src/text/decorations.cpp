@@ -67,8 +67,10 @@ class Decorator {
     const Length out = edge + style.size * 0.05;
     const Length across = vertical_ ? -out : out;
     Path p;
-    if (style.sideline == Sideline::book_title) p = wave(from, to, across, style.size);
-    else p.move_to(at(from, across)).line_to(at(to, across));
+    if (style.sideline == Sideline::book_title)
+      p = wave(from, to, across, style.size);
+    else
+      p.move_to(at(from, across)).line_to(at(to, across));
     line_.items.push_back(shape(std::move(p), style, thickness, span(e)));
     const Length reach = out + style.size * 0.06;
     line_.descent = std::max(line_.descent, reach + thickness);
@@ -100,7 +102,8 @@ class Decorator {
     Path p;
     for (const Extent::Place& place : e.clusters) {
       const C c = s_.clusters[place.cluster].character_class;
-      if (!is_han(c) && !is_alphabetic(c) && c != C::fullwidth_digit && c != C::fullwidth_letter && c != C::hangul) continue;
+      if (!is_han(c) && !is_alphabetic(c) && c != C::fullwidth_digit && c != C::fullwidth_letter && c != C::hangul)
+        continue;
       p.circle(at(Length::units(place.centre), over ? -out : out), radius);
     }
     if (p.empty()) return;

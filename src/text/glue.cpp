@@ -49,8 +49,8 @@ class Glue {
       m.white_left = of_em(em, shape.left);
       m.white_right = of_em(em, shape.right);
     }
-    m.centred = is_pause(c.character_class) && m.white_left > 0 && m.white_right > 0 &&
-                s_.style.language == Language::zh_hant;
+    m.centred =
+        is_pause(c.character_class) && m.white_left > 0 && m.white_right > 0 && s_.style.language == Language::zh_hant;
     if (!shape.mark && m.cut_left == 0 && m.cut_right == 0) return;
     if (!s_.style.trim_punctuation && shape.width == 0) m.white_left = m.white_right = 0;
     c.flags |= Cluster::mark;

@@ -13,7 +13,9 @@ namespace banxin::text {
 template <auto destroy>
 struct HbDelete {
   template <class T>
-  void operator()(T* p) const { destroy(p); }
+  void operator()(T* p) const {
+    destroy(p);
+  }
 };
 using HbSet = std::unique_ptr<hb_set_t, HbDelete<hb_set_destroy>>;
 using HbBuffer = std::unique_ptr<hb_buffer_t, HbDelete<hb_buffer_destroy>>;

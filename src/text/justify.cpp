@@ -44,9 +44,12 @@ void collect_squeeze(const Setting& s, std::size_t begin, std::size_t end, std::
 void collect_stretch(const Setting& s, std::size_t begin, std::size_t end, std::vector<Change>& out) {
   for (std::size_t i = begin; i + 1 < end; ++i) {
     const Cluster& c = s.clusters[i];
-    if (c.character_class == C::space) add(out, i, false, Step::western_space_stretch, space_stretch(s, c));
-    else if (c.has(Cluster::han_latin)) add(out, i, false, Step::han_latin_stretch, han_latin_stretch(s, c));
-    else if (may_stretch_between(s, i)) add(out, i, false, Step::other, unlimited);
+    if (c.character_class == C::space)
+      add(out, i, false, Step::western_space_stretch, space_stretch(s, c));
+    else if (c.has(Cluster::han_latin))
+      add(out, i, false, Step::han_latin_stretch, han_latin_stretch(s, c));
+    else if (may_stretch_between(s, i))
+      add(out, i, false, Step::other, unlimited);
   }
 }
 

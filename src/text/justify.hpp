@@ -13,7 +13,7 @@ namespace banxin::text {
 /// A change of white beside a cluster. Ascending by cluster, left before right.
 struct Change {
   std::uint32_t cluster = 0;
-  bool left = false;          ///< before the glyph, inside its box; otherwise behind it
+  bool left = false;  ///< before the glyph, inside its box; otherwise behind it
   Step step = Step::other;
   std::int32_t capacity = 0;  ///< how much this white may give or take
   std::int32_t amount = 0;    ///< negative squeezes

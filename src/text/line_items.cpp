@@ -23,8 +23,7 @@ graphics::Paint paint(const TextStyle& style) {
 class Composer {
  public:
   Composer(const Setting& setting, const LineSlot& slot, Line& line)
-      : s_(setting), slot_(slot), line_(line), begin_(slot.from->next),
-        end_(std::max(slot.to->end, slot.from->next)) {}
+      : s_(setting), slot_(slot), line_(line), begin_(slot.from->next), end_(std::max(slot.to->end, slot.from->next)) {}
 
   void run() {
     const bool blank = end_ <= begin_;
@@ -101,15 +100,17 @@ class Composer {
     if (next_change_ < justification_.changes.size()) take_changes(i, cut_left, gap);
     if (rtl) pen_ += gap;
     const std::int64_t origin = pen_ - cut_left;
-    if (s_.run_of(c).inline_note) place_note(i, c, origin);
-    else add_glyphs(i, c, origin);
+    if (s_.run_of(c).inline_note)
+      place_note(i, c, origin);
+    else
+      add_glyphs(i, c, origin);
     const std::int64_t after = origin + c.advance - cut_right;
     note_extent(i, c, pen_, after, origin + c.advance / 2);
     pen_ = after + (rtl ? 0 : gap);
   }
 
-  /// A character of a note in two small lines: the first half stands above (in a vertical line to the right), the second
-  /// half starts where the first did.
+  /// A character of a note in two small lines: the first half stands above (in a vertical line to the right), the
+  /// second half starts where the first did.
   void place_note(std::size_t i, const Cluster& c, std::int64_t pen) {
     if (i >= note_end_) {
       note_end_ = i + 1;
@@ -121,8 +122,8 @@ class Composer {
     // The halves' middles lie a quarter of an em off the line's middle.
     const Length quarter = s_.size(s_.looks[c.look]) / 2;
     const bool first = i < note_fold_;
-    across_ = s_.vertical() ? (first ? quarter : -quarter)
-                            : (first ? -quarter : quarter) - s_.size(s_.looks[c.look]) * 0.38;
+    across_ =
+        s_.vertical() ? (first ? quarter : -quarter) : (first ? -quarter : quarter) - s_.size(s_.looks[c.look]) * 0.38;
     if (i == note_fold_) close_run();
     add_glyphs(i, c, note_pen_);
     across_ = Length{};
@@ -144,8 +145,10 @@ class Composer {
     }
     while (next_change_ < changes.size() && changes[next_change_].cluster == i) {
       const Change& change = changes[next_change_++];
-      if (change.left) cut_left -= change.amount;
-      else gap += change.amount;
+      if (change.left)
+        cut_left -= change.amount;
+      else
+        gap += change.amount;
     }
   }
 
@@ -157,7 +160,8 @@ class Composer {
       return;
     }
     const Stance stance = s_.vertical() ? s_.looks[c.look].stance : Stance::sideways;
-    if (run_.glyphs.empty() || c.look != look_ || stance == Stance::combined || (rtl ? to != byte_begin_ : from != byte_end_)) {
+    if (run_.glyphs.empty() || c.look != look_ || stance == Stance::combined ||
+        (rtl ? to != byte_begin_ : from != byte_end_)) {
       close_run();
       look_ = c.look;
       byte_begin_ = from;
@@ -181,14 +185,16 @@ class Composer {
       const ShapedGlyph& g = s_.glyphs[k];
       // Digits side by side are a character each, though one cluster to the line.
       const std::uint32_t byte = stance == Stance::combined ? std::min(from + k - c.glyph, to - 1) : from;
-      if (down) run_.glyphs.push_back({g.id, byte, g.y, along + g.x});
-      else run_.glyphs.push_back({g.id, byte, along + g.x, g.y});
+      if (down)
+        run_.glyphs.push_back({g.id, byte, g.y, along + g.x});
+      else
+        run_.glyphs.push_back({g.id, byte, along + g.x, g.y});
       if (g.rest == 0) break;
     }
   }
 
-  /// Where a run's pen starts. The em box of a CJK face reaches from 0.12 em under the baseline to 0.88 above it, so its
-  /// centre, on which vertical lines stand, is 0.38 em above the baseline.
+  /// Where a run's pen starts. The em box of a CJK face reaches from 0.12 em under the baseline to 0.88 above it, so
+  /// its centre, on which vertical lines stand, is 0.38 em above the baseline.
   [[nodiscard]] Point origin_of(const Look& look, Length along, Length advance) const {
     const Length shift = s_.runs[look.run].style.baseline_shift + (s_.vertical() ? across_ : Length{});
     if (!s_.vertical()) return {along, across_ - shift};
@@ -205,8 +211,10 @@ class Composer {
     const auto along = static_cast<std::int32_t>(pen_ - origin_);
     run_.glyphs.push_back({face.glyph(U'-'), byte_end_, along, 0});
     pen_ += slot_.to->hyphen;
-    if (s_.text.compare(byte_end_ - std::min(byte_end_, 2U), 2, "\xC2\xAD") == 0) run_.glyphs.back().cluster -= 2;
-    else soft_hyphen_ = true;
+    if (s_.text.compare(byte_end_ - std::min(byte_end_, 2U), 2, "\xC2\xAD") == 0)
+      run_.glyphs.back().cluster -= 2;
+    else
+      soft_hyphen_ = true;
     line_.hyphenated = true;
   }
 
@@ -221,8 +229,10 @@ class Composer {
     run_.text.assign(s_.text, byte_begin_, byte_end_ - byte_begin_);
     if (soft_hyphen_) run_.text += "\xC2\xAD";
     soft_hyphen_ = false;
-    if (source.style.outline) run_.stroke = source.style.outline;
-    else run_.fill = paint(source.style);
+    if (source.style.outline)
+      run_.stroke = source.style.outline;
+    else
+      run_.fill = paint(source.style);
     cover(face_of(look), source.style, run_.size);
     graphics::Item item;
     item.node = source.node;
@@ -262,7 +272,8 @@ class Composer {
   void read_in_order() {
     std::vector<std::size_t> order(line_.items.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return item_bytes_[a] < item_bytes_[b]; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return item_bytes_[a] < item_bytes_[b]; });
     graphics::DisplayList sorted;
     sorted.reserve(order.size());
     for (const std::size_t i : order) sorted.push_back(std::move(line_.items[i]));
@@ -307,9 +318,9 @@ Line set_line(const Setting& setting, const LineSlot& slot) {
   line.measure = slot.measure;
   line.last = slot.last;
   line.begin = slot.from->next < setting.clusters.size() ? setting.clusters[slot.from->next].byte
-                                                          : static_cast<std::uint32_t>(setting.text.size());
+                                                         : static_cast<std::uint32_t>(setting.text.size());
   line.end = slot.to->next < setting.clusters.size() ? setting.clusters[slot.to->next].byte
-                                                      : static_cast<std::uint32_t>(setting.text.size());
+                                                     : static_cast<std::uint32_t>(setting.text.size());
   Composer(setting, slot, line).run();
   return line;
 }

@@ -11,9 +11,9 @@ namespace banxin::text {
 struct LineSlot {
   const Stop* from = nullptr;  ///< where the line before ended
   const Stop* to = nullptr;
-  Length indent;               ///< before the line's start
-  Length measure;              ///< indent included
-  bool last = false;           ///< ends the text or stands before a forced break: not stretched
+  Length indent;      ///< before the line's start
+  Length measure;     ///< indent included
+  bool last = false;  ///< ends the text or stands before a forced break: not stretched
 };
 
 Line set_line(const Setting& setting, const LineSlot& slot);

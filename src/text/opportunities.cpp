@@ -43,8 +43,17 @@ UBreakIterator* cluster_iterator() {
 /// Marks that never start a line, at any level.
 bool is_nonstarter(const Characters& t, std::size_t i, LineBreakLevel level) {
   switch (t.character_class[i]) {
-    case C::closer: case C::comma: case C::colon: case C::stop: case C::exclamation: case C::short_connector:
-    case C::tilde: case C::fullwidth_solidus: case C::solidus: case C::iteration: case C::fullwidth_suffix: return true;
+    case C::closer:
+    case C::comma:
+    case C::colon:
+    case C::stop:
+    case C::exclamation:
+    case C::short_connector:
+    case C::tilde:
+    case C::fullwidth_solidus:
+    case C::solidus:
+    case C::iteration:
+    case C::fullwidth_suffix: return true;
     case C::interpunct:  // between letters it is part of a word (l·l)
       return true;
     case C::small_kana: return level != LineBreakLevel::basic;
@@ -114,7 +123,8 @@ bool is_prohibited(const Characters& t, std::size_t i, LineBreakLevel level) {
     case C::ellipsis:
       if (b == C::ellipsis) return true;
       break;
-    case C::solidus: case C::fullwidth_solidus:
+    case C::solidus:
+    case C::fullwidth_solidus:
       if (level != LineBreakLevel::basic) return true;  // GB/T 15834, 5.1.9
       break;
     case C::ideographic_space: {  // behind an opening bracket it does not free the bracket
@@ -123,7 +133,9 @@ bool is_prohibited(const Characters& t, std::size_t i, LineBreakLevel level) {
       if (t.character_class[k] == C::opener) return true;
       break;
     }
-    case C::comma: case C::colon: case C::stop:
+    case C::comma:
+    case C::colon:
+    case C::stop:
       if (parts_number(t, i)) return true;
       break;
     default: break;
@@ -207,10 +219,11 @@ void each_window(const Characters& t, Window window) {
 bool is_unit_after(const Characters& t, std::size_t i) {
   if (t.class_at(i) == C::fullwidth_suffix || t.code[i] == '%' || t.code[i] == 0xB0) return true;
   static constexpr std::u32string_view units[] = {
-      U"m", U"mm", U"cm", U"dm", U"km", U"nm", U"μm", U"g", U"kg", U"mg", U"t", U"s", U"ms", U"ns", U"min", U"h",
-      U"Hz", U"kHz", U"MHz", U"GHz", U"W", U"kW", U"MW", U"GW", U"kWh", U"V", U"kV", U"mV", U"A", U"mA", U"mAh",
-      U"J", U"kJ", U"N", U"Pa", U"kPa", U"MPa", U"L", U"mL", U"ml", U"mol", U"K", U"dB", U"B", U"KB", U"kB", U"MB",
-      U"GB", U"TB", U"PB", U"pt", U"px", U"em", U"dpi", U"bit", U"bps", U"Mbps", U"Gbps", U"cd", U"lm", U"lx", U"Ω"};
+      U"m",  U"mm",  U"cm",  U"dm",  U"km",   U"nm",   U"μm",  U"g",  U"kg", U"mg",  U"t",   U"s",   U"ms",
+      U"ns", U"min", U"h",   U"Hz",  U"kHz",  U"MHz",  U"GHz", U"W",  U"kW", U"MW",  U"GW",  U"kWh", U"V",
+      U"kV", U"mV",  U"A",   U"mA",  U"mAh",  U"J",    U"kJ",  U"N",  U"Pa", U"kPa", U"MPa", U"L",   U"mL",
+      U"ml", U"mol", U"K",   U"dB",  U"B",    U"KB",   U"kB",  U"MB", U"GB", U"TB",  U"PB",  U"pt",  U"px",
+      U"em", U"dpi", U"bit", U"bps", U"Mbps", U"Gbps", U"cd",  U"lm", U"lx", U"Ω"};
   std::size_t end = i;
   while (end < t.size() && t.character_class[end] == C::letter) ++end;
   if (end == i || end - i > 4 || t.class_at(end) == C::digit) return false;
@@ -240,8 +253,9 @@ void find_opportunities(const Characters& t, Language language, LineBreakLevel l
   out.assign(n, Break::none);
   if (n < 2) return;
   if (language == Language::ko) {  // one window: Han and Hangul stand as letters
-    boundaries(line_iterator(), 0, n, [&](std::size_t i) { return stand_in(t, i, language); },
-               [&](std::size_t i, std::int32_t) { out[i - 1] = Break::allowed; });
+    boundaries(
+        line_iterator(), 0, n, [&](std::size_t i) { return stand_in(t, i, language); },
+        [&](std::size_t i, std::int32_t) { out[i - 1] = Break::allowed; });
     for (std::size_t i = 0; i + 1 < n; ++i) {
       if (t.character_class[i] == C::forced_break) out[i] = Break::forced;
       tailor(t, i, language, level, out[i]);
@@ -250,8 +264,10 @@ void find_opportunities(const Characters& t, Language language, LineBreakLevel l
     for (std::size_t i = 0; i + 1 < n; ++i) {
       const C a = t.character_class[i], b = t.character_class[i + 1];
       if (!is_simple(a) || !is_simple(b)) continue;
-      if (a == C::ideograph && b == C::ideograph) out[i] = Break::allowed;
-      else if (!is_prohibited(t, i, level)) out[i] = Break::allowed;
+      if (a == C::ideograph && b == C::ideograph)
+        out[i] = Break::allowed;
+      else if (!is_prohibited(t, i, level))
+        out[i] = Break::allowed;
     }
     each_window(t, [&](std::size_t begin, std::size_t end) {
       const auto code_of = [&](std::size_t i) { return stand_in(t, i, language); };
@@ -274,10 +290,11 @@ void find_opportunities(const Characters& t, Language language, LineBreakLevel l
 void find_clusters(const Characters& t, std::vector<std::uint8_t>& starts) {
   starts.assign(t.size(), 1);
   each_window(t, [&](std::size_t begin, std::size_t end) {
-    std::fill(starts.begin() + static_cast<std::ptrdiff_t>(begin) + 1, starts.begin() + static_cast<std::ptrdiff_t>(end),
-              std::uint8_t{0});
-    boundaries(cluster_iterator(), begin, end, [&](std::size_t i) { return t.code[i]; },
-               [&](std::size_t i, std::int32_t) { starts[i] = 1; });
+    std::fill(starts.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+              starts.begin() + static_cast<std::ptrdiff_t>(end), std::uint8_t{0});
+    boundaries(
+        cluster_iterator(), begin, end, [&](std::size_t i) { return t.code[i]; },
+        [&](std::size_t i, std::int32_t) { starts[i] = 1; });
   });
 }
 

@@ -13,9 +13,9 @@ namespace banxin::text {
 enum class Break : std::uint8_t {
   none,
   allowed,
-  forced,    ///< a newline ends the line here
-  costly,    ///< only where the line would overflow otherwise: inside a URL after a solidus
-  hyphen,    ///< inside a word; the line ends with a hyphen
+  forced,  ///< a newline ends the line here
+  costly,  ///< only where the line would overflow otherwise: inside a URL after a solidus
+  hyphen,  ///< inside a word; the line ends with a hyphen
 };
 
 /// Fills `out` with one entry a character: may the line break after it? The last is always `none`.

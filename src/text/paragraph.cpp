@@ -93,8 +93,8 @@ std::vector<Line> Paragraph::Impl::lines(const Measures& room, const std::functi
                                          Diagnostics& diagnostics) const {
   thread_local std::vector<Stop> stops;
   find_stops(setting, stops);
-  const std::vector<std::uint32_t> ends = setting.style.balance ? break_balanced(setting, stops, room)
-                                                                : break_total_fit(setting, stops, room);
+  const std::vector<std::uint32_t> ends =
+      setting.style.balance ? break_balanced(setting, stops, room) : break_total_fit(setting, stops, room);
   std::vector<Line> out;
   out.reserve(ends.size());
   std::uint32_t from = 0;
@@ -129,7 +129,8 @@ std::vector<Line> Paragraph::lines(Length measure, Diagnostics& diagnostics) con
   room.uniform = true;
   room.first = measure - impl_->setting.style.indent;
   room.rest = measure;
-  return impl_->lines(room, [&](std::size_t) { return measure; }, diagnostics);
+  return impl_->lines(
+      room, [&](std::size_t) { return measure; }, diagnostics);
 }
 
 Length Paragraph::natural_width() const {

@@ -25,15 +25,23 @@ struct Run {
   std::uint32_t link = 0;            ///< 1 + link index, 0 = none
   std::string ruby;                  ///< annotation set over (or beside) the whole run; syllables parted by spaces
   NodeId ruby_node = graphics::artifact;
-  bool inline_note = false;          ///< 夹注: the text is set in two small lines inside the line
-  bool note_mark = false;            ///< a note's reference mark: never parted from what it marks
+  bool inline_note = false;  ///< 夹注: the text is set in two small lines inside the line
+  bool note_mark = false;    ///< a note's reference mark: never parted from what it marks
 };
 
 /// What justification did to a line, for `dump` and tests; amounts in Length, negative = squeezed.
 struct Adjustment {
   enum class Step {
-    line_end, western_space_squeeze, interpunct, bracket, comma, han_latin_squeeze, stop,
-    western_space_stretch, han_latin_stretch, other,
+    line_end,
+    western_space_squeeze,
+    interpunct,
+    bracket,
+    comma,
+    han_latin_squeeze,
+    stop,
+    western_space_stretch,
+    han_latin_stretch,
+    other,
   };
   Step step;
   Length amount;  ///< total over the line
@@ -52,9 +60,9 @@ struct LinkBox {
 struct Line {
   graphics::DisplayList items;  ///< glyph runs, emphasis dots, ruby, rules
   std::vector<LinkBox> links;
-  Length width;                 ///< natural extent after adjustment, without hanging marks
-  Length measure;               ///< what it was set to
-  Length ascent, descent;       ///< of the styles on it, ruby and dots included
+  Length width;                      ///< natural extent after adjustment, without hanging marks
+  Length measure;                    ///< what it was set to
+  Length ascent, descent;            ///< of the styles on it, ruby and dots included
   std::uint32_t begin = 0, end = 0;  ///< byte range of the paragraph's joined text
   std::vector<Adjustment> adjustments;
   bool overfull = false, last = false, hyphenated = false;

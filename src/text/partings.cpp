@@ -77,10 +77,14 @@ void rate_partings(const Characters& t, std::vector<std::uint8_t>& cost) {
     if (p <= 0 || static_cast<std::size_t>(p) >= utf16.size()) continue;
     const std::size_t i = character_of[static_cast<std::size_t>(p)] - 1;
     const C c = t.character_class[i];
-    if (is_pause(c) || c == C::closer) cost[i] = pause;
-    else if (c == C::dash || c == C::ellipsis || t.character_class[i + 1] == C::opener) cost[i] = dash_pause;
-    else if (c == C::space || c == C::ideographic_space) cost[i] = space;
-    else cost[i] = rate_words(t, i);
+    if (is_pause(c) || c == C::closer)
+      cost[i] = pause;
+    else if (c == C::dash || c == C::ellipsis || t.character_class[i + 1] == C::opener)
+      cost[i] = dash_pause;
+    else if (c == C::space || c == C::ideographic_space)
+      cost[i] = space;
+    else
+      cost[i] = rate_words(t, i);
   }
   // The dictionary does not know what brackets and quotation marks are for: 《…》 is one name.
   for (std::size_t i = 0; i + 1 < n; ++i) {

@@ -13,11 +13,11 @@ namespace {
 using C = CharacterClass;
 using graphics::GlyphRun;
 
-constexpr double ruby_size = 0.5;       ///< of the base
-constexpr double bopomofo_size = 0.3;   ///< CLREQ, Size of Bopomofo: about 30 % of the base
-constexpr double bopomofo_room = 0.5;   ///< em that the column beside a base takes, tone mark included
-constexpr double ruby_gap = 0.05;       ///< between base and annotation
-constexpr double syllable_space = 0.25; ///< of the annotation's em, at least, between syllables
+constexpr double ruby_size = 0.5;        ///< of the base
+constexpr double bopomofo_size = 0.3;    ///< CLREQ, Size of Bopomofo: about 30 % of the base
+constexpr double bopomofo_room = 0.5;    ///< em that the column beside a base takes, tone mark included
+constexpr double ruby_gap = 0.05;        ///< between base and annotation
+constexpr double syllable_space = 0.25;  ///< of the annotation's em, at least, between syllables
 
 bool is_bopomofo(char32_t c) { return (c >= 0x3105 && c <= 0x312F) || (c >= 0x31A0 && c <= 0x31BF); }
 bool is_tone(char32_t c) { return c == 0x02CA || c == 0x02C7 || c == 0x02CB || c == 0x02D9 || c == 0x02C9; }
@@ -68,8 +68,10 @@ class RubySetter {
     ruby.first = static_cast<std::uint32_t>(first);
     ruby.count = static_cast<std::uint32_t>(count);
     const bool bopomofo = std::any_of(characters.code.begin(), characters.code.end(), is_bopomofo);
-    if (bopomofo && count == 1) set_bopomofo(run, text, characters, ruby);
-    else set_line(run, text, ruby);
+    if (bopomofo && count == 1)
+      set_bopomofo(run, text, characters, ruby);
+    else
+      set_line(run, text, ruby);
     s_.rubies.push_back(std::move(ruby));
   }
 
@@ -116,8 +118,10 @@ class RubySetter {
       Line& line = lines.front();
       Point at{-(line.width / 2), top + size * static_cast<std::int64_t>(row) + size * 0.88};
       if (is_tone(t.code[i])) {
-        if (t.code[i] == 0x02D9 && row == 0) at.y = top - size * 0.05;
-        else at = {size * 0.45, top + size * (static_cast<double>(row) - 1) + size * 0.5};
+        if (t.code[i] == 0x02D9 && row == 0)
+          at.y = top - size * 0.05;
+        else
+          at = {size * 0.45, top + size * (static_cast<double>(row) - 1) + size * 0.5};
       } else {
         ++row;
       }

@@ -8,7 +8,8 @@
 
 namespace banxin::text {
 
-/// Sets the annotations of all runs and makes room for those that are wider than their base. The last step of preparing.
+/// Sets the annotations of all runs and makes room for those that are wider than their base. The last step of
+/// preparing.
 void prepare_ruby(Setting& setting, Diagnostics& diagnostics);
 
 /// Adds the annotations of the clusters in `extent` to `line`.

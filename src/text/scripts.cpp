@@ -9,19 +9,22 @@ namespace banxin::text {
 UScriptCode script_of(char32_t code, CharacterClass c) {
   switch (c) {
     case CharacterClass::ideograph: return USCRIPT_HAN;
-    case CharacterClass::digit: case CharacterClass::space: return USCRIPT_COMMON;
+    case CharacterClass::digit:
+    case CharacterClass::space: return USCRIPT_COMMON;
     case CharacterClass::hangul: return USCRIPT_HANGUL;
     default: break;
   }
   if (code < 0x80) return c == CharacterClass::letter ? USCRIPT_LATIN : USCRIPT_COMMON;
-  if (is_full_width(c)) return c == CharacterClass::kana || c == CharacterClass::small_kana ? USCRIPT_KATAKANA : USCRIPT_HAN;
+  if (is_full_width(c))
+    return c == CharacterClass::kana || c == CharacterClass::small_kana ? USCRIPT_KATAKANA : USCRIPT_HAN;
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(static_cast<UChar32>(code), &status);
   return U_FAILURE(status) || script == USCRIPT_INHERITED || script == USCRIPT_UNKNOWN ? USCRIPT_COMMON : script;
 }
 
 bool is_east_asian(UScriptCode s) {
-  return s == USCRIPT_HAN || s == USCRIPT_KATAKANA || s == USCRIPT_HIRAGANA || s == USCRIPT_BOPOMOFO || s == USCRIPT_HANGUL;
+  return s == USCRIPT_HAN || s == USCRIPT_KATAKANA || s == USCRIPT_HIRAGANA || s == USCRIPT_BOPOMOFO ||
+         s == USCRIPT_HANGUL;
 }
 
 std::size_t to_capitals(char32_t code, std::array<char32_t, 3>& out) {

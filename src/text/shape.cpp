@@ -60,8 +60,11 @@ class Shaper {
       const std::uint32_t end_byte =
           r + 1 < s_.runs.size() ? s_.run_starts[r + 1] : static_cast<std::uint32_t>(s_.text.size());
       std::size_t end = begin;
-      if (r + 1 == s_.runs.size()) end = t_.size();
-      else end = static_cast<std::size_t>(std::lower_bound(t_.byte.begin(), t_.byte.end() - 1, end_byte) - t_.byte.begin());
+      if (r + 1 == s_.runs.size())
+        end = t_.size();
+      else
+        end =
+            static_cast<std::size_t>(std::lower_bound(t_.byte.begin(), t_.byte.end() - 1, end_byte) - t_.byte.begin());
       // A cluster that began in this run (a base whose mark is styled otherwise) stays whole.
       while (end < t_.size() && end > begin && facts_.cluster_starts[end] == 0) ++end;
       if (end > begin) shape_run(static_cast<std::uint32_t>(r), begin, end);
@@ -120,7 +123,8 @@ class Shaper {
       }
       // From here to the next character that the loop above takes.
       i = k++;
-      while (k < end && (facts_.cluster_starts[k] == 0 || !simple_run || quick_glyph(k, end, face, untouched) == 0)) ++k;
+      while (k < end && (facts_.cluster_starts[k] == 0 || !simple_run || quick_glyph(k, end, face, untouched) == 0))
+        ++k;
       shape_stretch(i, k);
       i = k;
     }
@@ -203,9 +207,9 @@ class Shaper {
       }
       const UScriptCode script = script_of(t_.code[i], c);
       // Spaces and digits stay in the face of the words that they stand between.
-      const bool stays = i > item && (!font::needs_glyph(t_.code[i]) ||
-                                      (script == USCRIPT_COMMON && next == i + 1 &&
-                                       s_.fonts->face(item_face).glyph(shown(i)) != 0));
+      const bool stays =
+          i > item && (!font::needs_glyph(t_.code[i]) ||
+                       (script == USCRIPT_COMMON && next == i + 1 && s_.fonts->face(item_face).glyph(shown(i)) != 0));
       const font::FaceId face = stays ? item_face : face_for(i, next);
       const bool same = i > item && face == item_face && level(i) == level(item) &&
                         (stance(i) == stance(item) || stance(i) == Stance::joined) && stance(i) != Stance::combined &&
@@ -294,7 +298,8 @@ class Shaper {
         from = last;
       }
       const std::size_t character = infos[first].cluster;
-      const std::size_t next = backwards ? (from > 0 ? infos[from - 1].cluster : end) : (from < count ? infos[from].cluster : end);
+      const std::size_t next =
+          backwards ? (from > 0 ? infos[from - 1].cluster : end) : (from < count ? infos[from].cluster : end);
       push_group(infos + first, positions + first, last - first, character, next, scale, item_look);
     }
   }
@@ -334,7 +339,8 @@ class Shaper {
     c.glyph = static_cast<std::uint32_t>(s_.glyphs.size());
     auto pen = static_cast<std::int32_t>(-size * width / em / 2);
     for (unsigned k = 0; k < count; ++k) {  // here x runs across the column
-      s_.glyphs.push_back({static_cast<std::uint16_t>(infos[k].codepoint), static_cast<std::uint16_t>(count - k - 1), pen, 0});
+      s_.glyphs.push_back(
+          {static_cast<std::uint16_t>(infos[k].codepoint), static_cast<std::uint16_t>(count - k - 1), pen, 0});
       pen += static_cast<std::int32_t>(size * positions[k].x_advance / em);
       if (infos[k].codepoint == 0) report_missing(begin, end);
     }

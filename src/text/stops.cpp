@@ -29,8 +29,8 @@ bool may_hang(const Setting& s, std::size_t i, const Mark& m) {
 void find_stops(const Setting& s, std::vector<Stop>& stops) {
   stops.clear();
   const std::size_t n = s.clusters.size();
-  Stop::Sums sums;          // before cluster i
-  Stop::Sums visible_end;   // up to the last cluster that is not eaten
+  Stop::Sums sums;         // before cluster i
+  Stop::Sums visible_end;  // up to the last cluster that is not eaten
   std::uint32_t visible = 0, solid = 0;
   bool hangs = false;
   std::size_t mark = 0;

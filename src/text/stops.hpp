@@ -13,9 +13,9 @@ struct Stop {
   std::uint32_t next = 0;  ///< first cluster of the line after
   std::uint32_t end = 0;   ///< past the last cluster that shows on the line before: spaces are eaten
   Break kind = Break::none;
-  bool hangs = false;      ///< the last mark stands outside the measure
-  std::int32_t hyphen = 0; ///< width of the hyphen that a break here shows
-  std::uint32_t solid = 0; ///< characters, marks and spaces not counted, before `next`
+  bool hangs = false;       ///< the last mark stands outside the measure
+  std::int32_t hyphen = 0;  ///< width of the hyphen that a break here shows
+  std::uint32_t solid = 0;  ///< characters, marks and spaces not counted, before `next`
   /// Running sums up to the end of the line before (edge white dropped), and from the start of the line after.
   struct Sums {
     std::int64_t pen = 0, squeeze = 0, stretch = 0;  ///< `stretch` at the ratio 1

@@ -30,7 +30,7 @@ struct TextStyle {
   bool capitals = false;  ///< shown in capitals; the text stays as written
   EmphasisMark emphasis = EmphasisMark::none;
   Sideline sideline = Sideline::none;
-  Length baseline_shift;  ///< positive raises
+  Length baseline_shift;                    ///< positive raises
   std::optional<graphics::Stroke> outline;  ///< stroked instead of filled
   bool operator==(const TextStyle&) const = default;
 };
@@ -40,15 +40,15 @@ struct ParagraphStyle {
   LineBreakLevel level = LineBreakLevel::gb;
   WritingMode mode = WritingMode::horizontal;
   Align align = Align::justify;
-  Length em;        ///< the body character, for limits that count in em
-  Length leading;   ///< baseline to baseline
-  Length indent;    ///< first line
-  bool balance = false;          ///< headlines: lines of even length, parted at a meaning
-  bool hang_punctuation = false; ///< one stop may hang into the margin
-  bool trim_punctuation = true;  ///< adjacent, line-start and line-end widths (typography.md)
-  double han_latin_space = 0.25; ///< em; 0 sets none
-  int last_line_minimum = 2;     ///< Han characters that the last line must hold
-  bool hyphenate = true;         ///< Latin words, by patterns of the language
+  Length em;                      ///< the body character, for limits that count in em
+  Length leading;                 ///< baseline to baseline
+  Length indent;                  ///< first line
+  bool balance = false;           ///< headlines: lines of even length, parted at a meaning
+  bool hang_punctuation = false;  ///< one stop may hang into the margin
+  bool trim_punctuation = true;   ///< adjacent, line-start and line-end widths (typography.md)
+  double han_latin_space = 0.25;  ///< em; 0 sets none
+  int last_line_minimum = 2;      ///< Han characters that the last line must hold
+  bool hyphenate = true;          ///< Latin words, by patterns of the language
   bool operator==(const ParagraphStyle&) const = default;
 };
 

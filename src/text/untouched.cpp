@@ -43,11 +43,13 @@ UntouchedGlyphs::UntouchedGlyphs(const font::Face& face, Language language, Writ
     : touched_(face.glyph_count() / 64 + 1) {
   const bool vertical = mode == WritingMode::vertical;
   // What HarfBuzz applies unasked (hb-ot-shape), and what `shape` asks for in Han text: no kerning.
-  const std::array<hb_tag_t, 14> features{
-      HB_TAG('r', 'v', 'r', 'n'), HB_TAG('l', 'o', 'c', 'l'), HB_TAG('c', 'c', 'm', 'p'), HB_TAG('r', 'l', 'i', 'g'),
-      HB_TAG('c', 'a', 'l', 't'), HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g'), HB_TAG('r', 'c', 'l', 't'),
-      HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'), HB_TAG('d', 'i', 's', 't'), HB_TAG('a', 'b', 'v', 'm'),
-      HB_TAG('b', 'l', 'w', 'm'), HB_TAG_NONE};
+  const std::array<hb_tag_t, 14> features{HB_TAG('r', 'v', 'r', 'n'), HB_TAG('l', 'o', 'c', 'l'),
+                                          HB_TAG('c', 'c', 'm', 'p'), HB_TAG('r', 'l', 'i', 'g'),
+                                          HB_TAG('c', 'a', 'l', 't'), HB_TAG('l', 'i', 'g', 'a'),
+                                          HB_TAG('c', 'l', 'i', 'g'), HB_TAG('r', 'c', 'l', 't'),
+                                          HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'),
+                                          HB_TAG('d', 'i', 's', 't'), HB_TAG('a', 'b', 'v', 'm'),
+                                          HB_TAG('b', 'l', 'w', 'm'), HB_TAG_NONE};
   const std::array<hb_tag_t, 3> upright{HB_TAG('v', 'e', 'r', 't'), HB_TAG('v', 'r', 't', '2'), HB_TAG_NONE};
   const HbSet touched{hb_set_create()};
   const hb_language_t hb_language = to_hb(language);

@@ -9,8 +9,14 @@ using C = CharacterClass;
 
 Stance stance_of(char32_t code, C c) {
   switch (c) {
-    case C::ideograph: case C::kana: case C::small_kana: case C::hangul: return Stance::upright;
-    case C::letter: case C::digit: case C::solidus: case C::space: break;
+    case C::ideograph:
+    case C::kana:
+    case C::small_kana:
+    case C::hangul: return Stance::upright;
+    case C::letter:
+    case C::digit:
+    case C::solidus:
+    case C::space: break;
     // Full-width marks have vertical glyphs; a short dash connects along the line.
     case C::short_connector: return Stance::sideways;
     default:

@@ -9,8 +9,10 @@ using C = CharacterClass;
 Step squeeze_step(CharacterClass c) {
   switch (c) {
     case C::interpunct: return Step::interpunct;
-    case C::opener: case C::closer: return Step::bracket;
-    case C::comma: case C::colon: return Step::comma;
+    case C::opener:
+    case C::closer: return Step::bracket;
+    case C::comma:
+    case C::colon: return Step::comma;
     default: return Step::stop;
   }
 }
@@ -46,7 +48,8 @@ bool may_stretch_between(const Setting& s, std::size_t i) {
   if (x == C::exclamation && y == C::exclamation) return false;
   // A number keeps its sign and its unit; a full-width number its digits.
   if (x == C::fullwidth_prefix || y == C::fullwidth_suffix) return false;
-  if (x == C::fullwidth_digit && (y == C::fullwidth_digit || a.after == Break::none)) return y != C::fullwidth_digit && !is_pause(y);
+  if (x == C::fullwidth_digit && (y == C::fullwidth_digit || a.after == Break::none))
+    return y != C::fullwidth_digit && !is_pause(y);
   if (y == C::fullwidth_digit && is_pause(x) && a.after == Break::none) return false;
   return true;
 }

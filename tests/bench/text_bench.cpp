@@ -21,9 +21,12 @@ std::string prose(std::size_t characters, bool latin) {
   std::string out;
   for (std::size_t i = 0; i < characters; ++i) {
     const unsigned at = random() % 100;
-    if (i > 0 && at < 6) out += "，";
-    else if (i > 0 && at < 9) out += "。";
-    else if (latin && at < 11) out += words[random() % 4];
+    if (i > 0 && at < 6)
+      out += "，";
+    else if (i > 0 && at < 9)
+      out += "。";
+    else if (latin && at < 11)
+      out += words[random() % 4];
     else {
       const unsigned c = 0x4E00 + random() % 3000;
       out += static_cast<char>(0xE0 | (c >> 12));
@@ -73,7 +76,8 @@ int main(int argc, char** argv) {
         count = set.size();
       }
       const double per = 1e9 / (static_cast<double>(length) * rounds);
-      std::printf("%-10s %10zu %14.1f %14.1f %10zu\n", latin ? "mixed" : "Han", length, prepare * per, lines * per, count);
+      std::printf("%-10s %10zu %14.1f %14.1f %10zu\n", latin ? "mixed" : "Han", length, prepare * per, lines * per,
+                  count);
     }
   }
   return diagnostics.all().empty() ? 0 : 1;

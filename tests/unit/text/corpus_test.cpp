@@ -42,7 +42,8 @@ void append_utf8(std::string& out, unsigned c) {
   } else if (c < 0x800) {
     out += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 63))};
   } else if (c < 0x10000) {
-    out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
+    out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)),
+            static_cast<char>(0x80 | (c & 63))};
   } else {
     out += {static_cast<char>(0xF0 | (c >> 18)), static_cast<char>(0x80 | ((c >> 12) & 63)),
             static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
@@ -83,21 +84,37 @@ Settings settings(const std::string& line) {
     const auto at = word.find('=');
     const std::string key = word.substr(0, at), value = at == word.npos ? "" : word.substr(at + 1);
     const bool yes = value == "yes";
-    if (key == "lang") out.style.language = language_from_tag(value).value();
+    if (key == "lang")
+      out.style.language = language_from_tag(value).value();
     else if (key == "level") {
-      out.style.level = value == "basic" ? LineBreakLevel::basic : value == "strict" ? LineBreakLevel::strict : LineBreakLevel::gb;
+      out.style.level = value == "basic"    ? LineBreakLevel::basic
+                        : value == "strict" ? LineBreakLevel::strict
+                                            : LineBreakLevel::gb;
     } else if (key == "align") {
-      out.style.align = value == "start" ? Align::start : value == "centre" ? Align::centre : value == "end" ? Align::end : Align::justify;
-    } else if (key == "mode") out.style.mode = value == "vertical" ? WritingMode::vertical : WritingMode::horizontal;
-    else if (key == "balance") out.style.balance = yes;
-    else if (key == "hang") out.style.hang_punctuation = yes;
-    else if (key == "trim") out.style.trim_punctuation = yes;
-    else if (key == "hyphenate") out.style.hyphenate = yes;
-    else if (key == "space") out.style.han_latin_space = std::stod(value);
-    else if (key == "minimum") out.style.last_line_minimum = std::stoi(value);
-    else if (key == "indent") out.style.indent = em * std::stod(value);
-    else if (key == "tracking") out.tracking = em * std::stod(value);
-    else FAIL("unknown setting " << word);
+      out.style.align = value == "start"    ? Align::start
+                        : value == "centre" ? Align::centre
+                        : value == "end"    ? Align::end
+                                            : Align::justify;
+    } else if (key == "mode")
+      out.style.mode = value == "vertical" ? WritingMode::vertical : WritingMode::horizontal;
+    else if (key == "balance")
+      out.style.balance = yes;
+    else if (key == "hang")
+      out.style.hang_punctuation = yes;
+    else if (key == "trim")
+      out.style.trim_punctuation = yes;
+    else if (key == "hyphenate")
+      out.style.hyphenate = yes;
+    else if (key == "space")
+      out.style.han_latin_space = std::stod(value);
+    else if (key == "minimum")
+      out.style.last_line_minimum = std::stoi(value);
+    else if (key == "indent")
+      out.style.indent = em * std::stod(value);
+    else if (key == "tracking")
+      out.tracking = em * std::stod(value);
+    else
+      FAIL("unknown setting " << word);
   }
   return out;
 }
@@ -115,8 +132,9 @@ Paragraph prepare(const std::string& text, const Settings& with) {
 }
 
 std::string step_name(Adjustment::Step step) {
-  static const char* const names[] = {"line_end", "western_squeeze", "interpunct", "bracket", "comma", "han_latin_squeeze",
-                                      "stop", "western_stretch", "han_latin_stretch", "other"};
+  static const char* const names[] = {
+      "line_end", "western_squeeze", "interpunct",        "bracket", "comma", "han_latin_squeeze",
+      "stop",     "western_stretch", "han_latin_stretch", "other"};
   return names[static_cast<int>(step)];
 }
 

@@ -19,7 +19,8 @@ std::string utf8(unsigned long c) {
   } else if (c < 0x800) {
     out += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 63))};
   } else if (c < 0x10000) {
-    out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
+    out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)),
+            static_cast<char>(0x80 | (c & 63))};
   } else {
     out += {static_cast<char>(0xF0 | (c >> 18)), static_cast<char>(0x80 | ((c >> 12) & 63)),
             static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
@@ -34,20 +35,23 @@ std::string override_at(const Characters& t, const std::vector<std::uint8_t>& cl
   const bool breaks = ours != Break::none;
   if (clusters[i + 1] == 0 && !breaks) return "grapheme clusters are never parted";
   if (standard && !breaks) {
-    if (b == CharacterClass::solidus || a == CharacterClass::solidus) return "a solidus starts no line, at gb ends none";
+    if (b == CharacterClass::solidus || a == CharacterClass::solidus)
+      return "a solidus starts no line, at gb ends none";
     if (t.code[i + 1] == '-' || t.code[i + 1] == 0x2010) return "a hyphen starts no line";
     if (b == CharacterClass::dash || b == CharacterClass::short_connector) return "a single connector starts no line";
     if (b == CharacterClass::interpunct) return "an interpunct starts no line";
     if (a == CharacterClass::opener) return "an opening mark ends no line";
     if (is_pause(b) || b == CharacterClass::closer) return "stops and closing marks start no line";
     if (a == CharacterClass::dash && b == CharacterClass::dash) return "dashes are never parted";
-    if (b == CharacterClass::fullwidth_suffix || a == CharacterClass::fullwidth_prefix) return "numbers keep their signs";
+    if (b == CharacterClass::fullwidth_suffix || a == CharacterClass::fullwidth_prefix)
+      return "numbers keep their signs";
     if (b == CharacterClass::small_kana) return "small kana start no line, above basic";
     // What ICU 72 knows already of later versions of UAX #14.
     std::size_t first = i;
     while (first > 0 && clusters[first] == 0) --first;
     if ((t.code[first] == '-' || t.code[first] == 0x2010) && first == 0) return "a word keeps its first hyphen (LB20a)";
-    if ((t.code[first] == ',' || t.code[first] == '.') && is_digit(b)) return "a number may start with its separator (LB25)";
+    if ((t.code[first] == ',' || t.code[first] == '.') && is_digit(b))
+      return "a number may start with its separator (LB25)";
     if (b == CharacterClass::ideographic_space) return "an ideographic space starts no line";
     if (a == CharacterClass::space && i > 0 && is_digit(t.character_class[i - 1])) return "a number keeps its unit";
     if (t.code[i] == '}' || t.code[i] == '/') return "addresses part before their marks";
@@ -83,10 +87,14 @@ TEST_CASE("LineBreakTest.txt") {
     std::string text;
     std::vector<bool> breaks;
     for (std::string word; words >> word;) {
-      if (word == "\xC3\xB7") breaks.push_back(true);        // ÷
-      else if (word == "\xC3\x97") breaks.push_back(false);  // ×
-      else if (word[0] >= 'D' && word[0] <= 'D' && word.size() == 4 && word[1] >= '8') text += utf8(0xFFFD);
-      else text += utf8(std::stoul(word, nullptr, 16));
+      if (word == "\xC3\xB7")
+        breaks.push_back(true);  // ÷
+      else if (word == "\xC3\x97")
+        breaks.push_back(false);  // ×
+      else if (word[0] >= 'D' && word[0] <= 'D' && word.size() == 4 && word[1] >= '8')
+        text += utf8(0xFFFD);
+      else
+        text += utf8(std::stoul(word, nullptr, 16));
     }
     Characters t;
     read_characters(text, Language::en, t);
@@ -101,7 +109,8 @@ TEST_CASE("LineBreakTest.txt") {
       if (breaks[i + 1] == (ours[i] != Break::none)) continue;
       same = false;
       const std::string why = override_at(t, clusters, i, breaks[i + 1], ours[i]);
-      INFO(line << " after character " << i + 1 << (breaks[i + 1] ? ": the standard breaks" : ": the standard does not break"));
+      INFO(line << " after character " << i + 1
+                << (breaks[i + 1] ? ": the standard breaks" : ": the standard does not break"));
       CHECK(!why.empty());
       ++overrides[why];
     }

@@ -49,10 +49,8 @@ TEST_CASE("plain Han text fills its measure") {
 }
 
 TEST_CASE("no mark starts a line, the squeezed line is full") {
-  CHECK(broken("一二三四五六七八九十。甲乙丙丁", 10) ==
-        std::vector<std::string>{"一二三四五六七八九", "十。甲乙丙丁"});
-  CHECK(broken("一二，四五六七八九十。甲乙丙丁", 10) ==
-        std::vector<std::string>{"一二，四五六七八九十。", "甲乙丙丁"});
+  CHECK(broken("一二三四五六七八九十。甲乙丙丁", 10) == std::vector<std::string>{"一二三四五六七八九", "十。甲乙丙丁"});
+  CHECK(broken("一二，四五六七八九十。甲乙丙丁", 10) == std::vector<std::string>{"一二，四五六七八九十。", "甲乙丙丁"});
 }
 
 TEST_CASE("a label") {

@@ -16,17 +16,20 @@ namespace {
 
 constexpr Length em = Length::pt(10.5);
 
-const char* const marks[] = {"，", "。", "、", "；", "：", "！", "？", "“", "”", "‘", "’", "（", "）", "《", "》", "「", "」",
-                             "——", "……", "·", "～", "–", "／", "【", "】", "！！", "？！", "—"};
-const char* const words[] = {"AIGC", "ChatGPT", "AI", "35%", "2023-11-08", "￥100", "don’t", "the best", "25℃", "1,000", "ｉ",
-                             "１５", " ", "5 km", "α", "https://a.org/b", "e\xCC\x81", "👍🏽", "葛\U000E0100", "𠀀"};
+const char* const marks[] = {"，", "。", "、", "；", "：", "！", "？", "“", "”",  "‘",  "’",  "（",   "）",   "《",
+                             "》", "「", "」", "——", "……", "·",  "～", "–", "／", "【", "】", "！！", "？！", "—"};
+const char* const words[] = {
+    "AIGC", "ChatGPT", "AI", "35%",  "2023-11-08", "￥100",           "don’t",     "the best", "25℃",          "1,000",
+    "ｉ",   "１５",    " ",  "5 km", "α",          "https://a.org/b", "e\xCC\x81", "👍🏽", "葛\U000E0100", "𠀀"};
 
 std::string random_text(std::mt19937& random, std::size_t length) {
   std::string out;
   for (std::size_t i = 0; i < length; ++i) {
     const auto at = static_cast<unsigned>(random() % 100);
-    if (at < 18) out += marks[random() % std::size(marks)];
-    else if (at < 24) out += words[random() % std::size(words)];
+    if (at < 18)
+      out += marks[random() % std::size(marks)];
+    else if (at < 24)
+      out += words[random() % std::size(words)];
     else {
       const auto c = static_cast<unsigned>(0x4E00 + random() % 2000);
       out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)),
@@ -47,7 +50,8 @@ std::string extract(const std::vector<Line>& lines) {
 }
 
 bool may_not_start(char32_t c) {
-  return std::u32string_view{U"。．，、：；！？‼⁇⁈⁉”’」』）》〉】〗〕］｝–～·・‧/／-"}.find(c) != std::u32string_view::npos;
+  return std::u32string_view{U"。．，、：；！？‼⁇⁈⁉”’」』）》〉】〗〕］｝–～·・‧/／-"}.find(c) !=
+         std::u32string_view::npos;
 }
 bool may_not_end(char32_t c) {
   return std::u32string_view{U"“‘「『（《〈【〖〔［｛/／"}.find(c) != std::u32string_view::npos;
@@ -62,7 +66,8 @@ void check_line(const Line& line, const std::string& text, bool first) {
   std::size_t last = shown.size() - 1;
   while (last > 0 && shown.character_class[last] == CharacterClass::space) --last;
   // Quotation marks are judged in the whole text: alone on a line they may look Western.
-  const auto at = static_cast<std::size_t>(std::lower_bound(all.byte.begin(), all.byte.end(), line.begin) - all.byte.begin());
+  const auto at =
+      static_cast<std::size_t>(std::lower_bound(all.byte.begin(), all.byte.end(), line.begin) - all.byte.begin());
   const auto western = [&](std::size_t i) { return !is_full_width(all.character_class[i]) && all.code[i] > 0x2000; };
   if (!first && !western(at)) CHECK_FALSE(may_not_start(all.code[at]));
   if (!line.last && !western(at + last)) CHECK_FALSE(may_not_end(all.code[at + last]));
