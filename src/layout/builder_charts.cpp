@@ -77,7 +77,7 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
     parts.title = paragraph(chart.title, styles.get("chart-title"), caption, place);
     jobs_.back().measure = Length{};
   }
-  if (!chart.unit.empty()) {
+  if (!chart.unit.empty() && !chart.unit_on_values) {  // once is enough
     const NodeId caption = tree.add(place.parent, Role::paragraph, chart.span);
     parts.unit = plain_paragraph(chart.unit, styles.get("chart-unit"), tree.add(caption, Role::content), place, chart.span);
     parts.unit->prepare(setting_.fonts, {});  // its width decides the title's measure

@@ -14,6 +14,7 @@ std::string InlineText::plain() const {
 }
 
 bool Chart::reconstructed() const {
+  if (!groups.empty()) return provenance == Provenance::reconstructed;  // a map has no data but its items
   return std::ranges::any_of(series, [](const Series& one) {
     return std::ranges::any_of(one.data, [](const Datum& d) { return d.provenance == Provenance::reconstructed; });
   });
