@@ -29,6 +29,8 @@ struct Node {
   std::int32_t previous = -1;
   Fitness fitness = decent;
   double demerits = 0;
+  Stop::Sums from;  ///< of its stop, and the room of the line that starts there: side by side in memory
+  std::int64_t measure = 0;
 };
 
 struct Fit {
@@ -56,7 +58,7 @@ class TotalFit {
       std::size_t last = first + 1;
       while (stops_[last].kind != Break::forced) ++last;
       const auto line = static_cast<std::uint32_t>(ends.size());
-      if (!piece(first, last, line, 0.8, false) && !piece(first, last, line, 2.5, false) &&
+      if (!piece(first, last, line, 0.6, false) && !piece(first, last, line, 2.5, false) &&
           !piece(first, last, line, 8, western_)) {
         piece(first, last, line, std::numeric_limits<double>::infinity(), true);
       }
@@ -67,12 +69,18 @@ class TotalFit {
   }
 
  private:
-  [[nodiscard]] Fit fit(const Stop& from, const Stop& to, std::int64_t measure, bool last_line) const {
+  void add_node(Node node) {
+    node.from = stops_[node.stop].from;
+    node.measure = measures_(node.line);
+    nodes_.push_back(node);
+  }
+
+  [[nodiscard]] Fit fit(const Node& node, const Stop& to, bool last_line) const {
     Fit out;
-    const std::int64_t width = to.before.pen - from.from.pen + to.hyphen;
-    const std::int64_t excess = width - measure;
+    const std::int64_t measure = node.measure;
+    const std::int64_t excess = to.before.pen - node.from.pen + to.hyphen - measure;
     if (excess > 0) {
-      const std::int64_t squeeze = justified_ ? to.before.squeeze - from.from.squeeze : 0;
+      const std::int64_t squeeze = justified_ ? to.before.squeeze - node.from.squeeze : 0;
       if (excess > squeeze) {
         out.overfull = true;
         return out;
@@ -84,7 +92,7 @@ class TotalFit {
     }
     if (last_line || excess == 0) return out;
     // Ragged lines: a quarter of the measure left over is as bad as a gap opened to its full play.
-    const std::int64_t stretch = justified_ ? to.before.stretch - from.from.stretch : measure / 4;
+    const std::int64_t stretch = justified_ ? to.before.stretch - node.from.stretch : measure / 4;
     const double ratio = stretch > 0 ? static_cast<double>(-excess) / static_cast<double>(stretch) : 1e3;
     out.badness = std::min(badness_limit, stretch_badness * ratio * ratio * ratio);
     out.fitness = ratio > 2 ? very_loose : ratio > 0.8 ? loose : decent;
@@ -96,7 +104,7 @@ class TotalFit {
     const bool last_pass = tolerance > badness_limit;
     tolerance_ = tolerance;
     nodes_.clear();
-    nodes_.push_back({static_cast<std::uint32_t>(first), line, -1, decent, 0});
+    add_node({static_cast<std::uint32_t>(first), line, -1, decent, 0, {}, 0});
     std::size_t oldest = 0;
     for (std::size_t j = first + 1; j <= last; ++j) {
       const Stop& stop = stops_[j];
@@ -110,14 +118,18 @@ class TotalFit {
       const std::size_t known = nodes_.size();
       for (std::size_t a = oldest; a < known; ++a) {
         const Node& node = nodes_[a];
-        const Stop& from = stops_[node.stop];
-        const std::int64_t measure = measures_(node.line);
-        const Fit f = fit(from, stop, measure, last_line);
+        const Fit f = fit(node, stop, last_line);
         if (f.overfull) {
           // Should nothing fit, the line that starts last runs over least.
           if (rescue.previous < 0 || nodes_[static_cast<std::size_t>(rescue.previous)].stop != node.stop ||
               node.demerits < rescue.demerits) {
-            rescue = {static_cast<std::uint32_t>(j), node.line + 1, static_cast<std::int32_t>(a), tight, node.demerits};
+            rescue = {static_cast<std::uint32_t>(j),
+                      node.line + 1,
+                      static_cast<std::int32_t>(a),
+                      tight,
+                      node.demerits,
+                      {},
+                      0};
           }
           // Lines from here only grow longer, but for a hyphen that a later break may not show.
           if (a == oldest && stop.hyphen == 0) ++oldest;
@@ -126,30 +138,30 @@ class TotalFit {
         if (f.short_of) {
           // Nodes behind start later, so their lines are shorter still, by more than an opener's half em can undo.
           if (measures_.uniform && a > 0 &&
-              static_cast<double>(measure - (stop.before.pen - from.from.pen)) >
-                  tolerance_ * static_cast<double>(stop.before.stretch - from.from.stretch) +
+              static_cast<double>(node.measure - (stop.before.pen - node.from.pen)) >
+                  tolerance_ * static_cast<double>(stop.before.stretch - node.from.stretch) +
                       static_cast<double>(em_)) {
             break;
           }
           continue;
         }
-        const double total = node.demerits + demerits(node, from, stop, f, last_line, first);
+        const double total = node.demerits + demerits(node, stop, f, last_line, first);
         Node& slot = best[f.fitness];
         if (total < slot.demerits) {
-          slot = {static_cast<std::uint32_t>(j), node.line + 1, static_cast<std::int32_t>(a), f.fitness, total};
+          slot = {static_cast<std::uint32_t>(j), node.line + 1, static_cast<std::int32_t>(a), f.fitness, total, {}, 0};
           least = std::min(least, total);
         }
       }
       // A node that is worse by more than what its class can still win is never part of the best way.
       for (const Node& n : best) {
         if (n.demerits < std::numeric_limits<double>::infinity() && n.demerits <= least + neighbour_demerits) {
-          nodes_.push_back(n);
+          add_node(n);
         }
       }
       if (oldest >= nodes_.size()) {
         if (!last_pass) return false;
         rescue.demerits += overfull_demerits;
-        nodes_.push_back(rescue);
+        add_node(rescue);
       }
     }
     best_ = -1;
@@ -169,8 +181,9 @@ class TotalFit {
                                 static_cast<std::uint32_t>(std::max(0, s_.style.last_line_minimum));
   }
 
-  [[nodiscard]] double demerits(const Node& node, const Stop& from, const Stop& stop, const Fit& f, bool last_line,
+  [[nodiscard]] double demerits(const Node& node, const Stop& stop, const Fit& f, bool last_line,
                                 std::size_t first) const {
+    const Stop& from = stops_[node.stop];
     double d = line_penalty + f.badness;
     if (stop.kind == Break::hyphen && western_) d += hyphen_penalty;
     d *= d;
