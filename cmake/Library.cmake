@@ -14,6 +14,8 @@ set(BANXIN_PC_PkgConfig::HARFBUZZ_SUBSET harfbuzz-subset)
 set(BANXIN_PC_PkgConfig::FONTCONFIG fontconfig)
 set(BANXIN_PC_PkgConfig::QPDF libqpdf)
 set(BANXIN_PC_PkgConfig::LCMS2 lcms2)
+set(BANXIN_PC_PkgConfig::PNG libpng)
+set(BANXIN_PC_PkgConfig::JPEG libjpeg)
 
 set(objects "")
 foreach(stage IN LISTS BANXIN_STAGES)
