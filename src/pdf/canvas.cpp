@@ -195,6 +195,15 @@ void Canvas::set_text_mode(int mode) {
   out += " Tr\n";
 }
 
+void Canvas::set_spacing(double points) {
+  if (points == state_.spacing) return;
+  state_.spacing = points;
+  append_number(out, points, 5);
+  out += " Tc\n";
+}
+
+void Canvas::reset_inherited() { out += "1 w 0 J 0 j []0 d 0 Tr 0 Tc\n"; }
+
 void Canvas::fill_gradient(const graphics::Shape& shape, const LinearGradient& gradient) {
   save();
   set_opacity(shape.fill->opacity, state_.stroke_opacity, shape.fill->overprint, state_.overprint_stroke);

@@ -53,6 +53,10 @@ class Canvas {
   void set_font(FontKey font, Length size);
   /// Text rendering mode (9.3.6).
   void set_text_mode(int mode);
+  /// Room added behind every glyph (9.3.2), points.
+  void set_spacing(double points);
+  /// For the start of a form, which begins with whatever state is in force where it is painted (8.10.1).
+  void reset_inherited();
   /// Opacity 0..1 for fills and strokes alike, with a name in the resources if it is not 1.
   void set_opacity(double fill, double stroke, bool overprint_fill, bool overprint_stroke);
 
@@ -60,6 +64,7 @@ class Canvas {
   struct State {
     std::string fill, stroke, dash, font;  // as written
     int text_mode = 0;
+    double spacing = 0;
     double fill_opacity = 1, stroke_opacity = 1;
     bool overprint_fill = false, overprint_stroke = false;
     Length width = Length::pt(1);

@@ -90,6 +90,7 @@ class PageBuilder {
     }
     const std::vector<ActualText> spans = find_actual_text(cells_, context_.document.tree);
     TextPainter text(canvas);
+    text.set_spacing(common_gap(cells_));
     std::size_t next_span = 0;
     bool in_span = false, around = false;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
@@ -188,6 +189,7 @@ class PageBuilder {
     resources_.enter();
     const std::string box = canvas.box();
     Canvas inner(context_.colours, resources_, {canvas.frame().origin, {1, 0, 0, 1, 0, 0}}, box);
+    inner.reset_inherited();
     if (!group.clip) inner.transform(group.transform);
     const bool inside = std::exchange(inside_form_, true);
     const NodeId node = node_;

@@ -1,6 +1,7 @@
 #include "pdf/text_line.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace banxin::pdf {
 
@@ -18,6 +19,8 @@ constexpr double widest_join = 0.75;
 constexpr double narrowest_space = 0.17;
 // Two such spans with so few cells between them become one.
 constexpr std::size_t nearby = 4;
+// Fewer cells are not worth an operator for their spacing.
+constexpr std::size_t least_spaced = 6;
 
 bool is_space(std::string_view text) {
   return text == " " || text == "\xC2\xA0" || text == "\xE3\x80\x80" || text == "\xE2\x80\xAF" ||
@@ -83,6 +86,20 @@ void append_cells(std::vector<Cell>& cells, const graphics::GlyphRun& run, NodeI
 bool continues_line(const graphics::GlyphRun& before, const graphics::GlyphRun& run) {
   if (before.reading_break_after || before.rotation != 0 || run.rotation != 0 || before.mode != run.mode) return false;
   return run.mode == WritingMode::horizontal ? before.origin.y == run.origin.y : before.origin.x == run.origin.x;
+}
+
+double common_gap(const std::vector<Cell>& cells) {
+  thread_local std::vector<double> gaps;
+  gaps.clear();
+  if (cells.size() < least_spaced || !plain(cells.front())) return 0;
+  for (std::size_t i = 1; i < cells.size(); ++i) gaps.push_back(cells[i].pen.x.to_pt() - end_of(cells[i - 1]));
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  const double gap = *middle, step = cells.front().run->size.to_pt() / 1000;
+  if (std::abs(gap) < step / 2) return 0;
+  const auto same = std::count_if(gaps.begin(), gaps.end(), [&](double g) { return std::abs(g - gap) < step / 10; });
+  // Five places, as it will be written, so that the pen is where the reader will have it.
+  return same * 2 > static_cast<std::ptrdiff_t>(gaps.size()) ? std::round(gap * 1e5) / 1e5 : 0;
 }
 
 std::vector<ActualText> find_actual_text(const std::vector<Cell>& cells, const semantics::Tree& tree) {

@@ -36,6 +36,10 @@ void append_cells(std::vector<Cell>& cells, const graphics::GlyphRun& run, graph
 /// May the two runs stand on one line of one text: same baseline, unrotated, no break of reading between them?
 bool continues_line(const graphics::GlyphRun& before, const graphics::GlyphRun& run);
 
+/// The gap, in points, that most neighbours on a justified line have between them: written once, as character spacing,
+/// instead of behind every glyph. 0 if no gap is that common.
+double common_gap(const std::vector<Cell>& cells);
+
 /// The parts that need an actual text, ascending and apart.
 std::vector<ActualText> find_actual_text(const std::vector<Cell>& cells, const semantics::Tree& tree);
 

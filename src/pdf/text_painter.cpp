@@ -38,6 +38,12 @@ void TextPainter::end() {
   run_ = nullptr;
 }
 
+void TextPainter::set_spacing(double points) {
+  flush();
+  spacing_ = points;
+  canvas_.set_spacing(points);
+}
+
 void TextPainter::start_run(const graphics::GlyphRun& run) {
   const bool turned = run.rotation != 0 || (run_ && run_->rotation != 0) || (run_ && run_->mode != run.mode);
   flush();
@@ -106,9 +112,9 @@ void TextPainter::show(const Cell& cell) {
   append_code_byte(shown_, cell.glyph->code & 0xFFu);
   const double size = run_->size.to_pt();
   if (run_->mode == WritingMode::vertical) {
-    pen_y_ -= size;
+    pen_y_ -= size + spacing_;
   } else {
-    pen_x_ += cell.glyph->width / 1000 * size;
+    pen_x_ += cell.glyph->width / 1000 * size + spacing_;
   }
 }
 

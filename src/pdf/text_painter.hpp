@@ -14,6 +14,8 @@ namespace banxin::pdf {
 class TextPainter {
  public:
   explicit TextPainter(Canvas& canvas) : canvas_(canvas) {}
+  /// Character spacing from now on, points.
+  void set_spacing(double points);
   /// Sets font, colours and mode of the cell's run and moves to the cell if it is not where the pen is; shows the glyph.
   void show(const Cell& cell);
   /// Writes the glyphs held back, so that an operator may follow inside the text object.
@@ -31,6 +33,7 @@ class TextPainter {
   std::int64_t origin_x_ = 0, origin_y_ = 0;  // of the text line matrix, 1/1000 pt
   double pen_x_ = 0, pen_y_ = 0;              // pt, where the next glyph would fall
   bool pen_known_ = false;
+  double spacing_ = 0;
   std::string shown_;                         // inside of a TJ array
   bool string_open_ = false, adjusted_ = false;
 };
