@@ -14,14 +14,6 @@ using semantics::Role;
 
 namespace {
 
-double largest(const model::Chart& chart) {
-  double most = chart.maximum.value_or(0);
-  for (const auto& series : chart.series) {
-    for (const auto& datum : series.data) most = std::max(most, datum.value.value);
-  }
-  return most;
-}
-
 void visit_charts(const std::vector<model::Block>& blocks, const std::function<void(const model::Chart&)>& visit) {
   for (const auto& block : blocks) {
     if (const auto* chart = std::get_if<model::ChartBlock>(&block.kind)) visit(chart->chart);
@@ -49,24 +41,19 @@ void Builder::share_scales(const model::Document& document) {
     visit_charts(section.body, [&](const model::Chart& chart) {
       if (chart.share_scale.empty()) return;
       double& most = shared_scales_[chart.share_scale];
-      most = std::max(most, largest(chart));
+      most = std::max(most, chart::largest_value(chart));
     });
   }
 }
 
 Builder::ElementPtr Builder::build_chart(const model::Block& block, const model::ChartBlock& source,
                                          const Place& place) {
-  const chart::Kind* kind = chart::find_kind(source.chart.kind.value);
-  if (!kind) {
-    std::vector<std::string_view> names;
-    for (const auto& known : chart::registry()) names.push_back(known.name);
-    diagnostics_.report(MessageId::chart_kind_unknown, source.chart.kind.span, {source.chart.kind.value},
-                        std::string(nearest(source.chart.kind.value, names)));
-    return nullptr;
-  }
+  Diagnostics found;
+  chart::check(source.chart, found);
+  const bool drawable = !found.has_errors();
+  diagnostics_.append(std::move(found));
+  if (!drawable) return nullptr;
   model::Chart chart = chart::arrange(source.chart);
-  kind->check(chart, diagnostics_);
-  if (diagnostics_.has_errors()) return nullptr;
 
   ChartElement::Parts parts;
   auto& tree = target_.tree;
