@@ -247,6 +247,9 @@ class Shaper {
     };
     // Full-width characters keep their em boxes; kerning is for letters.
     if (is_east_asian(script)) all(HB_TAG('k', 'e', 'r', 'n'), 0);
+    if (style_->tracking != Length{}) {  // letters set apart do not join
+      for (const hb_tag_t tag : {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g')}) all(tag, 0);
+    }
     if (style_->figures == Figures::tabular) all(HB_TAG('t', 'n', 'u', 'm'), 1);
     if (style_->figures == Figures::proportional) all(HB_TAG('p', 'n', 'u', 'm'), 1);
     for (std::size_t i = begin; i < end; ++i) {  // a mark of Western text in a face whose marks fill the em box

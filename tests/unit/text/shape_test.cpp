@@ -212,3 +212,16 @@ TEST_CASE("an English word is hyphenated and extracts with a soft hyphen") {
   }
   CHECK(found);
 }
+
+TEST_CASE("letters set apart form no ligature, figures may be tabular") {
+  Diagnostics d;
+  Run a = run("office"), b = run("office");
+  b.style.tracking = em * 0.1;
+  CHECK(glyphs(set({a}, d), 0).glyphs.size() <= 6);
+  const Line apart = set({b}, d);
+  REQUIRE(glyphs(apart, 0).glyphs.size() == 6);
+  CHECK(text_of(apart) == "office");
+  Run ones = run("111"), eights = run("888");
+  ones.style.figures = eights.style.figures = Figures::tabular;
+  CHECK(set({ones}, d).width == set({eights}, d).width);
+}
