@@ -131,7 +131,9 @@ class Composer {
   }
 
   const Mark& next_mark(std::size_t i) {
-    if (mark_ == nullptr || mark_->cluster != i) mark_ = &mark_of(i);
+    // In step with the clusters, unless the line turns round.
+    const Mark* const past = s_.marks.data() + s_.marks.size();
+    if (mark_ == nullptr || mark_ == past || mark_->cluster != i) mark_ = &mark_of(i);
     return *mark_++;
   }
 
