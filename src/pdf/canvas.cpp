@@ -7,6 +7,13 @@
 
 namespace banxin::pdf {
 
+namespace {
+
+// Lines as thin as this overprint in print, as small type does.
+constexpr Length hairline = Length::pt(0.5);
+
+}  // namespace
+
 using graphics::LinearGradient;
 using graphics::Paint;
 using graphics::Path;
@@ -154,7 +161,8 @@ void Canvas::line_cap(graphics::LineCap cap) {
 }
 
 void Canvas::set_stroke(const graphics::Stroke& stroke) {
-  set_opacity(state_.fill_opacity, stroke.paint.opacity, state_.overprint_fill, stroke.paint.overprint);
+  const bool overprint = stroke.paint.overprint || (stroke.width <= hairline && colours_.overprints(stroke.paint));
+  set_opacity(state_.fill_opacity, stroke.paint.opacity, state_.overprint_fill, overprint);
   write_colour(stroke.paint, ColourWriter::Use::stroke);
   line_width(stroke.width);
   line_cap(stroke.cap);

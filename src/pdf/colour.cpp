@@ -53,6 +53,11 @@ std::string ColourWriter::operators(const Colour& colour, Use use, ResourceList&
   return numbers(inks(colour)) + (fill ? " k" : " K");
 }
 
+bool ColourWriter::overprints(const graphics::Paint& paint) const {
+  const auto* colour = std::get_if<Colour>(&paint.source);
+  return profile_.print && colour && !colour->spot && colour->cmyk == Cmyk{0, 0, 0, 1} && paint.opacity == 1;
+}
+
 std::string ColourWriter::components(const Colour& colour) const {
   if (profile_.print) return "[" + numbers(inks(colour)) + "]";
   return "[" + numbers({colour.rgb.r, colour.rgb.g, colour.rgb.b}) + "]";

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/colour.hpp"
+#include "graphics/paint.hpp"
 #include "pdf/resources.hpp"
 #include "profile/profile.hpp"
 
@@ -27,6 +28,9 @@ class ColourWriter {
   enum class Use { fill, stroke };
   /// ".1 .2 .3 rg" and the like.
   [[nodiscard]] std::string operators(const Colour& colour, Use use, ResourceList& resources) const;
+  /// Print: does this paint go over what lies below (8.6.7)? K alone at full strength does, so that no white shows
+  /// where plates are out of register.
+  [[nodiscard]] bool overprints(const graphics::Paint& paint) const;
   /// The space in which gradients and groups are computed: /DeviceRGB or /DeviceCMYK.
   [[nodiscard]] const char* process_space() const { return profile_.print ? "/DeviceCMYK" : "/DeviceRGB"; }
   /// The numbers of a colour in that space: "[.1 .2 .3]".

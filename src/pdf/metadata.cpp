@@ -104,7 +104,7 @@ std::string information_entries(const page::Metadata& metadata, const profile::P
   return out;
 }
 
-std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& profile) {
+std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& profile, std::string_view id) {
   const std::string_view language = tag(metadata.language);
   // The packet's id is the constant that ISO 16684-1, 7.3.2 gives.
   std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
@@ -128,6 +128,10 @@ std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& p
            element("xmp:MetadataDate", metadata.date);
   }
   out += profile.xmp_properties;
+  if (profile.print) {
+    // ISO 15930-7, 6.9: two ids; a file made anew from the same content is the same instance.
+    out += element("xmpMM:DocumentID", "uuid:" + std::string(id)) + element("xmpMM:InstanceID", "uuid:" + std::string(id));
+  }
   if (profile.pdfua) out += pdfua_schema;
   out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
   return out;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "page/paged_document.hpp"
 #include "profile/profile.hpp"
@@ -13,7 +14,8 @@ namespace banxin::pdf {
 std::string information_entries(const page::Metadata& metadata, const profile::Profile& profile);
 
 /// The XMP packet, UTF-8.
-std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& profile);
+/// `id`: what identifies the document's content, of hexadecimal digits; used where the profile wants ids.
+std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& profile, std::string_view id);
 
 /// "D:20230301" from "2023-03-01", at any precision that ISO 8601 and 7.9.4 share; empty for what is no date.
 std::string pdf_date(std::string_view iso);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "page/paged_document.hpp"
+#include "pdf/printer_marks.hpp"
 #include "profile/profile.hpp"
 
 namespace banxin::pdf {
@@ -13,7 +14,7 @@ namespace banxin::pdf {
 class PageBoxes {
  public:
   PageBoxes(const page::Page& page, const profile::Profile& profile)
-      : trim_(page.trim), bleed_(profile.print ? page.bleed : Length{}), margin_(profile.print ? page.bleed : Length{}) {}
+      : trim_(page.trim), bleed_(profile.print ? page.bleed : Length{}), margin_(bleed_ + (profile.marks ? marks_room : Length{})) {}
 
   /// Where the trim box's top left corner lies on the page's own axes (y up).
   [[nodiscard]] Point origin() const { return {margin_, trim_.height + margin_}; }

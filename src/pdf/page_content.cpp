@@ -6,6 +6,7 @@
 #include "pdf/canvas.hpp"
 #include "pdf/number.hpp"
 #include "pdf/page_boxes.hpp"
+#include "pdf/printer_marks.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/text_line.hpp"
 #include "pdf/text_painter.hpp"
@@ -39,6 +40,7 @@ class PageBuilder {
     const PageBoxes boxes(page_, context_.profile);
     Canvas canvas(context_.colours, resources_, {boxes.origin(), {1, 0, 0, 1, 0, 0}}, boxes.media());
     paint(canvas, page_.items);
+    if (context_.profile.marks) paint(canvas, printer_marks(page_));
     close_mark(canvas);
     content_.operators = std::move(canvas.out);
     content_.resource_entries = resource_entries(resources_.leave(), resources_.all());

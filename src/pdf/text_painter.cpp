@@ -63,7 +63,11 @@ void TextPainter::start_run(const graphics::GlyphRun& run) {
     canvas_.out += " Tm\n";
   }
   canvas_.set_font({run.face, run.mode == WritingMode::vertical}, run.size);
-  if (run.fill) canvas_.set_fill(*run.fill);
+  if (run.fill) {
+    graphics::Paint fill = *run.fill;
+    fill.overprint |= canvas_.colours().overprints(fill);
+    canvas_.set_fill(fill);
+  }
   if (run.stroke) canvas_.set_stroke(*run.stroke);
   canvas_.set_text_mode(run.fill ? (run.stroke ? 2 : 0) : (run.stroke ? 1 : 3));
 }

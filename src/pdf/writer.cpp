@@ -11,10 +11,12 @@
 #include "pdf/colour.hpp"
 #include "pdf/deflate.hpp"
 #include "pdf/finisher.hpp"
+#include "pdf/content_id.hpp"
 #include "pdf/font_table.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/navigation.hpp"
 #include "pdf/object_writer.hpp"
+#include "pdf/output_condition.hpp"
 #include "pdf/output_intent.hpp"
 #include "pdf/page_boxes.hpp"
 #include "pdf/page_content.hpp"
@@ -46,7 +48,8 @@ class DocumentWriter {
   DocumentWriter(const page::PagedDocument& document, const font::Library& library, const profile::Profile& profile,
                  Diagnostics& diagnostics)
       : document_(document), profile_(profile), diagnostics_(diagnostics), threads_(thread_count()),
-        fonts_(document, library, threads_), colours_(profile, nullptr), writer_(make_haru_writer()) {}
+        fonts_(document, library, threads_), converter_(profile.print ? make_ink_converter(fogra39_profile()) : nullptr),
+        colours_(profile, converter_.get()), writer_(make_haru_writer()) {}
 
   std::string write(Timings& timings) {
     Parts parts = make_parts(timings);
@@ -107,6 +110,10 @@ class DocumentWriter {
   }
 
   void write_objects(Parts parts) {
+    ContentId id;
+    for (const PageContent& page : parts.pages) id.add(page.operators);
+    id.add(document_.metadata.title);
+    id_ = id.text();
     for (std::size_t i = 0; i < document_.pages.size(); ++i) pages_.push_back(writer_->add_page());
     write_fonts(std::move(parts.fonts));
     const std::vector<std::vector<std::string>> links = write_links();
@@ -179,7 +186,7 @@ class DocumentWriter {
     entries += "/PageLabels<<" + page_label_entries(document_.pages) + ">>";
     entries += "/OutputIntents[" + text(write_output_intent()) + "]";
     const Ref metadata = writer_->allocate();
-    writer_->stream(metadata, "/Type/Metadata/Subtype/XML", xmp_packet(document_.metadata, profile_));
+    writer_->stream(metadata, "/Type/Metadata/Subtype/XML", xmp_packet(document_.metadata, profile_, id_));
     entries += "/Metadata " + text(metadata);
     writer_->catalog(std::move(entries));
     writer_->information(information_entries(document_.metadata, profile_));
@@ -188,11 +195,17 @@ class DocumentWriter {
   Ref write_output_intent() {
     Deflater deflate;
     const Ref icc = writer_->allocate(), intent = writer_->allocate();
-    writer_->stream(icc, "/N 3/Filter/FlateDecode", deflate(srgb_profile()));
-    writer_->dictionary(intent, "/Type/OutputIntent/S/" + std::string(profile_.output_intent_subtype) +
-                                    "/OutputConditionIdentifier(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)"
-                                    "/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
-                                    text(icc));
+    if (profile_.print) {
+      writer_->stream(icc, "/N 4/Filter/FlateDecode", deflate(fogra39_profile()));
+    } else {
+      writer_->stream(icc, "/N 3/Filter/FlateDecode", deflate(srgb_profile()));
+    }
+    const std::string condition = profile_.print ? "/OutputConditionIdentifier(FOGRA39)/OutputCondition(Offset, coated)"
+                                                   "/Info(FOGRA39, ISO 12647-2:2004/Amd 1)"
+                                                 : "/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+                                                   "/Info(sRGB IEC61966-2.1)";
+    writer_->dictionary(intent, "/Type/OutputIntent/S/" + std::string(profile_.output_intent_subtype) + condition +
+                                    "/RegistryName(http://www.color.org)/DestOutputProfile " + text(icc));
     return intent;
   }
 
@@ -201,11 +214,13 @@ class DocumentWriter {
   Diagnostics& diagnostics_;
   unsigned threads_;
   FontTable fonts_;
+  std::unique_ptr<InkConverter> converter_;
   ColourWriter colours_;
   std::unique_ptr<ObjectWriter> writer_;
   std::vector<Ref> pages_;
   std::map<FontKey, Ref> font_refs_;
   std::vector<TaggedAnnotation> annotations_;
+  std::string id_;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ struct Profile {
   bool object_streams = true;
   bool linearize = false;
   bool tagged = true;
+  bool marks = false;           ///< printer's marks around the bleed
   bool pdfua = false;           ///< claims ISO 14289-1
   std::string_view output_intent_subtype;              ///< /S of the output intent: "GTS_PDFA1", "GTS_PDFX"
   std::string_view xmp_properties;                     ///< XMP elements that claim conformance
@@ -24,6 +25,8 @@ struct Profile {
 };
 
 const Profile& screen();
+const Profile& print();
+const Profile& print_with_marks();
 
 /// All profiles, in the order in which they are listed to people; the first is the default.
 const std::vector<const Profile*>& all_profiles();

@@ -5,7 +5,7 @@
 namespace banxin::profile {
 
 const std::vector<const Profile*>& all_profiles() {
-  static const std::vector<const Profile*> profiles{&screen()};
+  static const std::vector<const Profile*> profiles{&screen(), &print(), &print_with_marks()};
   return profiles;
 }
 
