@@ -13,7 +13,8 @@ std::int64_t length(const Setting& s, std::size_t begin, std::size_t end) {
 
 void fold(Setting& s, std::size_t begin, std::size_t end, std::vector<Mark>& marks) {
   const std::int64_t total = length(s, begin, end);
-  const std::int64_t longer = length(s, begin, fold_note(s, begin, end));
+  const std::size_t middle = fold_note(s, begin, end);
+  const std::int64_t longer = std::max(length(s, begin, middle), length(s, middle, end));
   std::int64_t rest = total / 2;
   for (std::size_t i = begin; i < end; ++i) {
     Cluster& c = s.clusters[i];
@@ -40,6 +41,10 @@ std::size_t fold_note(const Setting& s, std::size_t begin, std::size_t end) {
   std::int64_t sum = 0;
   std::size_t i = begin;
   while (i < end && sum * 2 < total) sum += s.clusters[i++].advance;
+  // No mark starts the second half, no opener ends the first; the share stays two characters apart at most.
+  const auto character_class = [&](std::size_t k) { return s.clusters[k].character_class; };
+  if (i < end && (is_pause(character_class(i)) || character_class(i) == CharacterClass::closer)) return i + 1;
+  if (i > begin + 1 && i < end && character_class(i - 1) == CharacterClass::opener) return i - 1;
   return i;
 }
 

@@ -135,6 +135,17 @@ TEST_CASE("an inline note is folded into two small lines, and may go on in the n
   CHECK(runs[2]->text == "帝年號凡");
 }
 
+TEST_CASE("no mark starts the second line of an inline note") {
+  Run note = run("東晉孝武帝年號，凡二十一年");
+  note.inline_note = true;
+  const auto lines = set({run("太元"), note, run("中")}, 30);
+  const auto runs = glyph_runs(lines[0]);
+  REQUIRE(runs.size() == 4);
+  CHECK(runs[1]->text == "東晉孝武帝年號，");
+  CHECK(runs[2]->text == "凡二十一年");
+  CHECK(ems(lines[0].width) == Approx(2 + 4 + 1));
+}
+
 TEST_CASE("vertical setting: advances run down, marks take their vertical forms") {
   const auto lines = set({run("桃花源，記。")}, 20, vertical());
   const auto runs = glyph_runs(lines[0]);
