@@ -1,5 +1,5 @@
 // Nanoseconds a character of setting Chinese prose, and whether twice the length takes twice the time.
-// Built by hand or by `ninja bench-text`; prints a table.
+// `ninja bench-text` builds it; prints a table.
 #include <cstdio>
 #include <random>
 #include <string>
