@@ -20,7 +20,7 @@ std::string prose(std::size_t characters, bool latin) {
   std::mt19937 random(7);
   std::string out;
   for (std::size_t i = 0; i < characters; ++i) {
-    const unsigned at = random() % 100;
+    const auto at = static_cast<unsigned>(random() % 100);
     if (i > 0 && at < 6)
       out += "，";
     else if (i > 0 && at < 9)
@@ -28,7 +28,7 @@ std::string prose(std::size_t characters, bool latin) {
     else if (latin && at < 11)
       out += words[random() % 4];
     else {
-      const unsigned c = 0x4E00 + random() % 3000;
+      const auto c = static_cast<unsigned>(0x4E00 + random() % 3000);
       out += static_cast<char>(0xE0 | (c >> 12));
       out += static_cast<char>(0x80 | ((c >> 6) & 63));
       out += static_cast<char>(0x80 | (c & 63));
