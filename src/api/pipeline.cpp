@@ -83,6 +83,8 @@ void Pipeline::join() {
   folder_ = document->folder;
   begin("data");
   document = data::bind(std::move(*document), files_, diagnostics_);
+  begin("images");
+  images_ = image::load(*document, files_, thread_count(options_), diagnostics_);
   begin("style");
   const std::vector<std::string> folders = {folder_ + "/layouts", resources_ + "/layouts"};
   std::optional<style::LayoutSpec> layout = style::read_layout(files_, folders, document->layout, diagnostics_);
@@ -115,7 +117,7 @@ const page::PagedDocument* Pipeline::paged() {
     if (diagnostics_.has_errors()) return nullptr;
     begin("layout");
     page::Timings spent;
-    paged_ = page::paginate(*document, library, {thread_count(options_)}, diagnostics_, &spent);
+    paged_ = page::paginate(*document, library, {thread_count(options_), std::move(images_)}, diagnostics_, &spent);
     end();
     timings_.pop_back();
     timings_.push_back({"set", spent.set});

@@ -9,6 +9,7 @@
 #include "api/banxin.hpp"
 #include "core/diagnostic.hpp"
 #include "font/library.hpp"
+#include "image/store.hpp"
 #include "page/paged_document.hpp"
 #include "profile/profile.hpp"
 #include "source/source_files.hpp"
@@ -49,6 +50,7 @@ class Pipeline {
   std::string folder_;  ///< the report's
   std::shared_ptr<const font::Library> fonts_;
   std::optional<style::StyledDocument> styled_;
+  image::Store images_;
   std::optional<page::PagedDocument> paged_;
   bool joined_ = false;
   std::vector<Timing> timings_;

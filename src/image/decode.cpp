@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
+
 #include "image/colour_profile.hpp"
 #include "image/jpeg.hpp"
 #include "image/png.hpp"
@@ -62,6 +64,13 @@ std::optional<Image> decode(std::string_view bytes, const Spanned<std::string>& 
     }
   }
   return image;
+}
+
+std::string decoded_samples(const Image& image) {
+  if (image.jpeg.empty()) return image.samples;
+  Decoded decoded = read_jpeg(image.jpeg, {}, JpegUse::samples);
+  if (!std::holds_alternative<Image>(decoded)) throw std::runtime_error("a JPEG that was whole is not any more");
+  return std::move(std::get<Image>(decoded).samples);
 }
 
 }  // namespace banxin::image

@@ -22,4 +22,8 @@ struct Limits {
 std::optional<Image> decode(std::string_view bytes, const Spanned<std::string>& name, Diagnostics& diagnostics,
                             const Limits& limits = {});
 
+/// An image's samples, whether or not it keeps them as JPEG; `inverted` still holds.
+/// Throws std::runtime_error if the JPEG is none that `decode` made.
+std::string decoded_samples(const Image& image);
+
 }  // namespace banxin::image

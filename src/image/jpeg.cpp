@@ -51,7 +51,7 @@ class JpegReader {
   JpegReader(const JpegReader&) = delete;
   JpegReader& operator=(const JpegReader&) = delete;
 
-  Decoded read() {
+  Decoded read(JpegUse use) {
     if (!read_header()) return Refusal{Damaged{fault_.data()}};
     image_.width = jpeg_.image_width;
     image_.height = jpeg_.image_height;
@@ -71,11 +71,12 @@ class JpegReader {
     image_.jpeg_transformed = jpeg_.jpeg_color_space == JCS_YCbCr || jpeg_.jpeg_color_space == JCS_YCCK;
     image_.inverted = image_.space == ColourSpace::cmyk && jpeg_.saw_Adobe_marker;
     // Decoded row by row: a file that is kept as it is needs no room for all of them.
-    const bool keep_samples = jpeg_.arith_code;
+    const bool keep_samples = use == JpegUse::samples || jpeg_.arith_code;
     row_.resize(std::size_t{image_.width} * static_cast<std::size_t>(image_.channels()));
     if (keep_samples) image_.samples.resize(row_.size() * image_.height);
     if (!read_rows()) return Refusal{Damaged{fault_.data()}};
-    take_metadata();
+    take_metadata();  // before the end, which forgets the markers
+    if (!read_end()) return Refusal{Damaged{fault_.data()}};
     if (!keep_samples) keep_file();
     return std::move(image_);
   }
@@ -109,6 +110,11 @@ class JpegReader {
                          : reinterpret_cast<JSAMPROW>(image_.samples.data() + row_.size() * jpeg_.output_scanline);
       jpeg_read_scanlines(&jpeg_, &row, 1);
     }
+    return true;
+  }
+
+  bool read_end() {
+    if (setjmp(leave_)) return false;
     jpeg_finish_decompress(&jpeg_);
     used_ = bytes_.size() - jpeg_.src->bytes_in_buffer;
     return true;
@@ -172,6 +178,8 @@ class JpegReader {
 
 bool is_jpeg(std::string_view bytes) { return bytes.starts_with("\xFF\xD8\xFF"); }
 
-Decoded read_jpeg(std::string_view bytes, const Limits& limits) { return JpegReader(bytes, limits).read(); }
+Decoded read_jpeg(std::string_view bytes, const Limits& limits, JpegUse use) {
+  return JpegReader(bytes, limits).read(use);
+}
 
 }  // namespace banxin::image

@@ -125,6 +125,7 @@ Builder::ElementPtr Builder::build_block(const model::Block& block, const Place&
     ElementPtr operator()(const model::Row& kind) { return builder.build_row(block, kind, place); }
     ElementPtr operator()(const model::Box& kind) { return builder.build_box(block, kind, place); }
     ElementPtr operator()(const model::Table& kind) { return builder.build_table(block, kind, place); }
+    ElementPtr operator()(const model::Image& kind) { return builder.build_image(block, kind, place); }
     ElementPtr operator()(const model::Contents& kind) { return builder.build_contents(block, kind, place); }
     ElementPtr operator()(const model::PageBreak& kind) { return std::make_unique<PageBreakElement>(kind.master.value); }
     ElementPtr operator()(const model::Space& kind) {
@@ -132,7 +133,6 @@ Builder::ElementPtr Builder::build_block(const model::Block& block, const Place&
       return std::make_unique<SpaceElement>(kind.amount.resolve(body.text.size, body.paragraph.leading));
     }
     ElementPtr operator()(const model::List&) { return nullptr; }   // makes several elements: see `build`
-    ElementPtr operator()(const model::Image&) { return nullptr; }
   };
   return std::visit(Visitor{*this, block, place}, block.kind);
 }

@@ -33,6 +33,7 @@ class Builder {
   struct Target {
     semantics::Tree tree;
     semantics::References references;
+    std::vector<std::shared_ptr<const image::Image>> images;  ///< by ImageId
   };
   Builder(const Setting& setting, Target& target, Diagnostics& diagnostics);
 
@@ -71,6 +72,7 @@ class Builder {
   ElementPtr build_row(const model::Block&, const model::Row&, const Place&);
   ElementPtr build_box(const model::Block&, const model::Box&, const Place&);
   ElementPtr build_table(const model::Block&, const model::Table&, const Place&);
+  ElementPtr build_image(const model::Block&, const model::Image&, const Place&);
   ElementPtr build_contents(const model::Block&, const model::Contents&, const Place&);
   void build_list(const model::List& list, const model::Block& block, const Place& place, Elements& out);
 
@@ -82,6 +84,7 @@ class Builder {
   /// Puts a paragraph into a box if its style paints something around it.
   ElementPtr decorated(std::unique_ptr<ParagraphElement> paragraph, const style::BlockStyle& style, const Place& place);
   [[nodiscard]] Place inside(const style::BlockStyle& style, const Flow::Columns& columns, Place place) const;
+  graphics::ImageId image_id(const std::shared_ptr<const image::Image>& image);
   std::uint32_t link_to(const std::string& target, const std::string& description, Span span);
 
   const Setting& setting_;

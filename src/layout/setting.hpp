@@ -2,6 +2,7 @@
 #pragma once
 
 #include "font/library.hpp"
+#include "image/store.hpp"
 #include "semantics/tree.hpp"
 #include "style/styled_document.hpp"
 
@@ -10,6 +11,7 @@ namespace banxin::layout {
 struct Setting {
   const style::StyledDocument& styled;
   const font::Library& fonts;
+  const image::Store& images;
   [[nodiscard]] const style::StyleSheet& styles() const { return *styled.styles; }
   [[nodiscard]] Length grid() const { return styled.styles->body_leading(); }
 };

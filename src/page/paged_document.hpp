@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graphics/display_list.hpp"
+#include "image/image.hpp"
 #include "semantics/references.hpp"
 #include "semantics/tree.hpp"
 
@@ -48,6 +49,7 @@ struct PagedDocument {
   std::vector<Anchor> anchors;
   std::vector<Link> links;
   std::vector<OutlineEntry> outline;
+  std::vector<std::shared_ptr<const image::Image>> images;  ///< by ImageId
 };
 
 }  // namespace banxin::page

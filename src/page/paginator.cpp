@@ -200,7 +200,7 @@ PagedDocument paginate(const style::StyledDocument& styled, const font::Library&
                        Diagnostics& diagnostics, Timings* timings) {
   using Clock = std::chrono::steady_clock;
   const auto started = Clock::now();
-  const layout::Setting setting{styled, fonts};
+  const layout::Setting setting{styled, fonts, options.images};
   layout::Builder::Target target;
   layout::Builder builder(setting, target, diagnostics);
   builder.announce(styled.document);
@@ -224,6 +224,7 @@ PagedDocument paginate(const style::StyledDocument& styled, const font::Library&
   document.anchors = std::move(target.references.anchors);
   document.links = std::move(target.references.links);
   document.outline = std::move(target.references.outline);
+  document.images = std::move(target.images);
 
   layout::PageNumbers known(document.anchors.size());
   auto run = [&](bool dry, Diagnostics& heard) {

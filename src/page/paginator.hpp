@@ -12,6 +12,7 @@ namespace banxin::page {
 
 struct Options {
   unsigned threads = 2;
+  image::Store images = {};  ///< what the image blocks name (image::load)
 };
 
 /// Milliseconds spent, for `--timings`.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pdf/canvas.hpp"
+#include "pdf/image_xobject.hpp"
 #include "pdf/number.hpp"
 #include "pdf/page_boxes.hpp"
 #include "pdf/printer_marks.hpp"
@@ -48,6 +49,7 @@ class PageBuilder {
     content_.transparency = std::any_of(content_.resources.begin(), content_.resources.end(), [](const Resource& r) {
       return r.kind == ResourceKind::graphics_state || r.kind == ResourceKind::form;
     });
+    content_.transparency |= translucent_picture_;
     return std::move(content_);
   }
 
@@ -74,9 +76,22 @@ class PageBuilder {
           parts.push_back(more);
         }
         canvas.paint(parts);
+      } else if (const auto* picture = std::get_if<graphics::Picture>(&item.what)) {
+        mark(canvas, item);
+        paint(canvas, *picture);
       }
-      // A picture is an index into a store of images, which documents do not carry yet.
     }
+  }
+
+  void paint(Canvas& canvas, const graphics::Picture& picture) {
+    const image::Image& image = *context_.document.images.at(picture.image);
+    const std::string name = resources_.name({ResourceKind::image, std::to_string(picture.image), false, {}});
+    const Rect& box = picture.box;
+    canvas.save();
+    canvas.set_opacity(1, 1, false, false);
+    append_image(canvas.out, name, image.orientation, {canvas.x(box.x), canvas.y(box.bottom()), box.width, box.height});
+    canvas.restore();
+    translucent_picture_ |= !image.alpha.empty();
   }
 
   // Text of one line, which may change its style and its node; returns the index of the next item.
@@ -248,7 +263,7 @@ class PageBuilder {
   ResourceList resources_;
   std::vector<Cell> cells_;
   NodeId node_ = graphics::artifact;
-  bool open_ = false, inside_form_ = false;
+  bool open_ = false, inside_form_ = false, translucent_picture_ = false;
 };
 
 }  // namespace

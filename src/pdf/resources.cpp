@@ -24,6 +24,7 @@ KindText kind_text(ResourceKind kind) {
     case ResourceKind::pattern: return {"/Pattern", "P"};
     case ResourceKind::shading: return {"/Shading", "S"};
     case ResourceKind::form: return {"/XObject", "X"};
+    case ResourceKind::image: return {"/XObject", "I"};
   }
   return {};
 }
@@ -80,20 +81,23 @@ ResourceList::Scope ResourceList::leave() {
 
 std::string resource_entries(const ResourceList::Scope& scope, const std::vector<Resource>& all) {
   constexpr std::array kinds{ResourceKind::graphics_state, ResourceKind::colour_space, ResourceKind::pattern,
-                             ResourceKind::shading, ResourceKind::form};
+                             ResourceKind::shading, ResourceKind::form, ResourceKind::image};
   std::string out;
+  std::string_view open;  // the category; forms and images share one
   for (const ResourceKind kind : kinds) {
-    bool open = false;
     for (const std::size_t index : scope.resources) {
       if (all[index].kind != kind) continue;
-      if (!open) out.append(kind_text(kind).category).append("<<");
-      open = true;
+      if (open != kind_text(kind).category) {
+        if (!open.empty()) out += ">>";
+        open = kind_text(kind).category;
+        out.append(open).append("<<");
+      }
       out.append("/").append(resource_name(kind, index)).append(" ");
       // A colour space is an array, and short enough to stand where it is named.
       out += kind == ResourceKind::colour_space ? all[index].entries : resource_reference(index);
     }
-    if (open) out += ">>";
   }
+  if (!open.empty()) out += ">>";
   if (!scope.fonts.empty()) {
     out += "/Font<<";
     for (const FontKey font : scope.fonts) {
@@ -112,6 +116,10 @@ std::vector<Ref> ResourceStore::add(const std::vector<Resource>& resources) {
   for (const Resource& resource : resources) {
     if (resource.kind == ResourceKind::colour_space) {
       refs.emplace_back();
+      continue;
+    }
+    if (resource.kind == ResourceKind::image) {
+      refs.push_back(images_.at(std::stoul(resource.entries)));
       continue;
     }
     Resource resolved = resource;

@@ -21,12 +21,12 @@ struct FontKey {
   auto operator<=>(const FontKey&) const = default;
 };
 
-enum class ResourceKind { graphics_state, colour_space, pattern, shading, form };
+enum class ResourceKind { graphics_state, colour_space, pattern, shading, form, image };
 
 /// Bodies refer to other resources of the same page by `resource_reference`; those come first in the list.
 struct Resource {
   ResourceKind kind = ResourceKind::graphics_state;
-  std::string entries;  ///< of the dictionary; a colour space: the whole array
+  std::string entries;  ///< of the dictionary; a colour space: the whole array; an image: its ImageId
   bool is_stream = false;
   std::string data;     ///< streams: not yet encoded
   auto operator<=>(const Resource&) const = default;
@@ -65,8 +65,10 @@ std::string resource_entries(const ResourceList::Scope& scope, const std::vector
 /// Makes objects of resources and fills their references in.
 class ResourceStore {
  public:
-  ResourceStore(ObjectWriter& writer, const std::map<FontKey, Ref>& fonts, Deflater& deflate)
-      : writer_(writer), fonts_(fonts), deflate_(deflate) {}
+  /// `images`: by ImageId.
+  ResourceStore(ObjectWriter& writer, const std::map<FontKey, Ref>& fonts, const std::vector<Ref>& images,
+                Deflater& deflate)
+      : writer_(writer), fonts_(fonts), images_(images), deflate_(deflate) {}
   /// Objects for all of a page's resources; call in page order.
   std::vector<Ref> add(const std::vector<Resource>& resources);
   /// `entries` with its references replaced.
@@ -75,6 +77,7 @@ class ResourceStore {
  private:
   ObjectWriter& writer_;
   const std::map<FontKey, Ref>& fonts_;
+  const std::vector<Ref>& images_;
   Deflater& deflate_;
   std::map<Resource, Ref> made_;
 };

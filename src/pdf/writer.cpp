@@ -13,6 +13,7 @@
 #include "pdf/finisher.hpp"
 #include "pdf/content_id.hpp"
 #include "pdf/font_table.hpp"
+#include "pdf/image_xobject.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/navigation.hpp"
 #include "pdf/object_writer.hpp"
@@ -37,10 +38,11 @@ double milliseconds(Clock::time_point since) {
 // Pages cut into tasks of this many, so that fonts and pages share the threads evenly.
 constexpr std::size_t pages_per_task = 16;
 
-// All that is made in parallel: encoded pages and encoded fonts.
+// All that is made in parallel: encoded pages, fonts and images.
 struct Parts {
   std::vector<PageContent> pages;
   std::vector<EncodedFont> fonts;  // in the order of the font table
+  std::vector<EncodedImage> images;  // by ImageId
 };
 
 class DocumentWriter {
@@ -73,6 +75,7 @@ class DocumentWriter {
     Parts parts;
     parts.pages.resize(document_.pages.size());
     parts.fonts.resize(fonts_.entries().size());
+    parts.images.resize(document_.images.size());
     std::vector<const FontEntry*> faces;
     for (const auto& [id, entry] : fonts_.entries()) faces.push_back(&entry);
     std::vector<Diagnostics> font_diagnostics(faces.size());
@@ -80,10 +83,10 @@ class DocumentWriter {
     const std::size_t chunks = (document_.pages.size() + pages_per_task - 1) / pages_per_task;
     std::atomic<std::size_t> next{0};
     std::vector<Timings> spent(threads_);
-    // The fonts come first: the largest tasks. Each worker takes the next task that is left.
+    // Fonts and images come first: the largest tasks. Each worker takes the next task that is left.
     const auto work = [&](std::size_t, std::size_t, unsigned worker) {
       Deflater deflate;
-      for (std::size_t task = next++; task < faces.size() + chunks; task = next++) {
+      for (std::size_t task = next++; task < faces.size() + document_.images.size() + chunks; task = next++) {
         const auto start = Clock::now();
         if (task < faces.size()) {
           const FontEntry& entry = *faces[task];
@@ -92,7 +95,12 @@ class DocumentWriter {
           spent[worker].fonts += milliseconds(start);
           continue;
         }
-        const std::size_t begin = (task - faces.size()) * pages_per_task;
+        if (const std::size_t image = task - faces.size(); image < document_.images.size()) {
+          parts.images[image] = encode_image(*document_.images[image], profile_, deflate);
+          spent[worker].content += milliseconds(start);
+          continue;
+        }
+        const std::size_t begin = (task - faces.size() - document_.images.size()) * pages_per_task;
         for (std::size_t i = begin; i < std::min(begin + pages_per_task, document_.pages.size()); ++i) {
           parts.pages[i] = build_page_content(document_.pages[i], context);
           parts.pages[i].operators = deflate(parts.pages[i].operators);
@@ -116,11 +124,13 @@ class DocumentWriter {
     id_ = id.text();
     for (std::size_t i = 0; i < document_.pages.size(); ++i) pages_.push_back(writer_->add_page());
     write_fonts(std::move(parts.fonts));
+    ImageWriter images(*writer_);
+    for (EncodedImage& image : parts.images) image_refs_.push_back(images.write(std::move(image)));
     const std::vector<std::vector<std::string>> links = write_links();
     std::string catalog;
     if (profile_.tagged) catalog += write_structure(parts.pages);
     Deflater deflate;
-    ResourceStore resources(*writer_, font_refs_, deflate);
+    ResourceStore resources(*writer_, font_refs_, image_refs_, deflate);
     for (std::size_t i = 0; i < document_.pages.size(); ++i) {
       PageContent& content = parts.pages[i];
       const std::vector<Ref> refs = resources.add(content.resources);
@@ -219,6 +229,7 @@ class DocumentWriter {
   std::unique_ptr<ObjectWriter> writer_;
   std::vector<Ref> pages_;
   std::map<FontKey, Ref> font_refs_;
+  std::vector<Ref> image_refs_;
   std::vector<TaggedAnnotation> annotations_;
   std::string id_;
 };

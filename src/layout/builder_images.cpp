@@ -1,0 +1,59 @@
+// Images: from the editor's file name to a picture with its caption and structure.
+#include <algorithm>
+
+#include "layout/builder.hpp"
+#include "layout/image_element.hpp"
+
+namespace banxin::layout {
+
+using graphics::artifact;
+using semantics::Role;
+
+graphics::ImageId Builder::image_id(const std::shared_ptr<const image::Image>& image) {
+  auto& images = target_.images;
+  const auto known = std::find(images.begin(), images.end(), image);
+  if (known == images.end()) images.push_back(image);
+  return static_cast<graphics::ImageId>(known == images.end() ? images.size() - 1
+                                                              : static_cast<std::size_t>(known - images.begin()));
+}
+
+Builder::ElementPtr Builder::build_image(const model::Block& block, const model::Image& source, const Place& place) {
+  // Given but empty says that it is mere ornament.
+  const bool ornament = source.alternative.value.empty();
+  if (ornament && !source.alternative.span.known()) {
+    diagnostics_.report(MessageId::image_alternative_missing, source.path.span, {source.path.value},
+                        "add `alt` with a sentence, or `alt: \"\"` if it is mere ornament");
+  }
+  const auto found = setting_.images.find(source.path.value);
+  if (found == setting_.images.end()) {
+    diagnostics_.report(MessageId::file_missing, source.path.span, {source.path.value});
+    return nullptr;
+  }
+  if (!found->second) return nullptr;  // reported when it was read
+
+  auto& tree = target_.tree;
+  const auto& styles = setting_.styles();
+  ImageElement::Parts parts;
+  parts.image = found->second;
+  if (!parts.image->vector()) parts.id = image_id(parts.image);
+  parts.width = source.width;
+  if (!ornament) {
+    parts.figure = tree.add(place.parent, Role::figure, block.span);
+    tree[parts.figure].alternative = source.alternative.value;
+    parts.content = tree.add(parts.figure, Role::content);
+  }
+  if (!source.caption.empty()) {
+    const auto node = ornament ? tree.add(place.parent, Role::paragraph, source.caption.span)
+                               : tree.add(parts.figure, Role::caption, source.caption.span);
+    parts.caption = paragraph(source.caption, styles.get(styles.has("image-caption") ? "image-caption" : "chart-note"),
+                              node, place);
+  }
+  if (!block.id.value.empty()) {
+    parts.anchor = new_anchor();
+    name_anchor(block.id, *parts.anchor);
+  }
+  const auto& style = style_of(block, styles.has("image") ? "image" : "chart");
+  return std::make_unique<ImageElement>(std::move(parts), style, place.axes, setting_.grid());
+}
+
+}  // namespace banxin::layout

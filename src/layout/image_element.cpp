@@ -1,0 +1,82 @@
+#include "layout/image_element.hpp"
+
+#include <algorithm>
+
+namespace banxin::layout {
+
+namespace {
+
+Length round_up(Length value, Length step) {
+  if (step <= Length{}) return value;
+  return Length::units((value.count() + step.count() - 1) / step.count() * step.count());
+}
+
+}  // namespace
+
+ImageElement::ImageElement(Parts parts, const style::BlockStyle& style, Axes axes, Length grid)
+    : parts_(std::move(parts)), style_(style), axes_(axes), grid_(style.grid ? grid : Length{}) {
+  space_before = style_.space_before;
+  space_after = style_.space_after;
+  keep_with_next = style_.keep_with_next;
+}
+
+/// Width: along the lines; height: across them.
+Size ImageElement::extent(Length measure) const {
+  const Size natural = parts_.image->natural_size();
+  const Length along = axes_.measure_of(natural), across = axes_.depth_of(natural);
+  Length wanted = along;
+  if (parts_.width) wanted = parts_.width->resolve(style_.text.size, style_.paragraph.leading, measure);
+  wanted = std::clamp(wanted, Length::units(1), std::max(measure, Length::units(1)));
+  return {wanted, wanted * (across / along)};
+}
+
+Piece ImageElement::place(const Offer& offer, const Break& /*from*/, Diagnostics& diagnostics) const {
+  Piece piece, caption;
+  Length caption_room;
+  if (parts_.caption) {
+    Offer room = offer;
+    room.depth = Length::pt(1e6);
+    room.at_top = true;
+    room.fill.reset();
+    caption = parts_.caption->place(room, {}, diagnostics);
+    caption_room = parts_.caption->space_before + caption.depth;
+  }
+  Size size = extent(offer.measure);
+  const Length room = offer.depth - caption_room - caption.note_depth;
+  if (size.height > room) {
+    if (!offer.at_top) {
+      piece.placed = false;
+      return piece;
+    }
+    if (room > Length{}) size = {size.width * (room / size.height), room};
+  }
+  const Length spare = offer.measure - size.width;
+  const text::Align align = style_.paragraph.align;
+  const Length indent = align == text::Align::centre ? spare / 2 : align == text::Align::end ? spare : Length{};
+  if (!offer.dry) paint(piece, axes_.rect(indent, {}, size.width, size.height));
+  if (parts_.anchor) piece.anchors.push_back({*parts_.anchor, {}});
+  const Length depth = size.height + caption_room;
+  if (parts_.caption) take(piece, std::move(caption), axes_.offset({}, size.height + parts_.caption->space_before));
+  piece.depth = std::min(round_up(depth, grid_), std::max(depth, offer.depth - piece.note_depth));
+  return piece;
+}
+
+void ImageElement::paint(Piece& piece, const Rect& box) const {
+  graphics::Item item;
+  item.node = parts_.content;
+  item.span = span;
+  if (parts_.image->vector()) {
+    const auto group = std::make_shared<graphics::Group>();
+    group->items = parts_.image->drawing;
+    for (graphics::Item& mark : group->items) mark.node = parts_.content;
+    const Size& natural = parts_.image->drawing_size;
+    group->transform = {box.width / natural.width, 0, 0, box.height / natural.height, box.x, box.y};
+    item.what = group;
+  } else {
+    item.what = graphics::Picture{parts_.id, box};
+  }
+  piece.items.push_back(std::move(item));
+  if (parts_.figure != graphics::artifact) piece.figures.emplace_back(parts_.figure, box);
+}
+
+}  // namespace banxin::layout
