@@ -11,10 +11,9 @@ using semantics::Role;
 
 graphics::ImageId Builder::image_id(const std::shared_ptr<const image::Image>& image) {
   auto& images = target_.images;
-  const auto known = std::find(images.begin(), images.end(), image);
-  if (known == images.end()) images.push_back(image);
-  return static_cast<graphics::ImageId>(known == images.end() ? images.size() - 1
-                                                              : static_cast<std::size_t>(known - images.begin()));
+  const auto id = static_cast<graphics::ImageId>(std::find(images.begin(), images.end(), image) - images.begin());
+  if (id == images.size()) images.push_back(image);
+  return id;
 }
 
 Builder::ElementPtr Builder::build_image(const model::Block& block, const model::Image& source, const Place& place) {
