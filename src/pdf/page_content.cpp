@@ -40,8 +40,18 @@ class PageBuilder {
     resources_.enter();
     const PageBoxes boxes(page_, context_.profile);
     Canvas canvas(context_.colours, resources_, {boxes.origin(), {1, 0, 0, 1, 0, 0}}, boxes.media());
-    paint(canvas, page_.items);
-    if (context_.profile.marks) paint(canvas, printer_marks(page_));
+    if (context_.profile.marks) {
+      // What reaches beyond the bleed must not run into the marks.
+      canvas.save();
+      canvas.clip(graphics::Path().rect({-page_.bleed, -page_.bleed, page_.trim.width + page_.bleed * 2,
+                                         page_.trim.height + page_.bleed * 2}), false);
+      paint(canvas, page_.items);
+      close_mark(canvas);
+      canvas.restore();
+      paint(canvas, printer_marks(page_));
+    } else {
+      paint(canvas, page_.items);
+    }
     close_mark(canvas);
     content_.operators = std::move(canvas.out);
     content_.resource_entries = resource_entries(resources_.leave(), resources_.all());

@@ -1,0 +1,141 @@
+// The print profiles, read back: PDF/X-4 (ISO 15930-7) in what other programs can tell of it.
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <sstream>
+
+#include "pdf/colour.hpp"
+#include "pdf/output_condition.hpp"
+#include "pdf/writer.hpp"
+#include "unit/pdf/sample.hpp"
+
+using namespace banxin;
+using namespace banxin::test;
+using namespace banxin::literals;
+using graphics::Paint;
+
+namespace {
+
+std::string print(const page::PagedDocument& document, const profile::Profile& profile = profile::print()) {
+  Diagnostics diagnostics;
+  std::string bytes = pdf::write(document, *fonts(), profile, diagnostics);
+  for (const Diagnostic& diagnostic : diagnostics.all()) FAIL(diagnostic.text);
+  return bytes;
+}
+
+// The file with everything uncompressed.
+std::string plain(const std::string& bytes) {
+  need("qpdf");
+  const TemporaryFile file(bytes);
+  return execute("qpdf --qdf --object-streams=disable " + file.path() + " -").text;
+}
+
+graphics::Item box(const Rect& rect, const Colour& colour, double opacity = 1) {
+  graphics::Shape shape;
+  shape.path.rect(rect);
+  shape.fill = Paint{colour, opacity, false};
+  return {shape, graphics::artifact, {}};
+}
+
+// Share of the page that each ink covers: C M Y K.
+std::array<double, 4> coverage(const std::string& bytes) {
+  need("gs");
+  const TemporaryFile file(bytes);
+  std::istringstream in(execute("gs -q -dNOPAUSE -dBATCH -sDEVICE=inkcov -o - " + file.path()).text);
+  std::array<double, 4> inks{};
+  for (double& ink : inks) in >> ink;
+  return inks;
+}
+
+}  // namespace
+
+TEST_CASE("the boxes of a printed page are right to a hundredth of a point") {
+  Sample sample;
+  need("pdfinfo");
+  const TemporaryFile file(print(sample.document)), marked(print(sample.document, profile::print_with_marks()));
+  const std::string boxes = execute("pdfinfo -box " + file.path()).text;
+  INFO(boxes);
+  // A5 is 419.53 × 595.28 pt, 3 mm are 8.50 pt, the marks take 10 mm more.
+  CHECK(boxes.find("MediaBox:            0.00     0.00   436.54   612.28") != std::string::npos);
+  CHECK(boxes.find("BleedBox:            0.00     0.00   436.54   612.28") != std::string::npos);
+  CHECK(boxes.find("TrimBox:             8.50     8.50   428.03   603.78") != std::string::npos);
+  CHECK(boxes.find("PDF/X-4") != std::string::npos);
+  const std::string more = execute("pdfinfo -box " + marked.path()).text;
+  INFO(more);
+  CHECK(more.find("MediaBox:            0.00     0.00   493.23   668.98") != std::string::npos);
+  CHECK(more.find("BleedBox:           28.35    28.35   464.88   640.63") != std::string::npos);
+  CHECK(more.find("TrimBox:            36.85    36.85   456.38   632.13") != std::string::npos);
+}
+
+TEST_CASE("black text prints on black alone and overprints") {
+  Sample sample;
+  sample.paragraph(run("墨版文字", 20_pt, {40_pt, 60_pt}));
+  const std::string bytes = print(sample.document);
+  const auto inks = coverage(bytes);
+  CHECK(inks[0] == 0);
+  CHECK(inks[1] == 0);
+  CHECK(inks[2] == 0);
+  CHECK(inks[3] > 0);
+  const std::string text = plain(bytes);
+  CHECK(text.find("0 0 0 1 k") != std::string::npos);
+  CHECK(text.find("/op true") != std::string::npos);
+  CHECK(text.find("/OPM 1") != std::string::npos);
+}
+
+TEST_CASE("a recipe prints with exactly its numbers, a spot ink on its own plate with its tint") {
+  Sample sample;
+  Colour navy{{0.04, 0.09, 0.2}, Cmyk{1, 0.8, 0.255, 0.42}, {}};
+  Colour spot = navy;
+  spot.spot = Spot{"PANTONE 021 C", 0.6, {0, 0.65, 1, 0}};
+  sample.document.pages[0].items = {box({0_pt, 0_pt, 50_pt, 50_pt}, navy), box({60_pt, 0_pt, 50_pt, 50_pt}, spot)};
+  const std::string text = plain(print(sample.document));
+  CHECK(text.find("1 .8 .255 .42 k") != std::string::npos);
+  CHECK(text.find("/PANTONE#20021#20C") != std::string::npos);
+  CHECK(text.find(".6 scn") != std::string::npos);
+  CHECK(text.find("/DeviceRGB") == std::string::npos);
+}
+
+TEST_CASE("a colour without a recipe is converted by the output condition, within its ink limit") {
+  const auto converter = pdf::make_ink_converter(pdf::fogra39_profile());
+  const Cmyk white = converter->inks({1, 1, 1}), black = converter->inks({0, 0, 0}), blue = converter->inks({0, 0, 1});
+  CHECK(white.total() < 0.02);
+  CHECK(black.total() <= 3.01);
+  CHECK(black.k > 0.8);
+  CHECK(blue.c > 0.7);
+  CHECK(blue.m > 0.6);
+  CHECK(blue.y < 0.1);
+}
+
+TEST_CASE("transparency is computed in inks") {
+  Sample sample;
+  sample.document.pages[0].items = {box({0_pt, 0_pt, 50_pt, 50_pt}, Colour::black(), 0.5)};
+  CHECK(plain(print(sample.document)).find("/CS /DeviceCMYK") != std::string::npos);
+}
+
+TEST_CASE("a printed file holds nothing to click on") {
+  Sample sample;
+  const auto node = sample.add(semantics::Role::link, sample.add(semantics::Role::paragraph));
+  sample.set(run("链接", 10_pt, {40_pt, 60_pt}), node);
+  sample.document.links.push_back({std::string("https://example.org/"), "链接"});
+  sample.document.anchors.push_back({0, {}});
+  sample.document.outline = {{"章", 1, 0}};
+  sample.document.pages[0].links.push_back({0, {40_pt, 50_pt, 20_pt, 12_pt}, node});
+  const std::string text = plain(print(sample.document));
+  for (const char* forbidden : {"/Annot", "/Outlines", "/URI", "/StructTreeRoot"}) {
+    INFO(forbidden);
+    CHECK(text.find(forbidden) == std::string::npos);
+  }
+  for (const char* wanted : {"/GTS_PDFX", "(FOGRA39)", "/Trapped /False", "<pdf:Trapped>False</pdf:Trapped>",
+                             "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>", "xmpMM:DocumentID>uuid:",
+                             "xmpMM:InstanceID>uuid:"}) {
+    INFO(wanted);
+    CHECK(text.find(wanted) != std::string::npos);
+  }
+}
+
+TEST_CASE("what reaches beyond the bleed does not run into the marks") {
+  Sample sample;
+  sample.document.pages[0].items = {box({-100_pt, -100_pt, 50_pt, 900_pt}, Colour{{}, Cmyk{1, 0, 0, 0}, {}})};
+  const auto inks = coverage(print(sample.document, profile::print_with_marks()));
+  CHECK(inks[0] < 0.01);
+}
