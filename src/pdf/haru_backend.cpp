@@ -74,14 +74,13 @@ class HaruWriter final : public ObjectWriter {
   }
 
   void page(Ref page, std::string entries, std::string content_entries, std::string contents) override {
-    const Body& body = fill(page, std::move(entries));
-    const auto stream = static_cast<HPDF_Dict>(
-        present(HPDF_Dict_GetItem(body.dictionary, "Contents", HPDF_OCLASS_DICT)));
-    const Ref ref = adopt(stream);
+    const HPDF_Dict dictionary = fill(page, std::move(entries)).dictionary;
+    const auto stream = static_cast<HPDF_Dict>(present(HPDF_Dict_GetItem(dictionary, "Contents", HPDF_OCLASS_DICT)));
+    const Ref ref = adopt(stream);  // bodies_ may move
     HPDF_Stream_Free(stream->stream);
     stream->stream = nullptr;
     // The page's own drawing state keeps a second pointer to the stream that was freed.
-    static_cast<HPDF_PageAttr>(body.dictionary->attr)->stream = nullptr;
+    static_cast<HPDF_PageAttr>(dictionary->attr)->stream = nullptr;
     Body& content = fill(ref, std::move(content_entries));
     content.data = std::move(contents);
     read_from(content);
