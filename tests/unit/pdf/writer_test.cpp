@@ -65,8 +65,14 @@ Sample everything() {
   shape.fill = Paint{graphics::LinearGradient{{40_pt, 100_pt}, {240_pt, 100_pt},
                                               {{0, Colour{{1, 0, 0}, {}, {}}, 1}, {0.4, Colour{{0, 1, 0}, {}, {}}, 0.5},
                                                {1, Colour{{0, 0, 1}, {}, {}}, 0}}}, 0.8, false};
-  shape.stroke = graphics::Stroke{{Colour::black(), 0.5, false}, 1_pt, graphics::LineCap::round,
-                                  graphics::LineJoin::bevel, {3_pt, 2_pt}, 1_pt};
+  auto& stroke = shape.stroke.emplace();  // in place: GCC 12 sees uninitialized bytes in a moved variant
+  stroke.paint.source = Colour::black();
+  stroke.paint.opacity = 0.5;
+  stroke.width = 1_pt;
+  stroke.cap = graphics::LineCap::round;
+  stroke.join = graphics::LineJoin::bevel;
+  stroke.dashes = {3_pt, 2_pt};
+  stroke.dash_offset = 1_pt;
   page.items.push_back({shape, figure, {}});
   const auto group = std::make_shared<graphics::Group>();
   group->items.push_back({run("半透明", 12_pt, {0_pt, 12_pt}), figure, {}});
@@ -88,7 +94,9 @@ Sample everything() {
 
   auto outlined = run("01", 40_pt, {40_pt, 250_pt}, 0, 900);
   outlined.fill.reset();
-  outlined.stroke = graphics::Stroke{{Colour::black(), 1, false}, 0.5_pt, {}, {}, {}, {}};
+  auto& outline = outlined.stroke.emplace();
+  outline.paint.source = Colour::black();
+  outline.width = 0.5_pt;
   sample.set(outlined, tree.add(section, Role::paragraph));
   auto lying = run("Latin", 10_pt, {300_pt, 300_pt});
   lying.rotation = 90;
