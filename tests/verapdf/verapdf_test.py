@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""veraPDF finds no failed rule of PDF/A-2a and PDF/UA-1 in what the screen profile writes.
+
+veraPDF comes from Maven Central into the build folder and Maven's own cache. Where Java, Maven or the network is missing
+the test says "skipped".
+"""
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from program import BUILD, PROJECT, SMALLEST, banxin, main  # noqa: E402
+
+HERE = Path(__file__).resolve().parent
+REPORTS = [SMALLEST, *sorted(path.parent for path in (PROJECT / "content").glob("*/report.yaml"))]
+
+
+def validator():
+    """The class path of veraPDF and our class, or a reason why there is none."""
+    for program in ("java", "javac", "mvn"):
+        if not shutil.which(program):
+            return None, f"{program} is not installed"
+    folder = BUILD / "verapdf"
+    folder.mkdir(parents=True, exist_ok=True)
+    listing = folder / "classpath.txt"
+    if not listing.exists():
+        done = subprocess.run(["mvn", "-q", "-B", "-f", HERE / "pom.xml", "dependency:build-classpath",
+                               f"-Dmdep.outputFile={listing}"], capture_output=True, text=True, timeout=400)
+        if done.returncode != 0:
+            return None, "Maven cannot fetch veraPDF: " + (done.stdout.strip().splitlines() or ["no output"])[0]
+    path = listing.read_text().strip()
+    done = subprocess.run(["javac", "-cp", path, "-d", folder, HERE / "Validate.java"], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise AssertionError(done.stderr)
+    return f"{folder}:{path}", ""
+
+
+CLASSES, REASON = validator()
+
+
+@unittest.skipIf(CLASSES is None, REASON)
+class Conformance(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(holder.cleanup)
+        cls.folder = Path(holder.name)
+
+    def compiled(self, report, profile):
+        file = self.folder / f"{report.name}-{profile}.pdf"
+        done = banxin("compile", report, "--profile", profile, "-o", file)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return file
+
+    def findings(self, flavours, files):
+        done = subprocess.run(["java", "-cp", CLASSES, "Validate", flavours, *files], capture_output=True, text=True,
+                              timeout=500)
+        self.assertEqual(done.returncode, 0, done.stderr[-2000:])
+        return done.stdout.splitlines()
+
+    def test_screen(self):
+        files = [self.compiled(report, "screen") for report in REPORTS]
+        expected = [f"{file} {flavour} ok" for file in files for flavour in ("2a", "ua1")]
+        self.assertEqual(self.findings("2a,ua1", files), expected)
+
+    def test_that_it_would_notice(self):
+        # A print file has neither tags nor the identification of PDF/A.
+        found = self.findings("2a", [self.compiled(SMALLEST, "print")])
+        self.assertTrue(any(" 2a 6.7.3." in line or " 2a 6.6.4" in line for line in found), found)
+
+
+if __name__ == "__main__":
+    main()
