@@ -173,9 +173,9 @@ Table row_kind() {
 Table image_kind() {
   return common(Table("image", "an image", "An image from a file.")
                     .key("image", text("the name of an image file"), to(&Image::path), "The file, from the report's folder.", required())
-                    .key("alt", text(), to(&Image::alternative), "What the image shows, for those who cannot see it.")
+                    .key("alt", text(), to(&Image::alternative), "What the image shows, for those who cannot see it; `\"\"` if it is mere ornament.")
                     .key("caption", prose(), to(&Image::caption), "Text under the image.")
-                    .key("width", measure(), to(&Image::width), "Width; the text's width if not said.")
+                    .key("width", measure(), to(&Image::width), "Width, at most the text's; if not said, what the file's density asks for, 96 pixels an inch if it has none.")
                     .check([](Reader& reader, source::YamlNode, BlockDraft& d) {
                       const Spanned<std::string>& path = as<Image>(d).path;
                       if (path.span.known()) (void)reader.files().locate(reader.folder(), path, reader.diagnostics());

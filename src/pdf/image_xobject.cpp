@@ -4,6 +4,7 @@
 #include <array>
 
 #include "image/decode.hpp"
+#include "pdf/image_inks.hpp"
 #include "pdf/image_predictor.hpp"
 #include "pdf/number.hpp"
 #include "pdf/output_intent.hpp"
@@ -27,20 +28,6 @@ std::string flate(const std::string& samples, std::uint32_t width, int channels,
   entries += "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors " + std::to_string(channels) +
              "/BitsPerComponent " + std::to_string(bits) + "/Columns " + std::to_string(width) + ">>";
   return deflate(predict(samples, width * pixel, pixel));
-}
-
-/// 10.3.5, for 8 bits a channel.
-std::string without_inks(const std::string& inks, bool inverted) {
-  std::string rgb(inks.size() / 4 * 3, '\0');
-  const unsigned turn = inverted ? 0xFF : 0;
-  for (std::size_t i = 0; i < inks.size() / 4; ++i) {
-    const unsigned black = static_cast<unsigned char>(inks[i * 4 + 3]) ^ turn;
-    for (std::size_t c = 0; c < 3; ++c) {
-      const unsigned ink = (static_cast<unsigned char>(inks[i * 4 + c]) ^ turn) + black;
-      rgb[i * 3 + c] = static_cast<char>(255 - std::min(ink, 255u));
-    }
-  }
-  return rgb;
 }
 
 const char* device_space(ColourSpace space) {
@@ -72,7 +59,7 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
   const bool inks_unknown = space == ColourSpace::cmyk && image.colour_profile.empty() && !profile.print;
   if (inks_unknown) {
     space = ColourSpace::rgb;
-    out.data = flate(without_inks(image::decoded_samples(image), image.inverted), image.width, 3, 8, deflate, out.entries);
+    out.data = flate(srgb_of_inks(image::decoded_samples(image), image.inverted), image.width, 3, 8, deflate, out.entries);
   } else if (!image.jpeg.empty()) {
     out.entries += "/Filter/DCTDecode";
     if (image.space != ColourSpace::grey) {
