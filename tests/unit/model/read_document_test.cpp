@@ -1,12 +1,12 @@
 #include "model/read_document.hpp"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
+
+#include "support/committed.hpp"
 
 using namespace banxin;
 using namespace banxin::model;
+using banxin::test::check_committed;
 
 namespace {
 
@@ -26,20 +26,6 @@ struct Report {
     return out;
   }
 };
-
-std::string file_text(const std::string& path) {
-  std::ifstream in(std::string(BANXIN_PROJECT) + "/" + path);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-/// The committed file must say what the tables say; BANXIN_UPDATE=1 writes it.
-void check_committed(const std::string& path, const std::string& made) {
-  if (std::getenv("BANXIN_UPDATE") != nullptr) std::ofstream(std::string(BANXIN_PROJECT) + "/" + path) << made;
-  INFO("run the tests with BANXIN_UPDATE=1 to bring " << path << " up to date");
-  CHECK((file_text(path) == made));
-}
 
 }  // namespace
 

@@ -1,0 +1,18 @@
+#include "core/message.hpp"
+#include "support/committed.hpp"
+
+using namespace banxin;
+
+TEST_CASE("the list of messages for users says what the catalogue says") {
+  std::string table =
+      "# Messages\n\nCodes are stable: a number is never used for anything else. `{0}`, `{1}` … stand for what the "
+      "content says.\nMade from the catalogue; the tests keep it so.\n\n| code | kind | message |\n| --- | --- | --- |\n";
+  const auto kind = [](Severity severity) {
+    return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "hint";
+  };
+#define BANXIN_MESSAGE(name, code, severity, text) \
+  table += std::string("| ") + (code) + " | " + kind(severity) + " | " + (text) + " |\n";
+#include "core/messages.def"
+#undef BANXIN_MESSAGE
+  test::check_committed("docs/messages.md", table);
+}
