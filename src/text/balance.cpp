@@ -22,7 +22,7 @@ std::size_t fewest_lines(const std::vector<Stop>& stops, std::size_t first, std:
     std::size_t to = from;
     for (std::size_t j = from + 1; j <= last; ++j) {
       if (stops[j].kind == Break::costly || stops[j].kind == Break::hyphen) continue;
-      if (stops[j].before.pen - stops[from].from.pen > measures(line + lines)) break;
+      if (stops[j].before.pen - stops[from].from.pen > measures(line + lines) + rounding) break;
       to = j;
     }
     if (to == from) return 0;
@@ -49,7 +49,7 @@ bool best_of(const Setting& s, const std::vector<Stop>& stops, std::size_t first
       if (to.kind == Break::costly || to.kind == Break::hyphen) continue;
       for (std::size_t i = j; i-- > first;) {
         const std::int64_t natural = to.before.pen - stops[i].from.pen;
-        if (natural > measure) break;
+        if (natural > measure + rounding) break;
         const double before = cost[(k - 1) * width + i - first];
         if (before == impossible) continue;
         const double off = (static_cast<double>(natural) - mean) / static_cast<double>(measure);

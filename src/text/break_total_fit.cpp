@@ -10,15 +10,19 @@ namespace {
 
 /// Demerits, on the scale of TeX (The TeXbook, chapter 14).
 constexpr double line_penalty = 10;
-constexpr double badness_limit = 100'000;
+constexpr double very_loose_ratio = 8;  ///< from here badness grows evenly: lines that loose differ less to the eye
 constexpr double neighbour_demerits = 500;  ///< a tight line beside a loose one
 constexpr double hyphen_penalty = 50;
 constexpr double hyphens_demerits = 10'000;     ///< two hyphenated lines in a row
 constexpr double last_hyphen_demerits = 5'000;  ///< the last line but one hyphenated
-constexpr double orphan_demerits = 1e9;         ///< too few characters on the last line
-constexpr double costly_demerits = 1e12;        ///< only instead of an overfull line
-constexpr double overfull_demerits = 1e14;
+constexpr double orphan_demerits = 1e11;        ///< too few characters on the last line: worse than gaps of an em
+constexpr double costly_demerits = 1e16;        ///< only instead of an overfull line
 constexpr double squeeze_badness = 10, stretch_badness = 100;  ///< at full play: squeezing comes before stretching
+
+double stretch_badness_of(double ratio) {
+  constexpr double r = very_loose_ratio;
+  return stretch_badness * (ratio <= r ? ratio * ratio * ratio : r * r * r + 3 * r * r * (ratio - r));
+}
 
 /// How a line is set: neighbours should not differ by more than one class.
 enum Fitness : std::uint8_t { tight, decent, loose, very_loose };
@@ -79,7 +83,7 @@ class TotalFit {
     Fit out;
     const std::int64_t measure = node.measure;
     const std::int64_t excess = to.before.pen - node.from.pen + to.hyphen - measure;
-    if (excess > 0) {
+    if (excess > rounding) {
       const std::int64_t squeeze = justified_ ? to.before.squeeze - node.from.squeeze : 0;
       if (excess > squeeze) {
         out.overfull = true;
@@ -90,18 +94,21 @@ class TotalFit {
       out.fitness = ratio > 0.5 ? tight : decent;
       return out;
     }
-    if (last_line || excess == 0) return out;
+    if (last_line || excess >= 0) return out;
     // Ragged lines: a quarter of the measure left over is as bad as a gap opened to its full play.
     const std::int64_t stretch = justified_ ? to.before.stretch - node.from.stretch : measure / 4;
-    const double ratio = stretch > 0 ? static_cast<double>(-excess) / static_cast<double>(stretch) : 1e3;
-    out.badness = std::min(badness_limit, stretch_badness * ratio * ratio * ratio);
+    // Without any gap the line stays short: worse than all gaps, the more so the shorter it is.
+    const double ratio = stretch > 0 ? static_cast<double>(-excess) / static_cast<double>(stretch)
+                                     : 100 + static_cast<double>(-excess) * 1000 /
+                                                 (static_cast<double>(em_) * gap_stretch_thousandths);
+    out.badness = stretch_badness_of(ratio);
     out.fitness = ratio > 2 ? very_loose : ratio > 0.8 ? loose : decent;
     out.short_of = ratio > tolerance_;
     return out;
   }
 
   bool piece(std::size_t first, std::size_t last, std::uint32_t line, double tolerance, bool all_breaks) {
-    const bool last_pass = tolerance > badness_limit;
+    const bool last_pass = std::isinf(tolerance);
     tolerance_ = tolerance;
     nodes_.clear();
     add_node({static_cast<std::uint32_t>(first), line, -1, decent, 0, {}, 0});
@@ -160,7 +167,7 @@ class TotalFit {
       }
       if (oldest >= nodes_.size()) {
         if (!last_pass) return false;
-        rescue.demerits += overfull_demerits;
+        rescue.demerits = 0;  // every way goes through it, so nothing before it matters any more
         add_node(rescue);
       }
     }

@@ -160,6 +160,17 @@ C general_punctuation(char32_t code, Language language) {
   }
 }
 
+/// What a vertical form (U+FE10 – FE19, FE30 – FE4F) or a small form (U+FE50 – FE5E) stands for; 0: nothing.
+char32_t full_size(char32_t code) {
+  static constexpr char16_t vertical[] = u"，、。：；！？〖〗…";
+  static constexpr char16_t brackets[] = u"…—–\0\0（）｛｝〔〕【】《》〈〉「」『』\0\0［］";
+  static constexpr char16_t small[] = u"，、．\0；：？！—（）｛｝〔〕";
+  if (in(code, 0xFE10, 0xFE19)) return vertical[code - 0xFE10];
+  if (in(code, 0xFE30, 0xFE48)) return brackets[code - 0xFE30];
+  if (in(code, 0xFE50, 0xFE5E)) return small[code - 0xFE50];
+  return 0;
+}
+
 C by_property(char32_t code) {
   const auto c = static_cast<UChar32>(code);
   const UScriptCode script = [&] {
@@ -204,6 +215,7 @@ CharacterClass classify(char32_t code, Language language) {
     if (special != C::other) return special;
   }
   if (in(code, 0x2E3A, 0x2E3B)) return C::dash;
+  if (const char32_t full = full_size(code); full != 0) return classify(full, language);
   return by_property(code);
 }
 
@@ -211,6 +223,7 @@ MarkShape mark_shape(CharacterClass c, char32_t code, Language language, Writing
   const bool hant = language == Language::zh_hant;
   const bool ja = language == Language::ja;
   const bool vertical = mode == WritingMode::vertical;
+  if (full_size(code) != 0) return {};  // its white lies elsewhere in the box
   switch (c) {
     case C::opener: return {500, 0, 0, true};
     case C::closer: return {0, 500, 0, true};

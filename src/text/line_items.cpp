@@ -37,7 +37,7 @@ class Composer {
     }
     report_line_end();
     line_.width = slot_.indent + Length::units(width);
-    line_.overfull = width > room;
+    line_.overfull = width > room + rounding;
     std::int64_t start = slot_.indent.count();
     if (s_.style.align == Align::centre) start += (room - width) / 2;
     const bool rtl = s_.base_level % 2 == 1;  // a right-to-left paragraph starts on the right, and so is its indent

@@ -40,6 +40,39 @@ UBreakIterator* cluster_iterator() {
   return it.get();
 }
 
+/// The signs that end a word: C++, C#, 50+ have them, +1 has not.
+bool closes_name(const Characters& t, std::size_t i) {
+  if (t.code[i] != '+' && t.code[i] != '#') return false;
+  while (i > 0 && (t.code[i] == '+' || t.code[i] == '#')) --i;
+  return (t.code[i] | 0x20) >= 'a' && (t.code[i] | 0x20) <= 'z';
+}
+
+/// $ € ± …: stays with the number that follows, or else with the one before (50€).
+bool is_number_sign(const Characters& t, std::size_t i) {
+  if (t.character_class[i] == C::fullwidth_prefix) return t.code[i] != 0xFF0D;
+  if (t.character_class[i] != C::other) return false;
+  return t.code[i] == '+' || t.code[i] == 0xB1 || u_charType(static_cast<UChar32>(t.code[i])) == U_CURRENCY_SYMBOL;
+}
+bool is_sign_after(const Characters& t, std::size_t i) {
+  return is_number_sign(t, i) && i > 0 && is_digit(t.character_class[i - 1]) && !is_digit(t.class_at(i + 1));
+}
+
+/// １９９９－１２－３１: does the － at `i` belong to a date?
+bool parts_date(const Characters& t, std::size_t i) {
+  const auto digits = [&](std::size_t from, std::size_t to) {
+    for (std::size_t k = from; k < to; ++k) {
+      if (t.class_at(k) != C::fullwidth_digit) return false;
+    }
+    return true;
+  };
+  const auto code_at = [&](std::size_t k) { return k < t.size() ? t.code[k] : char32_t{}; };
+  // A year stands before the first sign, two digits between the two.
+  const auto first = [&](std::size_t k) {
+    return k >= 4 && digits(k - 4, k) && digits(k + 1, k + 3) && code_at(k + 3) == 0xFF0D && digits(k + 4, k + 6);
+  };
+  return first(i) || (i >= 7 && code_at(i - 3) == 0xFF0D && first(i - 3));
+}
+
 /// Marks that never start a line, at any level.
 bool is_nonstarter(const Characters& t, std::size_t i, LineBreakLevel level) {
   switch (t.character_class[i]) {
@@ -64,7 +97,10 @@ bool is_nonstarter(const Characters& t, std::size_t i, LineBreakLevel level) {
       return !two;
     }
     case C::ellipsis: return level == LineBreakLevel::strict;
-    case C::other: return t.code[i] == '-' || t.code[i] == 0x2010;
+    case C::fullwidth_prefix:  // － connects (第１－２章) unless it is a number's sign
+      return t.code[i] == 0xFF0D && !(is_digit(t.class_at(i + 1)) && i > 0 && !is_digit(t.character_class[i - 1]));
+    case C::letter: return t.code[i] == 0x2019 && t.class_at(i + 1) == C::letter;  // an apostrophe: 甲’s
+    case C::other: return t.code[i] == '-' || t.code[i] == 0x2010 || closes_name(t, i);
     default: return false;
   }
 }
@@ -107,10 +143,18 @@ bool is_prohibited(const Characters& t, std::size_t i, LineBreakLevel level) {
   const C a = t.character_class[i], b = t.character_class[i + 1];
   if (is_nonstarter(t, i + 1, level)) return true;
   if (a != C::space && a != C::ideographic_space && is_typed_note_mark(t, i + 1)) return true;
+  if (b == C::fullwidth_prefix && is_sign_after(t, i + 1)) return true;
   switch (a) {
     case C::opener: return true;
     case C::fullwidth_prefix:  // a full-width sign is one only before a number
-      return t.code[i] == 0xFF0B || t.code[i] == 0xFF0D ? is_digit(b) : b != C::space;
+      if (t.code[i] == 0xFF0D) {
+        return is_digit(b) && (i == 0 || !is_digit(t.character_class[i - 1]) || parts_date(t, i));
+      }
+      if (is_sign_after(t, i)) return false;
+      return t.code[i] == 0xFF0B ? is_digit(b) : b != C::space;
+    case C::closer:
+      if (t.code[i + 1] == '%') return true;
+      break;
     case C::fullwidth_digit:
       if (b == C::fullwidth_digit) return true;
       break;
@@ -151,7 +195,15 @@ char32_t stand_in(const Characters& t, std::size_t i, Language language) {
   const char32_t code = t.code[i];
   switch (t.character_class[i]) {
     case C::opener: return 0x300C;
-    case C::closer: return 0x300D;
+    case C::comma:
+    case C::stop:
+    case C::exclamation:
+    case C::closer: return 0xFF01;  // class EX, since LB25 ties a sign to the mark before it: 元、|£200
+    case C::dash: return 0x2014;
+    case C::fullwidth_prefix: return is_sign_after(t, i) ? U'%' : code;
+    case C::other:
+      if (closes_name(t, i)) return U'a';
+      return is_sign_after(t, i) ? U'%' : code;
     case C::fullwidth_digit: return code - 0xFF10 + '0';
     case C::ellipsis: return 0x2014;  // class B2: a pair sticks together, breaks on both sides
     case C::interpunct: {
@@ -241,7 +293,7 @@ void tailor(const Characters& t, std::size_t i, Language language, LineBreakLeve
   if (t.character_class[i] == C::space && i > 0 && i + 1 < t.size() && t.code[i] == ' ') {
     const C before = t.character_class[i - 1];
     if (is_digit(before) && is_unit_after(t, i + 1)) after = Break::none;
-    if (before == C::fullwidth_prefix && is_digit(t.character_class[i + 1])) after = Break::none;
+    if (is_number_sign(t, i - 1) && t.code[i - 1] != '+' && is_digit(t.character_class[i + 1])) after = Break::none;
     if (t.code[i - 1] == 0x2116 && is_digit(t.character_class[i + 1])) after = Break::none;
   }
 }

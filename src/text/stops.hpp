@@ -26,6 +26,10 @@ struct Stop {
 /// `extra` is how far a gap that has no white of its own opens at stretch ratio 1, thousandths of an em.
 void find_stops(const Setting& setting, std::vector<Stop>& stops);
 
+/// What rounding may add to a line that fits, in units: an em of 13 Q is no whole number of them, so that eleven such
+/// em exceed the measure of 143 Q by a few.
+inline constexpr std::int64_t rounding = Length::pt(0.001).count();
+
 inline constexpr int gap_stretch_thousandths = 50;
 
 }  // namespace banxin::text

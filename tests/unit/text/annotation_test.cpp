@@ -127,7 +127,7 @@ TEST_CASE("an inline note is folded into two small lines, and may go on in the n
   CHECK(runs[1]->origin.x == runs[2]->origin.x);
   CHECK(runs[1]->origin.y < runs[2]->origin.y);
   CHECK(runs[1]->size == em * 0.5);
-  lines = set({run("太元"), note, run("中武陵人")}, 4);
+  lines = set({run("太元"), note, run("中武陵人也")}, 4);
   REQUIRE(lines.size() == 3);
   CHECK(lines[0].width == em * 4);
   runs = glyph_runs(lines[0]);

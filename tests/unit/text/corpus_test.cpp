@@ -217,7 +217,7 @@ void run_case(const std::string& line, const Settings& with) {
 
 TEST_CASE("corpus of setting rules") {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(BANXIN_PROJECT "/tests/corpus")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(BANXIN_PROJECT "/tests/corpus")) {
     if (entry.path().extension() == ".txt") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());

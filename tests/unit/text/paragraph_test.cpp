@@ -53,6 +53,25 @@ TEST_CASE("no mark starts a line, the squeezed line is full") {
   CHECK(broken("一二，四五六七八九十。甲乙丙丁", 10) == std::vector<std::string>{"一二，四五六七八九十。", "甲乙丙丁"});
 }
 
+TEST_CASE("an em that is no whole number of units still fits its measure") {
+  // 13 Q are 3.25 mm: 44 of them, each rounded, exceed 143 mm by some units.
+  Diagnostics d;
+  for (const bool balance : {false, true}) {
+    Run run;
+    run.style.size = Length::mm(3.25);
+    for (int i = 0; i < 88; ++i) run.text += "字";
+    ParagraphStyle style;
+    style.em = run.style.size;
+    style.balance = balance;
+    const auto lines = Paragraph::prepare({run}, style, test::library(), d).lines(Length::mm(143), d);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].end == 44 * 3);
+    CHECK_FALSE(lines[0].overfull);
+    CHECK(std::abs((lines[0].width - Length::mm(143)).to_pt()) < 0.001);
+  }
+  CHECK(d.all().empty());
+}
+
 TEST_CASE("a label") {
   Diagnostics d;
   TextStyle style;
