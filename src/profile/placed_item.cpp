@@ -1,0 +1,103 @@
+#include "profile/placed_item.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace banxin::profile {
+
+namespace {
+
+using graphics::Item;
+
+Rect around(const std::vector<Point>& points) {
+  if (points.empty()) return {};
+  Point low = points.front(), high = low;
+  for (const Point p : points) {
+    low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+    high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+  }
+  return {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+Rect grown(const Rect& r, Length by) { return {r.x - by, r.y - by, r.width + by * 2, r.height + by * 2}; }
+
+Rect common(const Rect& a, const Rect& b) {
+  const Length left = std::max(a.left(), b.left()), top = std::max(a.top(), b.top());
+  const Length right = std::min(a.right(), b.right()), bottom = std::min(a.bottom(), b.bottom());
+  return {left, top, std::max(right - left, Length{}), std::max(bottom - top, Length{})};
+}
+
+Point applied(const Affine& m, Point p) {
+  return {p.x * m.a + p.y * m.c + m.dx, p.x * m.b + p.y * m.d + m.dy};
+}
+
+Affine joined(const Affine& inner, const Affine& outer) {
+  const Point move = applied(outer, {inner.dx, inner.dy});
+  return {outer.a * inner.a + outer.c * inner.b, outer.b * inner.a + outer.d * inner.b,
+          outer.a * inner.c + outer.c * inner.d, outer.b * inner.c + outer.d * inner.d, move.x, move.y};
+}
+
+Rect applied_box(const Affine& m, const Rect& r) {
+  return around({applied(m, r.origin()), applied(m, {r.right(), r.top()}), applied(m, {r.left(), r.bottom()}),
+                 applied(m, {r.right(), r.bottom()})});
+}
+
+struct Bounds {
+  // A glyph's body reaches 0.88 em above the baseline and 0.12 em below it, one em to the right; in vertical setting half
+  // an em to either side of the line.
+  Rect operator()(const graphics::GlyphRun& run) const {
+    const Length em = run.size;
+    const bool vertical = run.mode == WritingMode::vertical;
+    std::vector<Point> corners;
+    for (const graphics::Glyph& glyph : run.glyphs) {
+      const Point pen{Length::units(glyph.x), Length::units(glyph.y)};
+      corners.push_back(pen + (vertical ? Point{em * -0.5, {}} : Point{{}, em * -0.88}));
+      corners.push_back(pen + (vertical ? Point{em * 0.5, em} : Point{em, em * 0.12}));
+    }
+    const double angle = run.rotation * std::numbers::pi / 180;
+    return applied_box(Affine{std::cos(angle), std::sin(angle), -std::sin(angle), std::cos(angle), run.origin.x,
+                          run.origin.y}, around(corners));
+  }
+  Rect operator()(const graphics::Shape& shape) const {
+    return grown(shape.path.bounds(), shape.stroke ? shape.stroke->width / 2 : Length{});
+  }
+  Rect operator()(const graphics::Picture& picture) const { return picture.box; }
+  Rect operator()(const graphics::Dots& dots) const {
+    const auto widest = std::max_element(dots.radii.begin(), dots.radii.end());
+    return grown(around(dots.centres), widest == dots.radii.end() ? Length{} : *widest);
+  }
+  Rect operator()(const std::shared_ptr<graphics::Group>&) const { return {}; }
+};
+
+void place(const graphics::DisplayList& items, const Affine& axes, const Rect* clip, double opacity,
+           std::vector<PlacedItem>& out) {
+  const double scale = std::sqrt(std::abs(axes.a * axes.d - axes.b * axes.c));
+  for (const Item& item : items) {
+    if (const auto* group = std::get_if<std::shared_ptr<graphics::Group>>(&item.what)) {
+      if (!*group) continue;
+      const Affine inner = joined((*group)->transform, axes);
+      if ((*group)->clip) {
+        Rect cut = applied_box(inner, (*group)->clip->bounds());
+        if (clip) cut = common(cut, *clip);
+        place((*group)->items, inner, &cut, opacity * (*group)->opacity, out);
+      } else {
+        place((*group)->items, inner, clip, opacity * (*group)->opacity, out);
+      }
+      continue;
+    }
+    Rect bounds = applied_box(axes, std::visit(Bounds{}, item.what));
+    if (clip) bounds = common(bounds, *clip);
+    if (bounds.width > Length{} || bounds.height > Length{}) out.push_back({&item, bounds, scale, opacity});
+  }
+}
+
+}  // namespace
+
+std::vector<PlacedItem> place_items(const graphics::DisplayList& items) {
+  std::vector<PlacedItem> out;
+  place(items, {}, nullptr, 1, out);
+  return out;
+}
+
+}  // namespace banxin::profile

@@ -1,0 +1,20 @@
+// The items of a page with the room that they take on it, groups opened.
+#pragma once
+
+#include <vector>
+
+#include "graphics/display_list.hpp"
+
+namespace banxin::profile {
+
+struct PlacedItem {
+  const graphics::Item* item = nullptr;
+  Rect bounds;         ///< on the page; strokes and whole type bodies included; cut by the clips around it
+  double scale = 1;    ///< by the groups around it
+  double opacity = 1;  ///< of the groups around it
+};
+
+/// In painting order. Text is bounded by its em boxes.
+std::vector<PlacedItem> place_items(const graphics::DisplayList& items);
+
+}  // namespace banxin::profile

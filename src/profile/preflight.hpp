@@ -1,0 +1,26 @@
+// What a printer's preflight asks of the pages, before there is a file (after the Ghent Workgroup's sheet-fed offset
+// recommendations and ISO 12647-2). Every finding names the content that it comes from.
+#pragma once
+
+#include "core/diagnostic.hpp"
+#include "page/paged_document.hpp"
+#include "profile/profile.hpp"
+
+namespace banxin::profile {
+
+/// The limits. Inks: 1 = 100 % of one plate.
+struct PrintLimits {
+  double total_ink = 3.0;
+  Length smallest_type = Length::pt(5);
+  Length small_type = Length::pt(9);      ///< type below this prints on one plate
+  Length hairline = Length::pt(0.25);
+  double fair_resolution = 300, least_resolution = 150;  ///< pixels an inch, on paper
+  Length bleed = Length::mm(3);
+  Length live = Length::mm(5);            ///< from the trim
+};
+
+/// Reports B810–B821, each once for each place in the content. Does nothing for profiles that are not for print.
+void preflight(const page::PagedDocument& document, const Profile& profile, Diagnostics& diagnostics,
+               const PrintLimits& limits = {});
+
+}  // namespace banxin::profile
