@@ -55,7 +55,9 @@ Piece BoxElement::place(const Offer& offer, const Break& from, Diagnostics& diag
   piece.depth = body.depth + padding.top + padding.bottom;
   if (grid_ > Length{}) {
     const auto over = piece.depth.count() % grid_.count();
-    if (over != 0) piece.depth += grid_ - Length::units(over);
+    // Where the room is no multiple of the grid, the box ends with it.
+    const Length room = std::max(offer.depth - body.note_depth - piece.depth, Length{});
+    if (over != 0) piece.depth += std::min(grid_ - Length::units(over), room);
   }
   if (offer.fill) piece.depth = *offer.fill;
   // What rounding to the grid added is shared by both sides of the padding.

@@ -100,15 +100,15 @@ void ContentsElement::set_headline(Piece& piece, const ContentsEntry& entry, con
 
 Piece ContentsElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
   Length natural;
-  std::int64_t sections = 0;
+  std::int64_t gaps = 0;  // below each section but the last
   for (std::size_t i = from.position; i < entries_.size(); ++i) {
     natural += entry_depth(entries_[i]);
-    if (entries_[i].level == 1) ++sections;
+    if (i + 1 < entries_.size() && entries_[i + 1].level == 1) ++gaps;
   }
   // Air below each section, in whole lines so that titles stay on the grid.
   Length air = setting_.grid();
-  if (offer.fill && sections > 1) {
-    const Length spare = (*offer.fill - natural) / (sections - 1);
+  if (offer.fill && gaps > 0) {
+    const Length spare = (*offer.fill - natural) / gaps;
     air = std::max(Length{}, Length::units(spare.count() - spare.count() % setting_.grid().count()));
   }
   const auto& rule = setting_.styles().get("contents-entry").rule;
@@ -118,6 +118,10 @@ Piece ContentsElement::place(const Offer& offer, const Break& from, Diagnostics&
     const ContentsEntry& entry = entries_[i];
     const bool last_of_section = i + 1 == entries_.size() || entries_[i + 1].level == 1;
     const Length depth = entry_depth(entry);
+    if (top + depth > offer.depth && i == from.position && !offer.at_top) {
+      piece.placed = false;
+      return piece;
+    }
     if (top + depth > offer.depth && i > from.position) {
       piece.rest = Break{i, nullptr};
       break;
@@ -143,7 +147,6 @@ Piece ContentsElement::place(const Offer& offer, const Break& from, Diagnostics&
     }
   }
   piece.depth = top;
-  if (top == Length{} && !entries_.empty()) piece.placed = offer.at_top;
   return piece;
 }
 

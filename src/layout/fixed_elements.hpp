@@ -7,10 +7,10 @@
 
 namespace banxin::layout {
 
-/// White space; none of it at the top of a page.
+/// White space; none of it at the top of a page. It never parts a heading from its text, nor ends a page.
 class SpaceElement : public Element {
  public:
-  explicit SpaceElement(Length depth) : depth_(depth) {}
+  explicit SpaceElement(Length depth) : depth_(depth) { keep_with_next = true; }
   [[nodiscard]] Piece place(const Offer& offer, const Break&, Diagnostics&) const override {
     Piece piece;
     piece.depth = offer.at_top ? Length{} : std::min(depth_, offer.depth);
@@ -44,7 +44,8 @@ class FootNoteElement : public Element {
     foot.fill.reset();
     Piece piece;
     piece.notes = {note_.get()};
-    piece.note_depth = note_->place(foot, {}, diagnostics).depth + note_->space_before;
+    const Piece set = note_->place(foot, {}, diagnostics);
+    piece.note_depth = note_->space_before + set.depth + set.note_depth;
     piece.placed = piece.note_depth <= offer.depth || offer.at_top;
     return piece;
   }

@@ -1,6 +1,7 @@
 #include "layout/flow.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace banxin::layout {
 
@@ -13,6 +14,7 @@ Offer endless(Length measure, Length note_measure) {
   offer.depth = Length::pt(1e6);
   offer.at_top = true;
   offer.dry = true;
+  offer.unbroken = true;
   offer.note_measure = note_measure;
   return offer;
 }
@@ -24,6 +26,8 @@ struct Flow::Placed {
   std::size_t child;
   Length gap;  ///< above it
   Piece piece;
+  std::shared_ptr<const Break> from;  ///< where in the child the piece began; null: at its start
+  Offer room;                         ///< that it took
 };
 
 Flow::Flow(Elements children, Axes axes, Length grid) : children_(std::move(children)), axes_(axes), grid_(grid) {}
@@ -45,9 +49,9 @@ Length Flow::most(Length measure) const {
   return total;
 }
 
-Length Flow::natural_depth(Length measure, Length note_measure) const {
+Piece Flow::natural(Length measure, Length note_measure) const {
   Diagnostics unheard;
-  return place(endless(measure, note_measure), {}, unheard).depth;
+  return place(endless(measure, note_measure), {}, unheard);
 }
 
 Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
@@ -59,29 +63,38 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
   for (; child < children_.size(); ++child) {
     const Element& element = *children_[child];
     if (element.next_master()) {
+      if (offer.unbroken) continue;
       result.next_master = element.next_master();
-      result.rest = Break{child + 1, nullptr};
+      if (child + 1 < children_.size()) result.rest = Break{child + 1, nullptr};
       break;
     }
     const Length gap = placed.empty() ? Length{} : std::max(after, element.space_before);
     Offer room = offer;
     room.depth = offer.depth - used - gap - notes;
-    room.at_top = offer.at_top && placed.empty();
+    // What has no depth leaves the top to the next.
+    room.at_top = offer.at_top && used == Length{} && notes == Length{};
     room.fill.reset();
     room.dry = offer.dry || element.grows();  // what grows is drawn once its depth is known
     room.last = offer.last && !element.keep_with_next;  // which may yet be taken back to go with the next
     Piece piece = element.place(room, inner ? *inner : Break{}, diagnostics);
     if (!piece.placed) break;
-    inner.reset();
+    const auto began = std::exchange(inner, nullptr);
     used += gap + piece.depth;
     notes += piece.note_depth;
     after = element.space_after;
     const bool goes_on = piece.rest.has_value();
-    if (goes_on) result.rest = Break{child, std::make_shared<const Break>(*piece.rest)};
-    placed.push_back({child, gap, std::move(piece)});
-    if (goes_on) break;
+    // A page break inside the child ends this flow too, be it the last thing there.
+    const std::string* const turn = piece.next_master;
+    if (goes_on) {
+      result.rest = Break{child, std::make_shared<const Break>(*piece.rest)};
+    } else if (turn && child + 1 < children_.size()) {
+      result.rest = Break{child + 1, nullptr};
+    }
+    placed.push_back({child, gap, std::move(piece), began, room});
+    result.next_master = turn;
+    if (goes_on || turn) break;
   }
-  if (child < children_.size() && !result.rest) {
+  if (child < children_.size() && !result.rest && !result.next_master) {
     // A heading or caption never stays behind when what it belongs to moves on.
     std::size_t kept = placed.size();
     while (kept > 0 && children_[placed[kept - 1].child]->keep_with_next) --kept;
@@ -90,6 +103,7 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
         used -= placed.back().gap + placed.back().piece.depth;
         notes -= placed.back().piece.note_depth;
         child = placed.back().child;
+        inner = placed.back().from;
       }
     }
     result.rest = Break{child, inner};
@@ -112,7 +126,15 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
 void Flow::grow(std::vector<Placed>& placed, const Offer& offer, Length spare, Diagnostics& diagnostics) const {
   std::vector<Placed*> growing;
   for (Placed& one : placed) {
-    if (children_[one.child]->grows()) growing.push_back(&one);
+    if (!children_[one.child]->grows()) continue;
+    if (!one.piece.rest) {
+      growing.push_back(&one);
+      continue;
+    }
+    // What goes on elsewhere has taken all the room there is: it is only drawn, up to the same break.
+    Offer room = one.room;
+    room.dry = offer.dry;
+    one.piece = children_[one.child]->place(room, one.from ? *one.from : Break{}, diagnostics);
   }
   if (growing.empty()) return;
   spare = std::max(spare, Length{});
@@ -145,7 +167,7 @@ void Flow::grow(std::vector<Placed>& placed, const Offer& offer, Length spare, D
     room.depth = depths[i];
     room.fill = depths[i];
     room.at_top = true;
-    Piece piece = element.place(room, {}, diagnostics);
+    Piece piece = element.place(room, growing[i]->from ? *growing[i]->from : Break{}, diagnostics);
     piece.depth = depths[i];
     growing[i]->piece = std::move(piece);
   }
@@ -163,7 +185,8 @@ Piece Flow::place_columns(const Offer& offer, const Break& from, const Columns& 
       trial.dry = true;
       trial.at_top = true;
       Diagnostics unheard;
-      return !fill_columns(trial, from, columns, unheard).rest;
+      const Piece piece = fill_columns(trial, from, columns, unheard);
+      return !piece.rest && piece.depth <= depth && piece.depth + piece.note_depth <= offer.depth;
     };
     const std::int64_t line = std::max<std::int64_t>(grid_.count(), Length::units_per_pt);
     std::int64_t low = 1, high = offer.depth.count() / line;
@@ -182,7 +205,18 @@ Piece Flow::place_columns(const Offer& offer, const Break& from, const Columns& 
       return fill_columns(level, from, columns, diagnostics);
     }
   }
-  return fill_columns(offer, from, columns, diagnostics);
+  // A column knows the notes of those before it only: where later notes would reach into the text, all end higher.
+  Offer room = offer;
+  const Length line = std::max(grid_, Length::pt(1));
+  for (; room.depth > line; room.depth -= line) {
+    Offer trial = room;
+    trial.dry = true;
+    Diagnostics unheard;
+    const Piece piece = fill_columns(trial, from, columns, unheard);
+    if (piece.note_depth == Length{} || piece.depth + piece.note_depth <= offer.depth) break;
+  }
+  if (room.depth <= line) room.depth = offer.depth;
+  return fill_columns(room, from, columns, diagnostics);
 }
 
 Piece Flow::fill_columns(const Offer& offer, const Break& from, const Columns& columns,

@@ -15,8 +15,8 @@ class Flow {
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const;
   [[nodiscard]] bool grows() const;
   [[nodiscard]] Length most(Length measure) const;
-  /// Depth of everything at this measure, charts at their least.
-  [[nodiscard]] Length natural_depth(Length measure, Length note_measure) const;
+  /// Everything at this measure, charts at their least, measured only: nothing is painted.
+  [[nodiscard]] Piece natural(Length measure, Length note_measure) const;
   [[nodiscard]] const Elements& children() const { return children_; }
   [[nodiscard]] const Axes& axes() const { return axes_; }
 

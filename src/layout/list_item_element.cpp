@@ -14,9 +14,11 @@ Piece ListItemElement::place(const Offer& offer, const Break& from, Diagnostics&
   Piece piece;
   piece.depth = body.depth;
   piece.rest = body.rest;
+  piece.next_master = body.next_master;
   if (from.at_start()) {
     Offer beside = offer;
     beside.measure = indent_;
+    beside.depth = Length::pt(1e6);
     beside.at_top = true;
     take(piece, label_->place(beside, {}, diagnostics), {});
   }

@@ -50,13 +50,12 @@ Length ParagraphElement::natural_width() const {
   return *natural_width_;
 }
 
-std::vector<text::Line>& ParagraphElement::lines(Length measure, Diagnostics& diagnostics) const {
+std::vector<text::Line>& ParagraphElement::lines(Length measure) const {
   auto found = lines_.find(measure);
   if (found == lines_.end()) {
     Diagnostics already_reported;  // missing glyphs were found when the text was first shaped
     found = lines_.emplace(measure, shaped(already_reported).lines(measure, pending_)).first;
   }
-  if (!pending_.all().empty()) diagnostics.append(std::exchange(pending_, {}));
   return found->second;
 }
 
@@ -65,7 +64,9 @@ Length ParagraphElement::depth_of(std::size_t count) const {
 }
 
 Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
-  auto& all = lines(offer.measure, diagnostics);
+  auto& all = lines(offer.measure);
+  // Whoever only measures often does not listen.
+  if (!offer.dry && !pending_.all().empty()) diagnostics.append(std::exchange(pending_, {}));
   const std::size_t first = from.position;
   const std::size_t left = all.size() - first;
   Piece piece;
@@ -84,7 +85,8 @@ Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics
       room.depth = Length::pt(1e6);
       room.at_top = true;
       room.dry = true;
-      depth += note.place(room, {}, diagnostics).depth;
+      const Piece set = note.place(room, {}, diagnostics);
+      depth += note.space_before + set.depth + set.note_depth;
     });
     return depth;
   };
@@ -106,6 +108,7 @@ Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics
       piece.placed = false;
       return piece;
     }
+    if (notes.empty()) notes.push_back(note_depth(first));  // a line that must stand brings its notes
   }
   const Length leading = style_.paragraph.leading;
   const Length block = depth_of(count);

@@ -23,7 +23,7 @@ class ParagraphElement : public Element {
 
   /// Shapes the text and, where the measure is known, breaks it: the costly part, free of neighbours, so it may run
   /// for all paragraphs at once. Only the lines are kept then; at another measure the text is shaped again.
-  /// Its diagnostics are kept and reported when the paragraph is first placed.
+  /// Its diagnostics are kept and reported when the paragraph is first placed for good.
   void prepare(const font::Library& fonts, Length measure);
 
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
@@ -33,7 +33,7 @@ class ParagraphElement : public Element {
   [[nodiscard]] Length natural_width() const override;
 
  private:
-  [[nodiscard]] std::vector<text::Line>& lines(Length measure, Diagnostics& diagnostics) const;
+  [[nodiscard]] std::vector<text::Line>& lines(Length measure) const;
   [[nodiscard]] text::Paragraph shaped(Diagnostics& diagnostics) const;
   [[nodiscard]] Length depth_of(std::size_t lines) const;
 

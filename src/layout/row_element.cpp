@@ -34,17 +34,19 @@ Length RowElement::most(Length measure) const {
 
 Piece RowElement::place(const Offer& offer, const Break& /*from*/, Diagnostics& diagnostics) const {
   const auto widths = measures(shares_, gap_, offer.measure);
-  Length depth;
+  Length depth, notes;
   if (offer.fill) {
     depth = *offer.fill;
   } else {
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-      depth = std::max(depth, cells_[i]->natural_depth(widths[i], offer.note_measure));
+      const Piece cell = cells_[i]->natural(widths[i], offer.note_measure);
+      depth = std::max(depth, cell.depth);
+      notes += cell.note_depth;
     }
   }
   Piece piece;
   piece.depth = depth;
-  if (depth > offer.depth && !offer.at_top) {
+  if (depth + notes > offer.depth && !offer.at_top) {
     piece.placed = false;
     return piece;
   }
@@ -55,6 +57,7 @@ Piece RowElement::place(const Offer& offer, const Break& /*from*/, Diagnostics& 
     cell.depth = Length::pt(1e6);
     cell.fill = depth;
     cell.at_top = true;
+    cell.unbroken = true;
     take(piece, cells_[i]->place(cell, {}, diagnostics), axes_.offset(along, {}));
     along += widths[i] + gap_;
   }

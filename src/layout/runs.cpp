@@ -69,7 +69,11 @@ std::vector<text::Run> make_runs(const model::InlineText& text, const style::Blo
     }
     add(std::move(run));
     if (source.side_note) {
-      for (text::Run& small : make_runs(*source.side_note, block, node, setting, sinks)) {
+      RunSinks inside = sinks;  // counts from the start of this paragraph, not of the side note
+      inside.note = [&sinks, before = offset](const model::InlineText& note, std::uint32_t at, NodeId parent) {
+        return sinks.note(note, before + at, parent);
+      };
+      for (text::Run& small : make_runs(*source.side_note, block, node, setting, inside)) {
         small.inline_note = true;
         add(std::move(small));
       }

@@ -82,6 +82,12 @@ Piece TableElement::place(const Offer& offer, const Break& from, Diagnostics& di
   if (!head_.empty()) {
     Piece head = place_row(head_, offer, true, diagnostics);
     const Length depth = head.depth;
+    if (!from.at_start()) {  // said already: what is repeated is for the eye alone
+      for (graphics::Item& item : head.items) item.node = graphics::artifact;
+      head.links.clear();
+      head.notes.clear();
+      head.note_depth = Length{};
+    }
     take(piece, std::move(head), {});
     piece.depth += depth;
   }
@@ -89,7 +95,7 @@ Piece TableElement::place(const Offer& offer, const Break& from, Diagnostics& di
   for (; row < rows_.size(); ++row) {
     Piece next = place_row(rows_[row], offer, false, diagnostics);
     const bool must = offer.at_top && row == from.position;
-    if (piece.depth + next.depth > offer.depth && !must) break;
+    if (piece.depth + next.depth + piece.note_depth + next.note_depth > offer.depth && !must) break;
     const Length depth = next.depth;
     take(piece, std::move(next), axes_.offset({}, piece.depth));
     piece.depth += depth;

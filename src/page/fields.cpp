@@ -42,6 +42,7 @@ std::string fill_fields(const Spanned<std::string>& text, const FieldSource& sou
     const std::size_t close = pattern.find('}', open);
     if (close == std::string::npos) {
       out += pattern.substr(open);
+      all_empty = false;
       break;
     }
     const std::string name = pattern.substr(open + 1, close - open - 1);

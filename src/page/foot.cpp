@@ -17,9 +17,11 @@ layout::Piece set_foot(const std::vector<const layout::Element*>& notes, const l
   std::set<std::string> printed;
   Length last_top, last_width;  // of the line that an aside may join
   bool open_line = false;
-  for (const layout::Element* note : ordered) {
+  for (std::size_t i = 0; i < ordered.size(); ++i) {
+    const layout::Element* note = ordered[i];
     if (!note->note_key.empty() && !printed.insert(note->note_key).second) continue;
     layout::Piece piece = note->place(room, {}, diagnostics);
+    ordered.insert(ordered.end(), piece.notes.begin(), piece.notes.end());  // notes on notes come last
     const Length depth = piece.depth;
     const Length width = note->natural_width();
     if (note->aside && open_line && last_width + width + Length::pt(12) <= offer.measure) {

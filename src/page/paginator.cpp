@@ -60,7 +60,10 @@ class Run {
       }
       const std::string* next = nullptr;
       at = fill_page(flow, *master, *at, next);
-      if (next && at) master = turn_to(*next, *master, flow.body->children()[at->position - 1]->span);
+      if (next && at) {  // the break stands inside the child that goes on, or just before
+        const std::size_t turned = at->inner ? at->position : at->position - 1;
+        master = turn_to(*next, *master, flow.body->children()[turned]->span);
+      }
     }
   }
 

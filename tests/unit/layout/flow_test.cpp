@@ -1,6 +1,10 @@
 #include "layout/flow.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+
+#include "layout/fixed_elements.hpp"
+#include "layout/flow_element.hpp"
 
 using namespace banxin;
 using namespace banxin::layout;
@@ -14,7 +18,7 @@ class Lines : public Element {
   explicit Lines(int count) : count_(count) {}
   Piece place(const Offer& offer, const Break& from, Diagnostics&) const override {
     const int left = count_ - static_cast<int>(from.position);
-    const int fit = std::min(left, static_cast<int>(offer.depth.count() / Length::pt(10).count()));
+    const int fit = std::clamp(static_cast<int>(offer.depth.count() / Length::pt(10).count()), 0, left);
     Piece piece;
     if (fit == 0 && !offer.at_top) {
       piece.placed = false;
@@ -141,4 +145,102 @@ TEST_CASE("in vertical setting what follows stands to the left") {
   const Axes vertical{WritingMode::vertical};
   CHECK(vertical.offset(3_pt, 5_pt) == Point{-5_pt, 3_pt});
   CHECK(vertical.rect(1_pt, 2_pt, 30_pt, 10_pt) == Rect{-12_pt, 1_pt, 10_pt, 30_pt});
+}
+
+namespace {
+
+std::unique_ptr<FlowElement> group(Elements children) {
+  return std::make_unique<FlowElement>(std::move(children), Axes{}, 10_pt);
+}
+
+/// Calls a note of three lines at the foot of the page.
+class Noted : public Lines {
+ public:
+  using Lines::Lines;
+  Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override {
+    Offer room = offer;
+    room.depth -= 30_pt;
+    Piece piece = Lines::place(room, from, diagnostics);
+    piece.note_depth = 30_pt;
+    return piece;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what grows goes on where it was broken, not at its start") {
+  const Flow flow(elements(group(elements(std::make_unique<Lines>(7), std::make_unique<Growing>(20_pt, 20_pt)))), {},
+                  10_pt);
+  Offer offer = page(50_pt);
+  offer.fill = 50_pt;
+  Diagnostics diagnostics;
+  const Piece first = flow.place(offer, {}, diagnostics);
+  REQUIRE(first.rest);
+  CHECK(first.items.size() == 5);
+  const Piece second = flow.place(offer, *first.rest, diagnostics);
+  CHECK_FALSE(second.rest);
+  CHECK(second.items.size() == 2);
+  CHECK(second.figures.size() == 1);
+}
+
+TEST_CASE("a page break inside a block turns the page and names the master") {
+  const Flow flow(elements(group(elements(std::make_unique<Lines>(1), std::make_unique<PageBreakElement>("wide"),
+                                          std::make_unique<Lines>(2))),
+                           std::make_unique<Lines>(1)),
+                  {}, 10_pt);
+  Diagnostics diagnostics;
+  const Piece first = flow.place(page(100_pt), {}, diagnostics);
+  REQUIRE(first.rest);
+  REQUIRE(first.next_master);
+  CHECK(*first.next_master == "wide");
+  const Piece second = flow.place(page(100_pt), *first.rest, diagnostics);
+  CHECK(second.items.size() == 3);
+  CHECK_FALSE(second.rest);
+}
+
+TEST_CASE("a page break that ends a block leaves nothing of it for the next page") {
+  const Flow flow(elements(group(elements(std::make_unique<Lines>(1), std::make_unique<PageBreakElement>(""))),
+                           std::make_unique<Lines>(2)),
+                  {}, 10_pt);
+  Diagnostics diagnostics;
+  const Piece first = flow.place(page(100_pt), {}, diagnostics);
+  REQUIRE(first.rest);
+  CHECK(first.rest->position == 1);
+  CHECK_FALSE(first.rest->inner);
+}
+
+TEST_CASE("where nothing may be parted, page breaks are passed over") {
+  const Flow flow(elements(std::make_unique<Lines>(1), std::make_unique<PageBreakElement>(""),
+                           std::make_unique<Lines>(2)),
+                  {}, 10_pt);
+  CHECK(flow.natural(100_pt, 100_pt).depth == 30_pt);
+}
+
+TEST_CASE("white space does not part a heading from its text") {
+  auto heading = std::make_unique<Lines>(1);
+  heading->keep_with_next = true;
+  const Flow flow(elements(std::make_unique<Lines>(3), std::move(heading), std::make_unique<SpaceElement>(10_pt),
+                           std::make_unique<Lines>(3)),
+                  {}, 10_pt);
+  Diagnostics diagnostics;
+  const Piece first = flow.place(page(50_pt), {}, diagnostics);
+  REQUIRE(first.rest);
+  CHECK(first.rest->position == 1);
+}
+
+TEST_CASE("columns leave room for the notes of all of them") {
+  const Flow flow(elements(std::make_unique<Lines>(10), std::make_unique<Noted>(20)), {}, 10_pt);
+  Diagnostics diagnostics;
+  const Piece piece = flow.place_columns(page(100_pt), {}, {2, 10_pt, false}, diagnostics);
+  CHECK(piece.note_depth == 30_pt);
+  CHECK(piece.depth + piece.note_depth <= 100_pt);
+}
+
+TEST_CASE("balanced columns never reach below the room that is left") {
+  const Flow flow(elements(std::make_unique<Growing>(50_pt, 50_pt), std::make_unique<Growing>(50_pt, 50_pt)), {},
+                  10_pt);
+  Offer offer = page(30_pt);
+  offer.at_top = false;
+  Diagnostics diagnostics;
+  CHECK_FALSE(flow.place_columns(offer, {}, {2, 10_pt, true}, diagnostics).placed);
 }
