@@ -98,6 +98,11 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
     element->space_before = style.space_before;
     element->space_after = style.space_after;
   }
+  for (const auto* id : {&block.id, &source.chart.id}) {
+    if (id->value.empty()) continue;
+    if (!element->link_target) element->link_target = new_anchor();
+    name_anchor(*id, *element->link_target);
+  }
   return element;
 }
 

@@ -14,24 +14,36 @@ void Builder::build_list(const model::List& list, const model::Block& block, con
   const auto& style = style_of(block, "list");
   const auto& label_style = setting_.styles().get("list-label");
   const NodeId list_node = target_.tree.add(place.parent, Role::list, block.span);
+  // Numbers that are wider than the style's indent push the text of all items in, so that none is broken.
+  Length indent = style.padding.left;
+  if (list.marker != model::List::Marker::bullet) {
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      auto label = plain_paragraph(list_label(list.marker, static_cast<int>(i) + 1), label_style, graphics::artifact,
+                                   place, block.span);
+      label->prepare(setting_.fonts, {});
+      jobs_.pop_back();
+      const Length width = label->natural_width();
+      if (width > indent) indent = width + label_style.text.size / 4;
+    }
+  }
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const NodeId item_node = target_.tree.add(list_node, Role::list_item, block.span);
     const NodeId label_node = target_.tree.add(target_.tree.add(item_node, Role::list_label), Role::content);
     const NodeId body_node = target_.tree.add(item_node, Role::list_body);
     Place label_place = place;
-    label_place.measure = style.padding.left;
+    label_place.measure = indent;
     const std::string label = list_label(list.marker, static_cast<int>(i) + 1);
     auto number = plain_paragraph(label, label_style, label_node, label_place, block.span);
     Place body_place = place;
     body_place.parent = body_node;
-    body_place.measure = place.measure - style.padding.left;
+    body_place.measure = place.measure - indent;
     std::vector<model::Block> blocks = list.items[i];
     for (model::Block& part : blocks) {
       if (std::holds_alternative<model::Text>(part.kind) && part.style.value.empty()) part.style.value = "list";
     }
     // The item's own padding is the indent that the number stands in.
-    auto item = std::make_unique<ListItemElement>(std::move(number), build(blocks, body_place), style.padding.left,
-                                                  place.axes, setting_.grid());
+    auto item = std::make_unique<ListItemElement>(std::move(number), build(blocks, body_place), indent, place.axes,
+                                                  setting_.grid());
     item->span = block.span;
     if (i == 0) item->space_before = style.space_before;
     if (i + 1 == list.items.size()) item->space_after = style.space_after;
@@ -64,8 +76,12 @@ Builder::ElementPtr Builder::build_contents(const model::Block& block, const mod
     }
     for (const auto& headline : mark.headlines) {
       if (headline.level > contents.depth) continue;
-      add({.number = {}, .title = headline.title, .english = {}, .anchor = headline.anchor,
-           .level = section.in_contents ? headline.level : 1, .span = block.span});
+      add({.number = {},
+           .title = headline.title,
+           .english = {},
+           .anchor = headline.anchor,
+           .level = section.in_contents ? headline.level : 1,
+           .span = block.span});
     }
   }
   return std::make_unique<ContentsElement>(std::move(entries), setting_);

@@ -62,7 +62,15 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
   auto element = std::make_unique<TableElement>(std::move(head), std::move(rows), std::move(measures), gap, setting_,
                                                 place.axes);
   element->span = block.span;
-  if (table.caption.empty()) return element;
+  std::optional<std::uint32_t> anchor;
+  if (!block.id.value.empty()) {
+    anchor = new_anchor();
+    name_anchor(block.id, *anchor);
+  }
+  if (table.caption.empty()) {
+    element->link_target = anchor;
+    return element;
+  }
 
   const NodeId caption = tree.add(table_node, Role::caption, table.caption.span);
   // A caption stands above its table and never without it.
@@ -71,7 +79,9 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
   Elements both;
   both.push_back(std::move(words));
   both.push_back(std::move(element));
-  return std::make_unique<FlowElement>(std::move(both), place.axes, setting_.grid());
+  auto group = std::make_unique<FlowElement>(std::move(both), place.axes, setting_.grid());
+  group->link_target = anchor;
+  return group;
 }
 
 }  // namespace banxin::layout

@@ -90,7 +90,8 @@ Piece ChartElement::place(const Offer& offer, const Break& /*from*/, Diagnostics
     Piece foot = parts_.provenance->place(offer, {}, diagnostics);
     take(piece, std::move(foot), {});
   }
-  const Length least = kind->heights(chart_, offer.measure, context(diagnostics)).least;
+  Diagnostics unheard;  // drawing finds the same again
+  const Length least = kind->heights(chart_, offer.measure, context(unheard)).least;
   const Length room = offer.fill ? *offer.fill - across - note_space : least;
   const bool fits = across + least + note_space + piece.note_depth <= offer.depth;
   if (!fits && !offer.fill && !offer.at_top) {

@@ -83,6 +83,7 @@ class Element {
   Length space_before, space_after;
   bool keep_with_next = false;
   bool aside = false;    ///< a note that stands at the far end of another note's line where both fit
+  std::optional<std::uint32_t> link_target;  ///< where it begins is a place that links lead to
   std::string note_key;  ///< notes of one key are printed once a page; empty: always
   Span span;
 };

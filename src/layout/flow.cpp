@@ -116,6 +116,8 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
   for (Placed& one : placed) {
     across += one.gap;
     const Length depth = one.piece.depth;
+    const auto& anchor = children_[one.child]->link_target;
+    if (anchor && !one.from) result.anchors.push_back({*anchor, axes_.offset({}, across)});
     take(result, std::move(one.piece), axes_.offset({}, across));
     across += depth;
   }

@@ -244,3 +244,16 @@ TEST_CASE("balanced columns never reach below the room that is left") {
   Diagnostics diagnostics;
   CHECK_FALSE(flow.place_columns(offer, {}, {2, 10_pt, true}, diagnostics).placed);
 }
+
+TEST_CASE("links lead to where a block begins, once") {
+  auto block = std::make_unique<Lines>(7);
+  block->link_target = 3;
+  const Flow flow(elements(std::make_unique<Lines>(2), std::move(block)), {}, 10_pt);
+  Diagnostics diagnostics;
+  const Piece first = flow.place(page(50_pt), {}, diagnostics);
+  REQUIRE(first.rest);
+  REQUIRE(first.anchors.size() == 1);
+  CHECK(first.anchors[0].anchor == 3);
+  CHECK(first.anchors[0].at == Point{0_pt, 20_pt});
+  CHECK(flow.place(page(50_pt), *first.rest, diagnostics).anchors.empty());
+}
