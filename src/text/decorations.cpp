@@ -60,8 +60,8 @@ class Decorator {
 
   /// Under a horizontal line, to the left of a vertical one. Returns how far out it reaches.
   Length sideline(const Extent& e, const TextStyle& style, Length edge) {
-    // Neighbouring names keep separate lines.
-    const Length inset = style.sideline == Sideline::underline ? Length{} : style.size * 0.06;
+    // Neighbouring names keep separate lines: a fifth of an em of white between them.
+    const Length inset = style.sideline == Sideline::underline ? Length{} : style.size * 0.1;
     const Length from = Length::units(e.from) + inset, to = Length::units(e.to) - inset;
     const Length thickness = style.size * 0.05;
     const Length out = edge + style.size * 0.05;
