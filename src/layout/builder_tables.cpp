@@ -58,9 +58,8 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
   if (!table.header.empty()) head = make_row(table.header, true);
   std::vector<TableElement::Row> rows;
   for (const auto& texts : table.rows) rows.push_back(make_row(texts, false));
-  auto measures = TableElement::share_measure(natural, gap, place.measure);
-  auto element = std::make_unique<TableElement>(std::move(head), std::move(rows), std::move(measures), gap, setting_,
-                                                place.axes);
+  auto element =
+      std::make_unique<TableElement>(std::move(head), std::move(rows), std::move(natural), gap, setting_, place.axes);
   element->span = block.span;
   std::optional<std::uint32_t> anchor;
   if (!block.id.value.empty()) {

@@ -5,11 +5,11 @@
 
 namespace banxin::layout {
 
-TableElement::TableElement(Row head, std::vector<Row> rows, std::vector<Length> measures, Length gap,
+TableElement::TableElement(Row head, std::vector<Row> rows, std::vector<Length> natural, Length gap,
                            const Setting& setting, Axes axes)
     : head_(std::move(head)),
       rows_(std::move(rows)),
-      measures_(std::move(measures)),
+      natural_(std::move(natural)),
       gap_(gap),
       cell_style_(setting.styles().get("table-cell")),
       head_style_(setting.styles().get("table-header")),
@@ -42,14 +42,15 @@ std::vector<Length> TableElement::share_measure(const std::vector<Length>& natur
   return result;
 }
 
-Piece TableElement::place_row(const Row& row, const Offer& offer, bool head, Diagnostics& diagnostics) const {
+Piece TableElement::place_row(const Row& row, const std::vector<Length>& measures, const Offer& offer, bool head,
+                              Diagnostics& diagnostics) const {
   const style::BlockStyle& style = head ? head_style_ : cell_style_;
   Piece piece;
   Length along, depth;
   std::vector<std::pair<Length, Piece>> cells;
   for (std::size_t column = 0; column < row.size(); ++column) {
     Offer cell = offer;
-    cell.measure = measures_[column];
+    cell.measure = measures[column];
     cell.depth = Length::pt(1e6);
     cell.at_top = true;
     cell.last = false;  // a row that does not fit is set again on the next page
@@ -59,7 +60,7 @@ Piece TableElement::place_row(const Row& row, const Offer& offer, bool head, Dia
       depth = std::max(depth, set.depth);
       cells.emplace_back(along, std::move(set));
     }
-    along += measures_[column] + gap_;
+    along += measures[column] + gap_;
   }
   piece.depth = depth + style.padding.top + style.padding.bottom;
   auto band = [&](Length across, Length thickness, const Colour& colour) {
@@ -78,9 +79,10 @@ Piece TableElement::place_row(const Row& row, const Offer& offer, bool head, Dia
 }
 
 Piece TableElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
+  const std::vector<Length> measures = share_measure(natural_, gap_, offer.measure);
   Piece piece;
   if (!head_.empty()) {
-    Piece head = place_row(head_, offer, true, diagnostics);
+    Piece head = place_row(head_, measures, offer, true, diagnostics);
     const Length depth = head.depth;
     if (!from.at_start()) {  // said already: what is repeated is for the eye alone
       for (graphics::Item& item : head.items) item.node = graphics::artifact;
@@ -93,7 +95,7 @@ Piece TableElement::place(const Offer& offer, const Break& from, Diagnostics& di
   }
   std::size_t row = from.position;
   for (; row < rows_.size(); ++row) {
-    Piece next = place_row(rows_[row], offer, false, diagnostics);
+    Piece next = place_row(rows_[row], measures, offer, false, diagnostics);
     const bool must = offer.at_top && row == from.position;
     if (piece.depth + next.depth + piece.note_depth + next.note_depth > offer.depth && !must) break;
     const Length depth = next.depth;

@@ -13,8 +13,9 @@ class TableElement : public Element {
  public:
   using Row = std::vector<std::unique_ptr<ParagraphElement>>;
 
-  /// `head` may be empty; every row has as many cells as `measures` has columns. Cells are placed with `gap` between.
-  TableElement(Row head, std::vector<Row> rows, std::vector<Length> measures, Length gap, const Setting& setting,
+  /// `head` may be empty; every row has as many cells as `natural` has columns, whose matter takes that on one line.
+  /// Cells are placed with `gap` between.
+  TableElement(Row head, std::vector<Row> rows, std::vector<Length> natural, Length gap, const Setting& setting,
                Axes axes);
 
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
@@ -24,11 +25,12 @@ class TableElement : public Element {
   static std::vector<Length> share_measure(const std::vector<Length>& natural, Length gap, Length measure);
 
  private:
-  Piece place_row(const Row& row, const Offer& offer, bool head, Diagnostics& diagnostics) const;
+  Piece place_row(const Row& row, const std::vector<Length>& measures, const Offer& offer, bool head,
+                  Diagnostics& diagnostics) const;
 
   Row head_;
   std::vector<Row> rows_;
-  std::vector<Length> measures_;
+  std::vector<Length> natural_;  ///< shared out anew on pages of another measure
   Length gap_;
   const style::BlockStyle& cell_style_;
   const style::BlockStyle& head_style_;
