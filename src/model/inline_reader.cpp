@@ -293,10 +293,12 @@ class Paragraph {
       case Mark::proper_noun:
         look.proper_noun = true;
         child(look);
+        ended_ = true;  // neighbouring names keep separate lines, so each is a run of its own
         break;
       case Mark::book_title:
         look.book_title = true;
         child(look);
+        ended_ = true;
         break;
       case Mark::ruby: ruby(opener, closer, look); break;
       case Mark::note:

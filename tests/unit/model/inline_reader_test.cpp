@@ -67,6 +67,10 @@ TEST_CASE("marks work right next to Chinese punctuation") {
   CHECK(marked("{_孔子_}，{~论语~}。") == "P<孔子><，>B<论语><。>");
 }
 
+TEST_CASE("neighbouring names are runs of their own, whose lines do not join") {
+  CHECK(marked("去{_北京_}{_上海_}，读{~诗~}{~易~}") == "<去>P<北京>P<上海><，读>B<诗>B<易>");
+}
+
 TEST_CASE("strong and emphasis nest and cross") {
   CHECK(marked("**甲*乙*丙**") == "S<甲>SE<乙>S<丙>");
   CHECK(marked("*甲**乙**丙*") == "E<甲>SE<乙>E<丙>");
