@@ -16,6 +16,8 @@ set(BANXIN_PC_PkgConfig::QPDF libqpdf)
 set(BANXIN_PC_PkgConfig::LCMS2 lcms2)
 set(BANXIN_PC_PkgConfig::PNG libpng)
 set(BANXIN_PC_PkgConfig::JPEG libjpeg)
+set(BANXIN_PC_PkgConfig::RSVG librsvg-2.0)
+set(BANXIN_PC_PkgConfig::CAIRO_SCRIPT cairo-script)
 
 set(objects "")
 foreach(stage IN LISTS BANXIN_STAGES)

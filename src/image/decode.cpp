@@ -8,6 +8,7 @@
 #include "image/jpeg.hpp"
 #include "image/png.hpp"
 #include "image/refusal.hpp"
+#include "image/svg.hpp"
 
 namespace banxin::image {
 
@@ -15,7 +16,7 @@ namespace {
 
 using namespace std::literals;
 
-constexpr const char* kinds = "pictures may be PNG or JPEG";
+constexpr const char* kinds = "pictures may be PNG, JPEG or SVG";
 
 /// What an unknown file is, for the few kinds that people try.
 std::string kind_of(std::string_view bytes) {
@@ -32,6 +33,7 @@ std::string kind_of(std::string_view bytes) {
 Decoded read(std::string_view bytes, const Limits& limits) {
   if (is_png(bytes)) return read_png(bytes, limits);
   if (is_jpeg(bytes)) return read_jpeg(bytes, limits);
+  if (is_svg(bytes)) return read_svg(bytes, limits);
   return Refusal{Unsupported{kind_of(bytes), kinds}};
 }
 

@@ -11,6 +11,20 @@ Length round_up(Length value, Length step) {
   return Length::units((value.count() + step.count() - 1) / step.count() * step.count());
 }
 
+/// A copy in which everything belongs to `node`.
+graphics::DisplayList marked(const graphics::DisplayList& drawing, graphics::NodeId node) {
+  graphics::DisplayList copy = drawing;
+  for (graphics::Item& item : copy) {
+    item.node = node;
+    if (auto* group = std::get_if<std::shared_ptr<graphics::Group>>(&item.what)) {
+      auto own = std::make_shared<graphics::Group>(**group);
+      own->items = marked((*group)->items, node);
+      *group = std::move(own);
+    }
+  }
+  return copy;
+}
+
 }  // namespace
 
 ImageElement::ImageElement(Parts parts, const style::BlockStyle& style, Axes axes, Length grid)
@@ -38,6 +52,7 @@ Piece ImageElement::place(const Offer& offer, const Break& /*from*/, Diagnostics
     room.depth = Length::pt(1e6);
     room.at_top = true;
     room.fill.reset();
+    room.last = false;  // the caption moves on with its picture
     caption = parts_.caption->place(room, {}, diagnostics);
     caption_room = parts_.caption->space_before + caption.depth;
   }
@@ -67,8 +82,7 @@ void ImageElement::paint(Piece& piece, const Rect& box) const {
   item.span = span;
   if (parts_.image->vector()) {
     const auto group = std::make_shared<graphics::Group>();
-    group->items = parts_.image->drawing;
-    for (graphics::Item& mark : group->items) mark.node = parts_.content;
+    group->items = marked(parts_.image->drawing, parts_.content);
     const Size& natural = parts_.image->drawing_size;
     group->transform = {box.width / natural.width, 0, 0, box.height / natural.height, box.x, box.y};
     item.what = group;

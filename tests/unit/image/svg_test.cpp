@@ -1,0 +1,87 @@
+#include "image/svg.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace banxin;
+using namespace banxin::image;
+
+namespace {
+
+std::string svg(const std::string& body) {
+  return R"svg(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="96" height="48">)svg" + body +
+         "</svg>";
+}
+
+struct Marks {
+  std::vector<graphics::Shape> shapes;
+  std::vector<double> opacities;
+  int clips = 0;
+  void add(const graphics::DisplayList& items) {
+    for (const auto& item : items) {
+      if (const auto* shape = std::get_if<graphics::Shape>(&item.what)) shapes.push_back(*shape);
+      if (const auto* group = std::get_if<std::shared_ptr<graphics::Group>>(&item.what)) {
+        if ((*group)->opacity < 1) opacities.push_back((*group)->opacity);
+        if ((*group)->clip) ++clips;
+        add((*group)->items);
+      }
+    }
+  }
+};
+
+Marks drawn(const std::string& body) {
+  const Decoded decoded = read_svg(svg(body), {});
+  if (const auto* refusal = std::get_if<Refusal>(&decoded)) {
+    if (const auto* why = std::get_if<Unsupported>(refusal)) FAIL(why->reason);
+    FAIL("damaged");
+  }
+  const Image& image = std::get<Image>(decoded);
+  CHECK(image.drawing_size == Size{Length::pt(72), Length::pt(36)});
+  Marks marks;
+  marks.add(image.drawing);
+  return marks;
+}
+
+bool refused(const std::string& body) { return std::holds_alternative<Refusal>(read_svg(svg(body), {})); }
+
+}  // namespace
+
+TEST_CASE("SVG: fills and strokes are paths of typed colours, level lines too") {
+  const Marks marks = drawn(R"svg(<rect x="8" y="8" width="16" height="8" fill="#ff0000"/>
+    <path d="M8 40h80" stroke="#0000ff" stroke-width="4" stroke-dasharray="8 4"/><path d="M50 8v20" stroke="black"/>)svg");
+  REQUIRE(marks.shapes.size() == 3);
+  const Rect box = marks.shapes[0].path.bounds();
+  CHECK(box.x.to_pt() == Approx(6).margin(0.1));
+  CHECK(box.width.to_pt() == Approx(12).margin(0.1));
+  CHECK(std::get<Colour>(marks.shapes[0].fill->source).rgb == Rgb{1, 0, 0});
+  REQUIRE(marks.shapes[1].stroke);
+  CHECK(marks.shapes[1].stroke->width.to_pt() == Approx(3).epsilon(1e-3));
+  REQUIRE(marks.shapes[1].stroke->dashes.size() == 2);
+  CHECK(marks.shapes[1].stroke->dashes[0].to_pt() == Approx(6).epsilon(1e-3));
+}
+
+TEST_CASE("SVG: gradients, opacity of groups, clips, and text as outlines") {
+  const Marks marks = drawn(R"svg(<linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/>
+    </linearGradient><clipPath id="c"><circle cx="60" cy="20" r="15"/></clipPath><rect width="40" height="20" fill="url(#g)"/>
+    <g opacity=".5"><circle cx="20" cy="30" r="9"/><circle cx="30" cy="30" r="9"/></g>
+    <rect x="50" width="40" height="40" clip-path="url(#c)" fill="green"/><text x="4" y="44" font-size="12">Abc</text>)svg");
+  REQUIRE(marks.shapes.size() >= 5);
+  CHECK(std::holds_alternative<graphics::LinearGradient>(marks.shapes[0].fill->source));
+  REQUIRE(marks.opacities.size() == 1);
+  CHECK(marks.opacities[0] == Approx(0.5));
+  CHECK(marks.clips >= 2);
+}
+
+TEST_CASE("SVG: what only pixels could show, and what is outside of the file, is refused or left out") {
+  CHECK(refused(R"svg(<filter id="f"><feGaussianBlur stdDeviation="3"/></filter><rect filter="url(#f)" width="9" height="9"/>)svg"));
+  CHECK(refused(R"svg(<rect style="mix-blend-mode:multiply" width="50" height="50" fill="red"/>)svg"));
+  CHECK(drawn(R"svg(<image href="/etc/passwd" width="9" height="9"/><image href="http://example.org/x.png" width="9" height="9"/>
+    <rect width="9" height="9"/>)svg").shapes.size() == 1);
+  CHECK(std::holds_alternative<Refusal>(read_svg("<svg xmlns='http://www.w3.org/2000/svg'/>", {})));
+}
+
+TEST_CASE("SVG: a file cut short is refused, and none does harm") {
+  const std::string file = svg(R"svg(<g opacity=".5"><path d="M1 2L30 40 5 6z" fill="#123"/></g>)svg");
+  for (std::size_t size = 0; size + 1 < file.size(); ++size) {
+    CHECK(std::holds_alternative<Refusal>(read_svg(std::string_view(file).substr(0, size), {})));
+  }
+}
