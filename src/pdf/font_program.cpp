@@ -103,6 +103,9 @@ bool may_embed(const font::Face& face) {
 }
 
 double width_in_pdf(const font::Face& face, std::uint16_t glyph) { return in_glyph_space(face, face.advance(glyph)); }
+double drop_in_pdf(const font::Face& face, std::uint16_t glyph) {
+  return -in_glyph_space(face, face.vertical(glyph).advance);
+}
 
 FontProgram make_font_program(const font::Face& face, const CidMap& cids, const FontRequest& request,
                               Diagnostics& diagnostics) {

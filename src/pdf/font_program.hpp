@@ -61,5 +61,7 @@ bool may_embed(const font::Face& face);
 
 /// A glyph's advance as /W says it: 1/1000 em, rounded to 1/1000 of that. The content stream must reckon with this.
 double width_in_pdf(const font::Face& face, std::uint16_t glyph);
+/// How far a glyph moves the pen down in vertical setting (/W2), 1/1000 em: two em for a vertical ——.
+double drop_in_pdf(const font::Face& face, std::uint16_t glyph);
 
 }  // namespace banxin::pdf

@@ -125,7 +125,8 @@ FontTable::FontTable(const page::PagedDocument& document, const font::Library& f
     if (!entry.uses.empty()) entry.slots.resize(entry.uses.back().glyph + std::size_t{1});
     for (const GlyphUse& glyph : entry.uses) {
       entry.slots[glyph.glyph] = static_cast<std::uint16_t>(entry.glyphs.size());
-      entry.glyphs.push_back({entry.cids.cid(glyph.glyph), width_in_pdf(*entry.face, glyph.glyph), glyph.text});
+      const double drop = use.vertical ? drop_in_pdf(*entry.face, glyph.glyph) : 0;
+      entry.glyphs.push_back({entry.cids.cid(glyph.glyph), width_in_pdf(*entry.face, glyph.glyph), drop, glyph.text});
     }
   }
 }

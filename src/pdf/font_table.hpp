@@ -19,6 +19,7 @@ namespace banxin::pdf {
 struct FontGlyph {
   std::uint16_t code = 0;     ///< CID
   double width = 0;           ///< /W, 1/1000 em
+  double drop = 0;            ///< /W2, how far the pen sinks in a vertical line, 1/1000 em
   std::string text;           ///< ToUnicode
 };
 

@@ -116,7 +116,7 @@ void TextPainter::show(const Cell& cell) {
   append_code_byte(shown_, cell.glyph->code & 0xFFu);
   const double size = run_->size.to_pt();
   if (run_->mode == WritingMode::vertical) {
-    pen_y_ -= size + spacing_;
+    pen_y_ -= cell.glyph->drop / 1000 * size + spacing_;
   } else {
     pen_x_ += cell.glyph->width / 1000 * size + spacing_;
   }
