@@ -50,10 +50,13 @@ void Builder::announce_headings(const std::vector<model::Block>& blocks, int bas
     if (const auto* heading = std::get_if<model::Heading>(&block.kind)) {
       const std::uint32_t anchor = new_anchor();
       heading_anchors_.emplace(&block, anchor);
-      mark.headlines.push_back({heading->text.plain(), anchor, base_level + heading->level, block.span});
+      mark.headlines.push_back({heading->text.plain(), anchor, base_level + heading->level, block.span, heading->in_contents});
     }
     if (const auto* box = std::get_if<model::Box>(&block.kind)) announce_headings(box->body, base_level, mark);
     if (const auto* row = std::get_if<model::Row>(&block.kind)) announce_headings(row->cells, base_level, mark);
+    if (const auto* list = std::get_if<model::List>(&block.kind)) {
+      for (const auto& item : list->items) announce_headings(item, base_level, mark);
+    }
   }
 }
 
@@ -109,7 +112,18 @@ void Builder::build_into(const model::Block& block, const Place& place, Elements
   if (!element) return;
   element->span = block.span;
   element->keep_with_next |= block.keep_with_next;
+  const bool names_itself = std::holds_alternative<model::Heading>(block.kind) ||
+                            std::holds_alternative<model::Text>(block.kind) ||
+                            std::holds_alternative<model::ChartBlock>(block.kind) ||
+                            std::holds_alternative<model::Table>(block.kind);
+  if (!names_itself) name_element(block.id, *element);
   elements.push_back(std::move(element));
+}
+
+void Builder::name_element(const Spanned<std::string>& id, Element& element) {
+  if (id.value.empty()) return;
+  if (!element.link_target) element.link_target = new_anchor();
+  name_anchor(id, *element.link_target);
 }
 
 Builder::ElementPtr Builder::build_block(const model::Block& block, const Place& place) {
@@ -211,7 +225,7 @@ Builder::ElementPtr Builder::build_heading(const model::Block& block, const mode
 }
 
 Builder::ElementPtr Builder::build_text(const model::Block& block, const model::Text& text, const Place& place) {
-  const auto& style = style_of(block, "body");
+  const auto& style = style_of(block, place.text_style);
   const NodeId node = target_.tree.add(place.parent, Role::paragraph, block.span);
   auto element = paragraph(text.text, style, node, inside(style, {}, place));
   if (!block.id.value.empty()) {

@@ -23,6 +23,7 @@ struct SectionMark {
     std::uint32_t anchor;
     int level;
     Span span;
+    bool wanted;  ///< the contents name it, however deep it lies
   };
   std::vector<Headline> headlines;
 };
@@ -44,6 +45,7 @@ class Builder {
     Length measure;       ///< so that paragraphs can be broken ahead, in parallel
     Length note_measure;
     int base_level = 0;   ///< headings count from here
+    std::string_view text_style = "body";  ///< of paragraphs that name none
   };
 
   /// Gives every section and every heading its anchor before any body is built, since contents may stand anywhere;
@@ -59,6 +61,7 @@ class Builder {
  private:
   using ElementPtr = std::unique_ptr<Element>;
   std::uint32_t new_anchor();
+  void name_element(const Spanned<std::string>& id, Element& element);
   void name_anchor(const Spanned<std::string>& id, std::uint32_t anchor);
   void share_scales(const model::Document& document);
   void announce_headings(const std::vector<model::Block>& blocks, int base_level, SectionMark& mark);

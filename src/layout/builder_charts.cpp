@@ -19,6 +19,9 @@ void visit_charts(const std::vector<model::Block>& blocks, const std::function<v
     if (const auto* chart = std::get_if<model::ChartBlock>(&block.kind)) visit(chart->chart);
     if (const auto* row = std::get_if<model::Row>(&block.kind)) visit_charts(row->cells, visit);
     if (const auto* box = std::get_if<model::Box>(&block.kind)) visit_charts(box->body, visit);
+    if (const auto* list = std::get_if<model::List>(&block.kind)) {
+      for (const auto& item : list->items) visit_charts(item, visit);
+    }
   }
 }
 

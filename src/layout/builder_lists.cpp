@@ -37,13 +37,11 @@ void Builder::build_list(const model::List& list, const model::Block& block, con
     Place body_place = place;
     body_place.parent = body_node;
     body_place.measure = place.measure - indent;
-    std::vector<model::Block> blocks = list.items[i];
-    for (model::Block& part : blocks) {
-      if (std::holds_alternative<model::Text>(part.kind) && part.style.value.empty()) part.style.value = "list";
-    }
-    // The item's own padding is the indent that the number stands in.
-    auto item = std::make_unique<ListItemElement>(std::move(number), build(blocks, body_place), indent, place.axes,
-                                                  setting_.grid());
+    body_place.text_style = "list-text";
+    // The list's own padding is the indent that the number stands in.
+    auto item = std::make_unique<ListItemElement>(std::move(number), build(list.items[i], body_place), indent,
+                                                  place.axes, setting_.grid());
+    if (i == 0) name_element(block.id, *item);
     item->span = block.span;
     if (i == 0) item->space_before = style.space_before;
     if (i + 1 == list.items.size()) item->space_after = style.space_after;
@@ -75,7 +73,7 @@ Builder::ElementPtr Builder::build_contents(const model::Block& block, const mod
            .span = block.span});
     }
     for (const auto& headline : mark.headlines) {
-      if (headline.level > contents.depth) continue;
+      if (headline.level > contents.depth && !headline.wanted) continue;
       add({.number = {},
            .title = headline.title,
            .english = {},

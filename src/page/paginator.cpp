@@ -22,6 +22,9 @@ bool has_contents(const std::vector<model::Block>& blocks) {
   return std::any_of(blocks.begin(), blocks.end(), [](const model::Block& block) {
     if (const auto* box = std::get_if<model::Box>(&block.kind)) return has_contents(box->body);
     if (const auto* row = std::get_if<model::Row>(&block.kind)) return has_contents(row->cells);
+    if (const auto* list = std::get_if<model::List>(&block.kind)) {
+      return std::any_of(list->items.begin(), list->items.end(), [](const auto& item) { return has_contents(item); });
+    }
     return std::holds_alternative<model::Contents>(block.kind);
   });
 }
