@@ -27,10 +27,22 @@ struct Field {
   bool mirrored;
 
   Field(const Art& a, const Rect& b)
-      : art(a), box(b), wave(static_cast<std::uint64_t>(number("seed"))), seed(static_cast<std::uint64_t>(number("seed"))),
-        from(number("from")), to(number("to")), pitch(number("pitch")), base(number("base")), rise(number("rise")),
-        swell(number("swell")), depth(number("depth")), spray(number("spray")), radius(number("radius")),
-        least(number("least")), ridges(static_cast<int>(number("ridges"))), mirrored(number("mirrored") > 0.5) {}
+      : art(a),
+        box(b),
+        wave(static_cast<std::uint64_t>(number("seed"))),
+        seed(static_cast<std::uint64_t>(number("seed"))),
+        from(number("from")),
+        to(number("to")),
+        pitch(number("pitch")),
+        base(number("base")),
+        rise(number("rise")),
+        swell(number("swell")),
+        depth(number("depth")),
+        spray(number("spray")),
+        radius(number("radius")),
+        least(number("least")),
+        ridges(static_cast<int>(number("ridges"))),
+        mirrored(number("mirrored") > 0.5) {}
 
   [[nodiscard]] double number(const char* name) const { return art.numbers.at(name); }
   [[nodiscard]] const Colour& colour(const char* name) const { return art.colours.at(name); }
@@ -130,7 +142,8 @@ graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
   warm.fill = {field.colour("highlight"), 1, false};
   for (int i = 0; i < highlights; ++i) {
     // One in each stretch of the width, at its highest column.
-    const auto first = columns * (2 * i + 1) / (2 * highlights + 1), last = columns * (2 * i + 2) / (2 * highlights + 1);
+    const auto first = columns * (2 * i + 1) / (2 * highlights + 1),
+               last = columns * (2 * i + 2) / (2 * highlights + 1);
     std::int64_t best = first;
     double best_height = -1;
     for (auto c = first; c < std::min(last, columns - 1); ++c) {
@@ -151,7 +164,8 @@ graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
 }  // namespace
 
 Kind dot_field() {
-  return {"dot-field", "ridges of dots under a rising wave, fading into the ground",
+  return {"dot-field",
+          "ridges of dots under a rising wave, fading into the ground",
           {{"seed", 7, 0, 1e9, "the wave's shape"},
            {"from", 0, 0, 1, "where on the long wave the box begins"},
            {"to", 1, 0, 1, "and where it ends"},
@@ -174,8 +188,8 @@ Kind dot_strip() {
   Kind kind = dot_field();
   kind.name = "dot-strip";
   kind.summary = "the same wave, low along the foot of a page";
-  const std::map<std::string_view, double> own = {{"pitch", 9},      {"radius", 3.6},  {"base", 0.42}, {"rise", 0.36},
-                                                  {"swell", 0.10},   {"ridges", 1},    {"depth", 0.9}, {"spray", 0.25},
+  const std::map<std::string_view, double> own = {{"pitch", 9},      {"radius", 3.6}, {"base", 0.42}, {"rise", 0.36},
+                                                  {"swell", 0.10},   {"ridges", 1},   {"depth", 0.9}, {"spray", 0.25},
                                                   {"highlights", 0}, {"least", 0.3}};
   for (Parameter& parameter : kind.numbers) {
     if (const auto found = own.find(parameter.name); found != own.end()) parameter.value = found->second;

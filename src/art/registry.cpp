@@ -10,7 +10,8 @@ namespace banxin::art {
 namespace {
 
 const Parameter* parameter_of(const Kind& kind, std::string_view name) {
-  const auto found = std::find_if(kind.numbers.begin(), kind.numbers.end(), [&](const Parameter& p) { return p.name == name; });
+  const auto found =
+      std::find_if(kind.numbers.begin(), kind.numbers.end(), [&](const Parameter& p) { return p.name == name; });
   return found == kind.numbers.end() ? nullptr : &*found;
 }
 

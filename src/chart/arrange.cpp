@@ -29,7 +29,8 @@ void gather(model::Series& series, std::size_t keep, const std::string& name) {
   }
   // Sums carry no more decimals than their parts: 0.1 + 0.2 is 0.3.
   int decimals = 0;
-  for (std::size_t i = keep; i < series.data.size(); ++i) decimals = std::max(decimals, decimals_needed(*series.data[i].value));
+  for (std::size_t i = keep; i < series.data.size(); ++i)
+    decimals = std::max(decimals, decimals_needed(*series.data[i].value));
   const double power = std::pow(10.0, decimals);
   rest.value.value = std::round(rest.value.value * power) / power;
   series.data.resize(keep);
@@ -123,7 +124,8 @@ std::vector<std::vector<std::string>> data_table(const model::Chart& chart, Lang
     std::vector<std::string> row{label};
     std::string note;
     for (const model::Series& series : chart.series) {
-      const auto found = std::find_if(series.data.begin(), series.data.end(), [&](const model::Datum& d) { return *d.label == label; });
+      const auto found = std::find_if(series.data.begin(), series.data.end(),
+                                      [&](const model::Datum& d) { return *d.label == label; });
       row.push_back(found == series.data.end() ? std::string() : cell(*found, format, said));
       if (found != series.data.end() && note.empty()) note = found->note;
     }

@@ -18,7 +18,7 @@ namespace banxin::chart {
 
 namespace {
 
-constexpr double narrow = 300;        // pt; below this names stand over their bars
+constexpr double narrow = 300;  // pt; below this names stand over their bars
 constexpr double thickest_bar = 30;
 constexpr double bracket_distance = 9;  // from the longest bar to its bracket
 
@@ -51,14 +51,14 @@ Kind::Heights bars_heights(const model::Chart& chart, Length width, const Contex
 
 /// The columns and rows of one drawing.
 struct Plan {
-  double head = 0;      // room above the rows for the names of reference lines
-  double pitch = 0;     // row to row
-  double rank = 0;      // width of the rank column
-  double name = 0;      // width of the column of names, 0 if they stand over the bars
+  double head = 0;   // room above the rows for the names of reference lines
+  double pitch = 0;  // row to row
+  double rank = 0;   // width of the rank column
+  double name = 0;   // width of the column of names, 0 if they stand over the bars
   double bar_left = 0, bar_right = 0;
   double bar_height = 0, bar_middle = 0;  // in a row, from its top
   double text_middle = 0;
-  bool stacked = false;   // names over their bars
+  bool stacked = false;  // names over their bars
   text::TextStyle rank_style, name_style, strong_style, value_style;
   NumberColumn numbers;
   std::optional<double> reference;  // the least value that a line marks
@@ -146,13 +146,15 @@ void draw_reference(Canvas& canvas, const Plan& plan, const Scale& scale, const 
   canvas.place(std::move(label), centre, baseline, Anchor::middle);
   const double weight = theme.hairline.to_pt() * 1.5;
   if (!plan.stacked) {
-    canvas.rule(x, baseline + style.size.to_pt() * 0.5, x, canvas.height(), theme.ink, weight, {2.4, 2.4}, event.at.span);
+    canvas.rule(x, baseline + style.size.to_pt() * 0.5, x, canvas.height(), theme.ink, weight, {2.4, 2.4},
+                event.at.span);
     return;
   }
   // Where names and numbers stand over the bars, the line keeps to the bars.
   for (double top = plan.head; top < canvas.height() - 1; top += plan.pitch) {
     const double reach = plan.bar_height / 2 + 1.5;
-    canvas.rule(x, top + plan.bar_middle - reach, x, top + plan.bar_middle + reach, theme.ink, weight * 1.6, {}, event.at.span);
+    canvas.rule(x, top + plan.bar_middle - reach, x, top + plan.bar_middle + reach, theme.ink, weight * 1.6, {},
+                event.at.span);
   }
 }
 
@@ -171,8 +173,8 @@ double leader_begin(const Plan& plan, const Scale& scale, const model::Chart& ch
 }
 
 // A bracket beside the bars of a range, with what they are together.
-void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart, const model::Event& event,
-                const Place& range) {
+void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart,
+                const model::Event& event, const Place& range) {
   const Theme& theme = canvas.theme();
   const std::vector<model::Datum>& data = chart.series.front().data;
   double longest = 0;
@@ -186,18 +188,24 @@ void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const mode
   graphics::Stroke pen;
   pen.paint = {theme.grey, 1, false};
   pen.width = theme.hairline * 2;
-  canvas.stroke(graphics::Path().move_to(to_point(x, top)).line_to(to_point(x + 5, top)).line_to(to_point(x + 5, low))
-                    .line_to(to_point(x, low)), pen, event.at.span);
+  canvas.stroke(graphics::Path()
+                    .move_to(to_point(x, top))
+                    .line_to(to_point(x + 5, top))
+                    .line_to(to_point(x + 5, low))
+                    .line_to(to_point(x, low)),
+                pen, event.at.span);
   if (plan.stacked) {
     // Between the names there is no room for words: they stand beside the last bar of the range.
-    place(canvas, fit(canvas, *event.label, theme.small, room + 4, 1, event.label.span), x + 10, low - half, Anchor::start);
+    place(canvas, fit(canvas, *event.label, theme.small, room + 4, 1, event.label.span), x + 10, low - half,
+          Anchor::start);
     return;
   }
   Block words = fit(canvas, *event.label, coloured(plan.name_style, theme.ink), room, 2, event.label.span);
   // The words lie on the hairlines and leaders: these stop short of them.
   const double clear = plan.name_style.size.to_pt() * 0.45;
-  canvas.fill(graphics::Path().rect(to_rect({x + 7, (top + low) / 2 - words.height() / 2 - clear, words.width + 10,
-                                             words.height() + 2 * clear})), theme.ground);
+  canvas.fill(graphics::Path().rect(to_rect(
+                  {x + 7, (top + low) / 2 - words.height() / 2 - clear, words.width + 10, words.height() + 2 * clear})),
+              theme.ground);
   place(canvas, std::move(words), x + 12, (top + low) / 2, Anchor::start);
 }
 
@@ -224,13 +232,15 @@ Drawing draw_bars(const model::Chart& chart, Size room, const Context& context) 
       canvas.place(std::move(rank), 0, baseline);
     }
     const double name_room = plan.name > 0 ? plan.name : canvas.width() - plan.rank - plan.numbers.width() - 8;
-    place(canvas, fit(canvas, *datum.label, look.name, name_room + 0.05, plan.name > 0 ? 2 : 1, datum.label.span), plan.rank,
-          text_y, Anchor::start);
+    place(canvas, fit(canvas, *datum.label, look.name, name_room + 0.05, plan.name > 0 ? 2 : 1, datum.label.span),
+          plan.rank, text_y, Anchor::start);
     const double end = plan.bar_left + scale.share(*datum.value) * (plan.bar_right - plan.bar_left);
-    const Box box{std::min(zero, end), top + plan.bar_middle - plan.bar_height / 2, std::abs(end - zero), plan.bar_height};
+    const Box box{std::min(zero, end), top + plan.bar_middle - plan.bar_height / 2, std::abs(end - zero),
+                  plan.bar_height};
     canvas.bar(box, end >= zero ? BarEnd::right : BarEnd::left, rest ? theme.muted : look.bar, datum.span);
     place_number(canvas, plan.numbers, print(datum, format), look.value, canvas.width(), text_y, datum.value.span);
-    if (plan.name > 0 && end >= zero) draw_leader(canvas, leader_begin(plan, scale, chart, i, end), plan.bar_right, text_y);
+    if (plan.name > 0 && end >= zero)
+      draw_leader(canvas, leader_begin(plan, scale, chart, i, end), plan.bar_right, text_y);
   }
   for (const model::Event& event : chart.events) {
     const Place place = place_of(*event.at, chart.series.front());
@@ -243,8 +253,8 @@ Drawing draw_bars(const model::Chart& chart, Size room, const Context& context) 
 }  // namespace
 
 Kind bars() {
-  return {"bars", "horizontal bars: rank, name, bar, value; events mark a value (a line) or a range (a bracket)", check_bars,
-          bars_heights, draw_bars};
+  return {"bars", "horizontal bars: rank, name, bar, value; events mark a value (a line) or a range (a bracket)",
+          check_bars, bars_heights, draw_bars};
 }
 
 }  // namespace banxin::chart

@@ -67,8 +67,10 @@ void Canvas::bar(const Box& box, BarEnd end, const Colour& colour, Span span) {
   const double r = std::min({theme().radius.to_pt(), across / 2, along});
   const double k = r * 0.4477152501692064;  // 1 − 0.5523: the handle of a quarter circle, from the corner
   const double l = box.x, t = box.y, x = box.right(), b = box.bottom();
-  const bool top_left = end == BarEnd::left || end == BarEnd::top, top_right = end == BarEnd::right || end == BarEnd::top;
-  const bool low_left = end == BarEnd::left || end == BarEnd::bottom, low_right = end == BarEnd::right || end == BarEnd::bottom;
+  const bool top_left = end == BarEnd::left || end == BarEnd::top,
+             top_right = end == BarEnd::right || end == BarEnd::top;
+  const bool low_left = end == BarEnd::left || end == BarEnd::bottom,
+             low_right = end == BarEnd::right || end == BarEnd::bottom;
   graphics::Path path;
   path.move_to(to_point(top_left ? l + r : l, t));
   path.line_to(to_point(top_right ? x - r : x, t));

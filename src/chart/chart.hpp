@@ -36,7 +36,9 @@ struct Kind {
   /// Reports data that this kind cannot draw (B5xx, at the datum's place).
   void (*check)(const model::Chart&, Diagnostics&);
   /// The least height that stays legible, and the height beyond which more room only stretches, at this width.
-  struct Heights { Length least, most; };
+  struct Heights {
+    Length least, most;
+  };
   Heights (*heights)(const model::Chart&, Length width, const Context&);
   Drawing (*draw)(const model::Chart&, Size room, const Context&);
 };

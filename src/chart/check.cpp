@@ -33,8 +33,8 @@ void check_values(const model::Chart& chart, Diagnostics& diagnostics) {
                            "write a number, or leave the datum out");
       }
       if (!seen.insert(*datum.label).second) {
-        diagnostics.report(MessageId::chart_label_repeated, datum.label.span, {*datum.label, series_name(chart, series)},
-                           "give each class a name of its own");
+        diagnostics.report(MessageId::chart_label_repeated, datum.label.span,
+                           {*datum.label, series_name(chart, series)}, "give each class a name of its own");
       }
       if (chart.maximum && *datum.value > *chart.maximum) {
         diagnostics.report(MessageId::chart_value_beyond_scale, span_of(datum),
@@ -69,7 +69,8 @@ void check_names(const model::Chart& chart, Diagnostics& diagnostics) {
       return place_of(*event.at, series).kind != Place::Kind::nowhere;
     });
     if (!known) {
-      diagnostics.report(MessageId::chart_event_unknown, event.at.span, {*event.label, *event.at}, suggestion(*event.at));
+      diagnostics.report(MessageId::chart_event_unknown, event.at.span, {*event.label, *event.at},
+                         suggestion(*event.at));
     }
   }
 }
@@ -121,9 +122,9 @@ void check_same_classes(const model::Chart& chart, Diagnostics& diagnostics) {
       const std::string theirs = i < other.data.size() ? *other.data[i].label : std::string();
       if (mine == theirs) continue;
       const Span span = i < other.data.size() ? other.data[i].label.span : chart.span;
-      diagnostics.report(MessageId::chart_labels_differ, span,
-                         {*first.name, *other.name, std::to_string(i + 1), mine, theirs},
-                         mine.empty() ? fmt::format("add “{}” to “{}”", theirs, *first.name) : fmt::format("write “{}” here", mine));
+      diagnostics.report(
+          MessageId::chart_labels_differ, span, {*first.name, *other.name, std::to_string(i + 1), mine, theirs},
+          mine.empty() ? fmt::format("add “{}” to “{}”", theirs, *first.name) : fmt::format("write “{}” here", mine));
       break;
     }
   }
@@ -150,8 +151,9 @@ void check(const model::Chart& chart, Diagnostics& diagnostics) {
     std::vector<std::string_view> names;
     for (const Kind& each : registry()) names.push_back(each.name);
     const std::string_view near = nearest(*chart.kind, names);
-    diagnostics.report(MessageId::chart_kind_unknown, chart.kind.span, {*chart.kind},
-                       near.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : fmt::format("write `{}`", near));
+    diagnostics.report(
+        MessageId::chart_kind_unknown, chart.kind.span, {*chart.kind},
+        near.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : fmt::format("write `{}`", near));
     return;
   }
   if (chart.minimum && chart.maximum && *chart.minimum >= *chart.maximum) {
@@ -168,8 +170,9 @@ void check(const model::Chart& chart, Diagnostics& diagnostics) {
     const auto names = icon_names();
     if (std::find(names.begin(), names.end(), *chart.icon) == names.end()) {
       const std::string_view near = nearest(*chart.icon, names);
-      diagnostics.report(MessageId::chart_icon_unknown, chart.icon.span, {*chart.icon},
-                         near.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : fmt::format("write `{}`", near));
+      diagnostics.report(
+          MessageId::chart_icon_unknown, chart.icon.span, {*chart.icon},
+          near.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : fmt::format("write `{}`", near));
     }
   }
   check_values(chart, diagnostics);

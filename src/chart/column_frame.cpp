@@ -39,11 +39,11 @@ void ColumnFrame::draw_names(Canvas& canvas, const model::Chart& chart) const {
   for (std::size_t i = 0; i < series_.data.size(); ++i) {
     const model::Datum& datum = series_.data[i];
     const text::TextStyle& style = highlighted(chart, *datum.label) ? strong_style_ : name_style_;
-    place_below(canvas, fit(canvas, *datum.label, style, slot_ - slot_margin, 2, datum.label.span), centre(i), name_baseline_,
-                Anchor::middle);
+    place_below(canvas, fit(canvas, *datum.label, style, slot_ - slot_margin, 2, datum.label.span), centre(i),
+                name_baseline_, Anchor::middle);
     if (datum.note.empty()) continue;
-    place_below(canvas, fit(canvas, datum.note, note_style_, slot_ - slot_margin, 2, datum.span), centre(i), note_baseline_,
-                Anchor::middle);
+    place_below(canvas, fit(canvas, datum.note, note_style_, slot_ - slot_margin, 2, datum.span), centre(i),
+                note_baseline_, Anchor::middle);
   }
 }
 

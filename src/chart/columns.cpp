@@ -21,15 +21,16 @@ Kind::Heights columns_heights(const model::Chart& chart, Length width, const Con
 }
 
 // How one column stands to another: the height of the higher one carried across, and the distance named.
-void draw_comparison(Canvas& canvas, const ColumnFrame& frame, const model::Event& event, const Place& range, double a, double b,
-                     double number_room) {
+void draw_comparison(Canvas& canvas, const ColumnFrame& frame, const model::Event& event, const Place& range, double a,
+                     double b, double number_room) {
   const Theme& theme = canvas.theme();
   const std::size_t high = a <= b ? range.first : range.last, low = a <= b ? range.last : range.first;
   const double top = std::min(a, b), bottom = std::max(a, b) - number_room;
   if (bottom - top < theme.strong.size.to_pt() * 3) return;
   const double sign = high < low ? 1 : -1, x = frame.centre(low);
   const double weight = theme.hairline.to_pt() * 2;
-  canvas.rule(frame.centre(high) + sign * (frame.column() / 2 + 3), top, x + sign * 12, top, theme.grey, weight, {2, 2.4}, event.at.span);
+  canvas.rule(frame.centre(high) + sign * (frame.column() / 2 + 3), top, x + sign * 12, top, theme.grey, weight,
+              {2, 2.4}, event.at.span);
   const double middle = (top + bottom) / 2;
   Block words = fit(canvas, *event.label, resized(theme.strong, 1.35), frame.slot() * 1.2, 2, event.label.span);
   const double half = words.height() / 2 + theme.strong.size.to_pt() * 0.7;
@@ -39,7 +40,10 @@ void draw_comparison(Canvas& canvas, const ColumnFrame& frame, const model::Even
   canvas.rule(x, top, x, middle - half, theme.grey, weight, {}, event.at.span);
   canvas.rule(x, middle + half, x, bottom, theme.grey, weight, {}, event.at.span);
   for (const auto& [y, way] : {std::pair{top, 1.0}, std::pair{bottom, -1.0}}) {
-    canvas.stroke(graphics::Path().move_to(to_point(x - 3, y + way * 4)).line_to(to_point(x, y)).line_to(to_point(x + 3, y + way * 4)),
+    canvas.stroke(graphics::Path()
+                      .move_to(to_point(x - 3, y + way * 4))
+                      .line_to(to_point(x, y))
+                      .line_to(to_point(x + 3, y + way * 4)),
                   pen, event.at.span);
   }
   place(canvas, std::move(words), x, middle, Anchor::middle);
@@ -73,8 +77,8 @@ Drawing draw_columns(const model::Chart& chart, Size room, const Context& contex
     const text::TextStyle style = marked || leads ? coloured(strong_style, colour) : value_style;
     Block number = fit(canvas, print(datum, format), style, frame.slot() - 4, 1, datum.value.span);
     const double gap = style.size.to_pt() * 0.5;
-    place_below(canvas, std::move(number), frame.centre(i), *datum.value < 0 ? y + gap + style.size.to_pt() * 0.75 : y - gap,
-                Anchor::middle);
+    place_below(canvas, std::move(number), frame.centre(i),
+                *datum.value < 0 ? y + gap + style.size.to_pt() * 0.75 : y - gap, Anchor::middle);
   }
   canvas.rule(0, zero, canvas.width(), zero, theme.grey, theme.hairline.to_pt() * 2);
   for (const model::Event& event : chart.events) {
@@ -90,7 +94,8 @@ Drawing draw_columns(const model::Chart& chart, Size room, const Context& contex
 }  // namespace
 
 Kind columns() {
-  return {"columns", "vertical bars with direct values; an event over a range compares its two ends", check_columns, columns_heights, draw_columns};
+  return {"columns", "vertical bars with direct values; an event over a range compares its two ends", check_columns,
+          columns_heights, draw_columns};
 }
 
 }  // namespace banxin::chart

@@ -96,8 +96,8 @@ class Ring {
   void draw_title() {
     if (chart_.series.size() < 2 || series_.name->empty()) return;
     const text::TextStyle style = resized(canvas_.theme().strong, 1.1);
-    place_below(canvas_, fit(canvas_, *series_.name, style, cell_.width, 1, series_.name.span), cell_.x + cell_.width / 2,
-                cell_.y + style.size.to_pt(), Anchor::middle);
+    place_below(canvas_, fit(canvas_, *series_.name, style, cell_.width, 1, series_.name.span),
+                cell_.x + cell_.width / 2, cell_.y + style.size.to_pt(), Anchor::middle);
     const double used = style.size.to_pt() * 2;
     cell_.y += used;
     cell_.height -= used;
@@ -165,7 +165,8 @@ class Ring {
       const double number_baseline = top + number.cap_height.to_pt();
       canvas_.place(std::move(number), x, number_baseline, anchor);
       const double name_cap = tag.name.cap_height;
-      place_below(canvas_, std::move(tag.name), x, number_baseline + name_style_.size.to_pt() * 0.55 + name_cap, anchor);
+      place_below(canvas_, std::move(tag.name), x, number_baseline + name_style_.size.to_pt() * 0.55 + name_cap,
+                  anchor);
     }
   }
 
@@ -183,7 +184,8 @@ class Ring {
     }
     if (words.empty()) return;
     const double room = inner_ * 1.45;
-    const Block sum = fit(canvas_, number, tabular(resized(theme.headline, std::clamp(inner_ / 70, 0.6, 1.4))), room, 1, span);
+    const Block sum =
+        fit(canvas_, number, tabular(resized(theme.headline, std::clamp(inner_ / 70, 0.6, 1.4))), room, 1, span);
     const Block text = fit(canvas_, words, resized(theme.category, std::clamp(inner_ / 80, 0.85, 1.15)), room, 2, span);
     const double gap = theme.category.size.to_pt() * 0.8;
     const double height = sum.height() + gap + text.height();
@@ -195,7 +197,9 @@ class Ring {
   /// ring is reached round it, never across.
   [[nodiscard]] graphics::Path leader(double turn, double side, double edge, double y) const {
     double angle = turn * 2 * std::numbers::pi;
-    const auto at = [&](double a, double radius) { return to_point(x_ + std::sin(a) * radius, y_ - std::cos(a) * radius); };
+    const auto at = [&](double a, double radius) {
+      return to_point(x_ + std::sin(a) * radius, y_ - std::cos(a) * radius);
+    };
     const double orbit = outer_ + 7;
     graphics::Path path;
     path.move_to(at(angle, outer_ + 2)).line_to(at(angle, orbit));
@@ -248,7 +252,8 @@ Drawing draw_doughnut(const model::Chart& chart, Size room, const Context& conte
 }  // namespace
 
 Kind doughnut() {
-  return {"doughnut", "parts of a whole as a ring, or two rings; an event over a range of parts is summed in the middle",
+  return {"doughnut",
+          "parts of a whole as a ring, or two rings; an event over a range of parts is summed in the middle",
           check_doughnut, doughnut_heights, draw_doughnut};
 }
 

@@ -30,11 +30,11 @@ Kind::Heights facing_heights(const model::Chart& chart, Length, const Context& c
 
 struct Plan {
   double head = 0, pitch = 0, bar_height = 0;
-  double axis[2] = {0, 0};    // where the bars of either side begin
-  double wing = 0;            // length of the longest bar
+  double axis[2] = {0, 0};  // where the bars of either side begin
+  double wing = 0;          // length of the longest bar
   double centre = 0;
   double class_width = 0;
-  double padding = 0;         // from a bar's end to its number
+  double padding = 0;  // from a bar's end to its number
   text::TextStyle class_style, strong_style, value_style;
   text::TextStyle title_style;
   double title_height = 0, rise = 0;
@@ -60,8 +60,8 @@ double bracket_room(const Canvas& canvas, const model::Chart& chart, const Plan&
   for (const model::Event& event : chart.events) {
     const Place range = place_of(*event.at, chart.series[0]);
     if (range.kind != Place::Kind::range) continue;
-    const double words = std::max(words_of_range(canvas, event, plan).width,
-                                  sum_of_range(canvas, chart, range, format, plan, {}).width);
+    const double words =
+        std::max(words_of_range(canvas, event, plan).width, sum_of_range(canvas, chart, range, format, plan, {}).width);
     room = std::max(room, words + bracket_depth);
   }
   return room;
@@ -85,7 +85,8 @@ Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFo
   plan.title_style = resized(theme.strong, 1.1);
   const double title_room = canvas.width() * 0.4;
   for (const model::Series& series : chart.series) {
-    plan.title_height = std::max(plan.title_height, fit(canvas, *series.name, plan.title_style, title_room, 2).height());
+    plan.title_height =
+        std::max(plan.title_height, fit(canvas, *series.name, plan.title_style, title_room, 2).height());
   }
   // Han characters rise above the capitals that blocks are measured by.
   plan.rise = plan.title_style.size.to_pt() * 0.14;
@@ -108,7 +109,8 @@ Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFo
   take_numbers(number_size);
   for (const model::Series& series : chart.series) {
     for (const model::Datum& datum : series.data) {
-      plan.class_width = std::max(plan.class_width, fit(canvas, *datum.label, plan.strong_style, canvas.width() * 0.2, 2).width);
+      plan.class_width =
+          std::max(plan.class_width, fit(canvas, *datum.label, plan.strong_style, canvas.width() * 0.2, 2).width);
     }
   }
   const double half = plan.class_width / 2 + plan.strong_style.size.to_pt() * 1.1;
@@ -131,8 +133,8 @@ Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFo
 }
 
 // The part by which one side exceeds the other: a dashed edge where the other one ends, and the words over it.
-void draw_difference(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart, const model::Event& event,
-                     std::size_t row) {
+void draw_difference(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart,
+                     const model::Event& event, std::size_t row) {
   const Theme& theme = canvas.theme();
   const double a = scale.share(*chart.series[0].data[row].value), b = scale.share(*chart.series[1].data[row].value);
   const int side = a >= b ? 0 : 1;
@@ -147,8 +149,12 @@ void draw_difference(Canvas& canvas, const Plan& plan, const Scale& scale, const
   pen.paint = {theme.highlight, 1, false};
   pen.width = theme.hairline * 2;
   const double rail = y - half - over;
-  canvas.stroke(graphics::Path().move_to(to_point(from, rail + over * 0.6)).line_to(to_point(from, rail))
-                    .line_to(to_point(to, rail)).line_to(to_point(to, rail + over * 0.6)), pen, event.at.span);
+  canvas.stroke(graphics::Path()
+                    .move_to(to_point(from, rail + over * 0.6))
+                    .line_to(to_point(from, rail))
+                    .line_to(to_point(to, rail))
+                    .line_to(to_point(to, rail + over * 0.6)),
+                pen, event.at.span);
   const text::TextStyle style = coloured(resized(theme.small, 1.1), theme.highlight);
   Block words = fit(canvas, *event.label, style, plan.wing, 1, event.label.span);
   // Flush with the outer end, so that the words read towards the centre.
@@ -157,8 +163,8 @@ void draw_difference(Canvas& canvas, const Plan& plan, const Scale& scale, const
 }
 
 // What several classes of one side are together: a bracket along the outer edge.
-void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart, const model::Event& event,
-                const Place& range, const NumberFormat& format) {
+void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const model::Chart& chart,
+                const model::Event& event, const Place& range, const NumberFormat& format) {
   const Theme& theme = canvas.theme();
   double longest = 0;
   for (std::size_t i = range.first; i <= range.last; ++i) {
@@ -171,8 +177,12 @@ void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const mode
   graphics::Stroke pen;
   pen.paint = {theme.grey, 1, false};
   pen.width = theme.hairline * 2;
-  canvas.stroke(graphics::Path().move_to(to_point(x, top)).line_to(to_point(x - 5, top)).line_to(to_point(x - 5, low))
-                    .line_to(to_point(x, low)), pen, event.at.span);
+  canvas.stroke(graphics::Path()
+                    .move_to(to_point(x, top))
+                    .line_to(to_point(x - 5, top))
+                    .line_to(to_point(x - 5, low))
+                    .line_to(to_point(x, low)),
+                pen, event.at.span);
   Block sum = sum_of_range(canvas, chart, range, format, plan, event.label.span);
   Block words = words_of_range(canvas, event, plan);
   const double gap = plan.class_style.size.to_pt() * 0.6, height = sum.height() + gap + words.height();
@@ -215,10 +225,13 @@ Drawing draw_facing(const model::Chart& chart, Size room, const Context& context
       // The right edge of the number's column, inside next to the axis or outside next to the bar's end.
       const double right = side == 0 ? plan.axis[0] - (inside ? 0 : length) - plan.padding
                                      : plan.axis[1] + (inside ? 0 : length) + plan.padding + plan.numbers.width();
-      place_number(canvas, plan.numbers, print(datum, format), coloured(plan.value_style, ink), right, y, datum.value.span);
+      place_number(canvas, plan.numbers, print(datum, format), coloured(plan.value_style, ink), right, y,
+                   datum.value.span);
     }
-    place(canvas, fit(canvas, *left.data[i].label, marked ? plan.strong_style : plan.class_style, plan.class_width + 0.05, 2,
-                      left.data[i].label.span), plan.centre, y, Anchor::middle);
+    place(canvas,
+          fit(canvas, *left.data[i].label, marked ? plan.strong_style : plan.class_style, plan.class_width + 0.05, 2,
+              left.data[i].label.span),
+          plan.centre, y, Anchor::middle);
   }
   for (const model::Event& event : chart.events) {
     const Place place = place_of(*event.at, left);
@@ -231,7 +244,8 @@ Drawing draw_facing(const model::Chart& chart, Size room, const Context& context
 }  // namespace
 
 Kind facing() {
-  return {"facing", "two series face each other across their common classes; an event names a difference, a range a sum",
+  return {"facing",
+          "two series face each other across their common classes; an event names a difference, a range a sum",
           check_facing, facing_heights, draw_facing};
 }
 

@@ -31,11 +31,13 @@ void check_growth(const model::Chart& chart, Diagnostics& diagnostics) {
   check_series(chart, 1, 1, diagnostics);
   if (chart.series.empty() || chart.series.front().data.empty()) return;
   const std::vector<model::Datum>& data = chart.series.front().data;
-  const auto span_of = [](const model::Datum& datum) { return datum.value.span.known() ? datum.value.span : datum.span; };
+  const auto span_of = [](const model::Datum& datum) {
+    return datum.value.span.known() ? datum.value.span : datum.span;
+  };
   if (*data.front().value != 0 && std::isfinite(*data.front().value)) {
-    diagnostics.report(MessageId::chart_base_not_zero, span_of(data.front()),
-                       {*data.front().label, print(*data.front().value, {decimals_needed(*data.front().value), true, {}})},
-                       "write 0");
+    diagnostics.report(
+        MessageId::chart_base_not_zero, span_of(data.front()),
+        {*data.front().label, print(*data.front().value, {decimals_needed(*data.front().value), true, {}})}, "write 0");
   }
   for (const model::Datum& datum : data) {
     // Nothing can fall by more than all of it.
@@ -88,18 +90,21 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
       const double before = y_of(levels[i - 1]);
       const bool rose = levels[i] > levels[i - 1];
       const double carried = rose ? before : y;
-      canvas.bar({x, carried, frame.column(), frame.base() - carried}, rose ? BarEnd::none : BarEnd::top, theme.secondary,
-                 datum.span);
+      canvas.bar({x, carried, frame.column(), frame.base() - carried}, rose ? BarEnd::none : BarEnd::top,
+                 theme.secondary, datum.span);
       if (rose) canvas.bar({x, y, frame.column(), before - y}, BarEnd::top, colour, datum.span);
-      canvas.rule(frame.left(i - 1) + frame.column() + 3, before, x - 3, before, theme.grey, theme.hairline.to_pt() * 2, {2, 2.4});
+      canvas.rule(frame.left(i - 1) + frame.column() + 3, before, x - 3, before, theme.grey, theme.hairline.to_pt() * 2,
+                  {2, 2.4});
     }
     const double level_baseline = y - level_size * 0.8;
     const std::string level = fmt::format("{:.1f}", levels[i]);
-    const std::string caption = i == 0 ? level : fmt::format(fmt::runtime(said.multiple), level, base_name(*series.data.front().label, said));
-    place_below(canvas, fit(canvas, caption, level_style, frame.slot() - 6, 1, datum.span), frame.centre(i), level_baseline,
-                Anchor::middle);
+    const std::string caption =
+        i == 0 ? level : fmt::format(fmt::runtime(said.multiple), level, base_name(*series.data.front().label, said));
+    place_below(canvas, fit(canvas, caption, level_style, frame.slot() - 6, 1, datum.span), frame.centre(i),
+                level_baseline, Anchor::middle);
     if (i == 0) continue;
-    const std::string rate = datum.display.empty() ? print(*datum.value, {decimals_needed(*datum.value), true, unit}) : datum.display;
+    const std::string rate =
+        datum.display.empty() ? print(*datum.value, {decimals_needed(*datum.value), true, unit}) : datum.display;
     const text::TextStyle style = coloured(rate_style, marked ? theme.highlight : theme.ink);
     place_below(canvas, fit(canvas, rate, style, frame.slot() - 4, 1, datum.value.span), frame.centre(i),
                 level_baseline - level_size * 1.85, Anchor::middle);
@@ -112,7 +117,8 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
 }  // namespace
 
 Kind growth() {
-  return {"growth", "the level that follows from published rates of growth; the first datum is the base, with the rate 0",
+  return {"growth",
+          "the level that follows from published rates of growth; the first datum is the base, with the rate 0",
           check_growth, growth_heights, draw_growth};
 }
 

@@ -23,7 +23,8 @@ Block one_line(const Canvas& canvas, std::string_view text, const text::TextStyl
   return block;
 }
 
-Block several_lines(const Canvas& canvas, std::string_view text, const text::TextStyle& style, double width, Span span) {
+Block several_lines(const Canvas& canvas, std::string_view text, const text::TextStyle& style, double width,
+                    Span span) {
   const Context& context = canvas.context();
   text::Run run;
   run.text = std::string(text);
@@ -66,11 +67,13 @@ Block fit(const Canvas& canvas, std::string_view text, const text::TextStyle& st
   // A slightly smaller line is quieter than a second one.
   const double wanted = width / block.width * 0.995;
   const double modest = std::max(most_lines > 1 ? 0.9 : 0.0, smallest);
-  if (wanted >= modest || most_lines <= 1) return one_line(canvas, text, resized(style, std::max(wanted, smallest)), span);
+  if (wanted >= modest || most_lines <= 1)
+    return one_line(canvas, text, resized(style, std::max(wanted, smallest)), span);
   for (double factor = 1;; factor -= 0.06) {
     factor = std::max(factor, smallest);
     block = several_lines(canvas, text, resized(style, factor), width, span);
-    if ((block.lines.size() <= static_cast<std::size_t>(most_lines) && block.width <= width + 0.01) || factor <= smallest) {
+    if ((block.lines.size() <= static_cast<std::size_t>(most_lines) && block.width <= width + 0.01) ||
+        factor <= smallest) {
       return block;
     }
   }
@@ -106,7 +109,8 @@ void place_number(Canvas& canvas, const NumberColumn& column, const std::string&
   canvas.place(std::move(label), right - column.rest - first, baseline);
 }
 
-std::vector<double> spread(const std::vector<double>& wishes, const std::vector<double>& extents, double low, double high) {
+std::vector<double> spread(const std::vector<double>& wishes, const std::vector<double>& extents, double low,
+                           double high) {
   const std::size_t count = wishes.size();
   const double total = std::accumulate(extents.begin(), extents.end(), 0.0);
   std::vector<double> centres(count);

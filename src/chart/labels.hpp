@@ -41,6 +41,7 @@ void place_number(Canvas& canvas, const NumberColumn& column, const std::string&
 
 /// Moves labels along an edge apart: each of `extents` wide, as near as can be to its wish, in order, inside
 /// [low, high]. If they cannot all fit they are spaced evenly. Returns their centres.
-std::vector<double> spread(const std::vector<double>& wishes, const std::vector<double>& extents, double low, double high);
+std::vector<double> spread(const std::vector<double>& wishes, const std::vector<double>& extents, double low,
+                           double high);
 
 }  // namespace banxin::chart

@@ -50,7 +50,8 @@ std::vector<Mark> marks_of(const model::Chart& chart) {
   }
   for (const auto& name : chart.highlight) {
     const auto index = index_of(series, *name);
-    const bool named = index && std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.index == *index; });
+    const bool named =
+        index && std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.index == *index; });
     if (index && !named) marks.push_back({*index, {}, name.span});
   }
   std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.index < b.index; });
@@ -89,8 +90,9 @@ class TimeAxis {
     const auto pace = static_cast<std::size_t>(std::max(1.0, std::ceil((widest_ + 4) / pitch)));
     std::vector<Box> taken;
     const auto draw_name = [&](std::size_t i, bool strong) {
-      text::Label label = canvas.label(caption(series_.data[i]), strong ? strong_ : coloured(name_, canvas.theme().grey),
-                                       series_.data[i].label.span);
+      text::Label label =
+          canvas.label(caption(series_.data[i]), strong ? strong_ : coloured(name_, canvas.theme().grey),
+                       series_.data[i].label.span);
       const double width = label.width.to_pt();
       const double x = std::clamp(dots[i].x, width / 2, canvas.width() - width / 2);
       const Box box{x - width / 2 - 2, base, width + 4, size};
@@ -162,7 +164,8 @@ class Namer {
  private:
   bool try_name(const Mark& mark, const std::string& value, Span value_span, bool large) {
     const Theme& theme = canvas_.theme();
-    const text::TextStyle value_style = coloured(tabular(large ? resized(theme.headline, 0.9) : theme.value), theme.highlight);
+    const text::TextStyle value_style =
+        coloured(tabular(large ? resized(theme.headline, 0.9) : theme.value), theme.highlight);
     const double grow = large ? 1.25 : 1.05;
     text::Label number = canvas_.label(value, value_style, value_span);
     std::optional<text::Label> title;
@@ -177,7 +180,8 @@ class Namer {
     const auto [box, anchor] = *candidate;
     const double x = anchor == Anchor::start ? box.x : anchor == Anchor::end ? box.right() : box.x + box.width / 2;
     if (anchor == Anchor::middle) {
-      canvas_.rule(dot.x, dot.y - 6, dot.x, box.bottom() + 4, theme.highlight, theme.hairline.to_pt() * 1.6, {}, mark.span);
+      canvas_.rule(dot.x, dot.y - 6, dot.x, box.bottom() + 4, theme.highlight, theme.hairline.to_pt() * 1.6, {},
+                   mark.span);
     }
     if (title) canvas_.place(std::move(*title), x, box.y + title_cap, anchor);
     canvas_.place(std::move(number), x, box.bottom(), anchor);
@@ -228,7 +232,8 @@ void draw_ticks(Canvas& canvas, const Scale& scale, const NumberFormat& format, 
   const Theme& theme = canvas.theme();
   for (const double tick : scale.ticks()) {
     const double y = base - scale.share(tick) * (base - top);
-    text::Label label = canvas.label(print(tick, {decimals_needed(tick), format.plus, format.unit}), tabular(theme.small));
+    text::Label label =
+        canvas.label(print(tick, {decimals_needed(tick), format.plus, format.unit}), tabular(theme.small));
     const double baseline = Canvas::baseline_for(label, y);
     canvas.place(std::move(label), left - 6, baseline, Anchor::end);
     if (tick != scale.minimum) canvas.rule(left, y, canvas.width(), y, theme.rule, theme.hairline.to_pt());
@@ -260,20 +265,24 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
 
   const double base = canvas.height() - axis.height();
   // The highest point keeps room above it for its name.
-  const double head = ticks ? theme.small.size.to_pt()
-                            : std::min(theme.headline.size.to_pt() * 1.1 + theme.strong.size.to_pt() * 1.6, canvas.height() * 0.24);
+  const double head =
+      ticks ? theme.small.size.to_pt()
+            : std::min(theme.headline.size.to_pt() * 1.1 + theme.strong.size.to_pt() * 1.6, canvas.height() * 0.24);
   double left = std::max(axis.widest() / 2, 8.0), right = canvas.width() - std::max(axis.widest() / 2, 8.0);
   if (ticks) {
     double widest = 0;
     for (const double tick : scale.ticks()) {
-      widest = std::max(widest, canvas.label(print(tick, {decimals_needed(tick), format.plus, format.unit}), tabular(theme.small)).width.to_pt());
+      widest = std::max(
+          widest, canvas.label(print(tick, {decimals_needed(tick), format.plus, format.unit}), tabular(theme.small))
+                      .width.to_pt());
     }
     left = widest + 6;
   }
   double name_width = 0;
   if (several) {
     for (const model::Series& series : chart.series) {
-      name_width = std::max(name_width, fit(canvas, series_caption(series, format), theme.strong, canvas.width() * 0.24, 2).width);
+      name_width = std::max(name_width,
+                            fit(canvas, series_caption(series, format), theme.strong, canvas.width() * 0.24, 2).width);
     }
     right = canvas.width() - name_width - 10;
   }
@@ -299,13 +308,14 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
     gradient.from = to_point(0, head);
     gradient.to = to_point(0, base);
     // Mixed with the ground, not transparent: it prints the same and needs no soft mask.
-    gradient.stops = {{0, mix(theme.ground, theme.primary, 0.34), 1}, {0.6, mix(theme.ground, theme.primary, 0.12), 1},
+    gradient.stops = {{0, mix(theme.ground, theme.primary, 0.34), 1},
+                      {0.6, mix(theme.ground, theme.primary, 0.12), 1},
                       {1, mix(theme.ground, theme.primary, 0.02), 1}};
     canvas.fill(std::move(area), graphics::Paint{gradient, 1, false}, chart.span);
   }
   for (const Mark& mark : marks) {
-    canvas.rule(dots[mark.index].x, dots[mark.index].y, dots[mark.index].x, base, theme.highlight, theme.hairline.to_pt() * 1.4,
-                {1.2, 2.2}, mark.span);
+    canvas.rule(dots[mark.index].x, dots[mark.index].y, dots[mark.index].x, base, theme.highlight,
+                theme.hairline.to_pt() * 1.4, {1.2, 2.2}, mark.span);
   }
   canvas.rule(0, base, canvas.width(), base, theme.grey, theme.hairline.to_pt() * 2);
   for (std::size_t s = lines.size(); s-- > 0;) {
@@ -340,7 +350,8 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
     }
   }
   if (!ticks && !is_marked(marks, 0)) {
-    text::Label first = canvas.label(print(main.data.front(), format), coloured(tabular(theme.value), theme.grey), main.data.front().value.span);
+    text::Label first = canvas.label(print(main.data.front(), format), coloured(tabular(theme.value), theme.grey),
+                                     main.data.front().value.span);
     const double width = first.width.to_pt();
     canvas.place(std::move(first), std::max(0.0, dots.front().x - width / 2), dots.front().y - 7);
   }
@@ -348,16 +359,19 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
     std::vector<double> wishes, extents;
     std::vector<std::size_t> order(lines.size());
     for (std::size_t s = 0; s < lines.size(); ++s) order[s] = s;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lines[a].back().y < lines[b].back().y; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return lines[a].back().y < lines[b].back().y; });
     std::vector<Block> names;
     for (const std::size_t s : order) {
-      names.push_back(fit(canvas, series_caption(chart.series[s], format), coloured(theme.strong, s == 0 ? theme.primary : theme.ink),
-                          name_width + 0.05, 2, chart.series[s].name.span));
+      names.push_back(fit(canvas, series_caption(chart.series[s], format),
+                          coloured(theme.strong, s == 0 ? theme.primary : theme.ink), name_width + 0.05, 2,
+                          chart.series[s].name.span));
       wishes.push_back(lines[s].back().y);
       extents.push_back(names.back().height() + theme.strong.size.to_pt() * 0.6);
     }
     const std::vector<double> centres = spread(wishes, extents, 0, base);
-    for (std::size_t i = 0; i < names.size(); ++i) place(canvas, std::move(names[i]), right + 10, centres[i], Anchor::start);
+    for (std::size_t i = 0; i < names.size(); ++i)
+      place(canvas, std::move(names[i]), right + 10, centres[i], Anchor::start);
   }
   axis.draw(canvas, dots, base, marks);
   return canvas.finish();

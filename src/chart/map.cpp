@@ -26,7 +26,8 @@ void check_map(const model::Chart& chart, Diagnostics& diagnostics) {
                          {name_of(chart), "the group “" + *group.name + "” has no items"});
     }
     if (!group.icon.empty() && std::find(names.begin(), names.end(), group.icon) == names.end()) {
-      diagnostics.report(MessageId::chart_icon_unknown, group.name.span, {group.icon}, std::string(nearest(group.icon, names)));
+      diagnostics.report(MessageId::chart_icon_unknown, group.name.span, {group.icon},
+                         std::string(nearest(group.icon, names)));
     }
     std::set<std::string> seen;
     for (const model::MapItem& item : group.items) {
@@ -54,9 +55,9 @@ std::size_t chip_columns(const model::Chart& chart, double width, double size) {
 }
 
 struct Plan {
-  bool stacked = false;       // the name over the chips
-  double title_width = 0;     // of the band's left cell
-  double title_height = 0;    // of its head, where stacked
+  bool stacked = false;     // the name over the chips
+  double title_width = 0;   // of the band's left cell
+  double title_height = 0;  // of its head, where stacked
   std::size_t columns = 1, rows = 0;
 };
 
@@ -91,7 +92,8 @@ void draw_chip(Canvas& canvas, const model::MapItem& item, Box box, bool marked,
   graphics::Path path;
   path.rounded_rect(to_rect(box), std::max(theme.radius, Length::pt(2)));
   canvas.fill(std::move(path), marked ? theme.highlight : theme.ground, item.name.span);
-  canvas.rule(box.x, box.y + box.height * 0.24, box.x, box.bottom() - box.height * 0.24, marked ? theme.ground : hue, 1.6, {}, item.name.span);
+  canvas.rule(box.x, box.y + box.height * 0.24, box.x, box.bottom() - box.height * 0.24, marked ? theme.ground : hue,
+              1.6, {}, item.name.span);
   const double inset = 9, width = box.width - inset - 5;
   const double grow = std::clamp(box.height / 34, 0.9, 1.12);
   const text::TextStyle name_style = coloured(resized(theme.strong, grow), marked ? theme.ground : theme.ink);
@@ -127,10 +129,12 @@ Drawing draw_map(const model::Chart& chart, Size room, const Context& context) {
     const double height = plan.title_height + 2 * band_padding + rows * chip_height + (rows - 1) * chip_gap;
     // The bands run from the primary towards the accent colour down the page, as the publication's wave does across
     // it; not all the way, so that white letters stay legible.
-    const Colour hue = highlighted(chart, *group.name)
-                           ? theme.highlight
-                           : mix(theme.primary, theme.accent, count > 1 ? 0.62 * static_cast<double>(g) / (count - 1) : 0);
-    canvas.fill(graphics::Path().rounded_rect(to_rect({0, top, canvas.width(), height}), theme.radius), theme.panel, group.name.span);
+    const Colour hue =
+        highlighted(chart, *group.name)
+            ? theme.highlight
+            : mix(theme.primary, theme.accent, count > 1 ? 0.62 * static_cast<double>(g) / (count - 1) : 0);
+    canvas.fill(graphics::Path().rounded_rect(to_rect({0, top, canvas.width(), height}), theme.radius), theme.panel,
+                group.name.span);
     const Colour& on_hue = contrasting(hue, theme);
     if (plan.stacked) {
       canvas.fill(graphics::Path().rect(to_rect({0, top, canvas.width(), 2})), hue, group.name.span);
@@ -141,7 +145,8 @@ Drawing draw_map(const model::Chart& chart, Size room, const Context& context) {
         canvas.add(std::move(drawn), x, y - size / 2);
         x += size * 1.4;
       }
-      place(canvas, fit(canvas, *group.name, theme.strong, canvas.width() - x - band_padding, 1, group.name.span), x, y, Anchor::start);
+      place(canvas, fit(canvas, *group.name, theme.strong, canvas.width() - x - band_padding, 1, group.name.span), x, y,
+            Anchor::start);
     } else {
       canvas.bar({0, top, plan.title_width, height}, BarEnd::left, hue, group.name.span);
       const text::TextStyle style = coloured(resized(theme.strong, 1.2), on_hue);

@@ -32,7 +32,8 @@ int decimals_needed(double value) {
 }
 
 NumberFormat number_format(const model::Chart& chart) {
-  NumberFormat format{std::max(0, chart.decimals), chart.signed_values, chart.unit_on_values ? chart.unit : std::string()};
+  NumberFormat format{std::max(0, chart.decimals), chart.signed_values,
+                      chart.unit_on_values ? chart.unit : std::string()};
   if (chart.decimals >= 0) return format;
   for (const model::Series& series : chart.series) {
     for (const model::Datum& datum : series.data) {

@@ -10,8 +10,8 @@ namespace banxin::chart {
 
 struct NumberFormat {
   int decimals = 0;
-  bool plus = false;       ///< print the sign of positive values too
-  std::string unit;        ///< follows the number; empty where the unit stands beside the title
+  bool plus = false;  ///< print the sign of positive values too
+  std::string unit;   ///< follows the number; empty where the unit stands beside the title
   bool operator==(const NumberFormat&) const = default;
 };
 

@@ -1,4 +1,5 @@
-// `ranking`: two ranked lists side by side on one scale. Lines join what stands in both; what stands in one only is pale.
+// `ranking`: two ranked lists side by side on one scale. Lines join what stands in both; what stands in one only is
+// pale.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -60,7 +61,8 @@ Plan plan_ranking(const Canvas& canvas, const model::Chart& chart, const NumberF
   plan.inner[1] = (canvas.width() + gutter) / 2;
   plan.wing = plan.inner[0];
   for (const model::Series& series : chart.series) {
-    for (const model::Datum& datum : series.data) plan.numbers.take(canvas, print(datum, format), tabular(plan.strong_style));
+    for (const model::Datum& datum : series.data)
+      plan.numbers.take(canvas, print(datum, format), tabular(plan.strong_style));
   }
   return plan;
 }
@@ -73,15 +75,19 @@ Drawing draw_ranking(const model::Chart& chart, Size room, const Context& contex
   const Scale scale = scale_of(chart, context.shared_maximum, 5, false);
   const Colour hues[2] = {theme.primary, theme.accent};
   const Colour pale[2] = {mix(theme.ground, theme.primary, 0.42), mix(theme.ground, theme.accent, 0.42)};
-  const auto row_middle = [&](std::size_t i) { return plan.head + plan.pitch * static_cast<double>(i) + plan.text_middle; };
+  const auto row_middle = [&](std::size_t i) {
+    return plan.head + plan.pitch * static_cast<double>(i) + plan.text_middle;
+  };
 
   for (int side = 0; side < 2; ++side) {
     const Anchor outer = side == 0 ? Anchor::start : Anchor::end;
-    place_below(canvas, fit(canvas, *chart.series[side].name, coloured(resized(theme.strong, 1.1), hues[side]), plan.wing, 1,
-                            chart.series[side].name.span),
+    place_below(canvas,
+                fit(canvas, *chart.series[side].name, coloured(resized(theme.strong, 1.1), hues[side]), plan.wing, 1,
+                    chart.series[side].name.span),
                 side == 0 ? 0 : canvas.width(), theme.strong.size.to_pt() * 1.1, outer);
     const double y = plan.head - theme.strong.size.to_pt() * 0.6;
-    canvas.rule(side == 0 ? 0 : plan.inner[1], y, side == 0 ? plan.inner[0] : canvas.width(), y, hues[side], theme.hairline.to_pt() * 3);
+    canvas.rule(side == 0 ? 0 : plan.inner[1], y, side == 0 ? plan.inner[0] : canvas.width(), y, hues[side],
+                theme.hairline.to_pt() * 3);
   }
 
   // Lines first, so that the dots at their ends lie on them.
@@ -94,8 +100,10 @@ Drawing draw_ranking(const model::Chart& chart, Size room, const Context& contex
       pen.paint = {marked ? theme.highlight : theme.muted, 1, false};
       pen.width = marked ? theme.line : theme.hairline * 3;
       const double x1 = plan.inner[0] + 6, x2 = plan.inner[1] - 6, bend = (x2 - x1) * 0.5;
-      canvas.stroke(graphics::Path().move_to(to_point(x1, row_middle(i)))
-                        .cubic_to(to_point(x1 + bend, row_middle(i)), to_point(x2 - bend, row_middle(*other)), to_point(x2, row_middle(*other))),
+      canvas.stroke(graphics::Path()
+                        .move_to(to_point(x1, row_middle(i)))
+                        .cubic_to(to_point(x1 + bend, row_middle(i)), to_point(x2 - bend, row_middle(*other)),
+                                  to_point(x2, row_middle(*other))),
                     pen, datum.span);
     }
   }
@@ -127,13 +135,16 @@ Drawing draw_ranking(const model::Chart& chart, Size room, const Context& contex
       canvas.place(std::move(rank), plan.inner[side], baseline, inwards);
       const double name_room = plan.wing - rank_width - plan.numbers.width() - 8;
       const text::TextStyle& name_style = marked ? plan.strong_style : plan.name_style;
-      place(canvas, fit(canvas, *datum.label, name_style, name_room, 1, datum.label.span), plan.inner[side] + sign * rank_width, y, inwards);
-      const text::TextStyle value_style = marked ? tabular(coloured(plan.strong_style, theme.highlight)) : plan.value_style;
-      place_number(canvas, plan.numbers, print(datum, format), value_style, side == 0 ? plan.numbers.width() : canvas.width(), y,
-                   datum.value.span);
+      place(canvas, fit(canvas, *datum.label, name_style, name_room, 1, datum.label.span),
+            plan.inner[side] + sign * rank_width, y, inwards);
+      const text::TextStyle value_style =
+          marked ? tabular(coloured(plan.strong_style, theme.highlight)) : plan.value_style;
+      place_number(canvas, plan.numbers, print(datum, format), value_style,
+                   side == 0 ? plan.numbers.width() : canvas.width(), y, datum.value.span);
       const double length = scale.share(*datum.value) * plan.wing;
       const double bar_y = plan.head + plan.pitch * static_cast<double>(i) + plan.bar_middle - plan.bar_height / 2;
-      canvas.fill(graphics::Path().rect(to_rect({side == 0 ? 0 : plan.inner[1], bar_y, plan.wing, plan.bar_height})), theme.panel, datum.span);
+      canvas.fill(graphics::Path().rect(to_rect({side == 0 ? 0 : plan.inner[1], bar_y, plan.wing, plan.bar_height})),
+                  theme.panel, datum.span);
       canvas.bar({side == 0 ? plan.inner[0] - length : plan.inner[1], bar_y, length, plan.bar_height},
                  side == 0 ? BarEnd::left : BarEnd::right, colour, datum.span);
     }
@@ -144,8 +155,8 @@ Drawing draw_ranking(const model::Chart& chart, Size room, const Context& contex
 }  // namespace
 
 Kind ranking() {
-  return {"ranking", "two ranked lists side by side on one scale; lines join what stands in both", check_ranking, ranking_heights,
-          draw_ranking};
+  return {"ranking", "two ranked lists side by side on one scale; lines join what stands in both", check_ranking,
+          ranking_heights, draw_ranking};
 }
 
 }  // namespace banxin::chart

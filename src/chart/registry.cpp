@@ -6,7 +6,8 @@
 namespace banxin::chart {
 
 const std::vector<Kind>& registry() {
-  static const std::vector<Kind> kinds = {bars(), columns(), doughnut(), facing(), growth(), line(), map(), ranking(), share()};
+  static const std::vector<Kind> kinds = {bars(), columns(), doughnut(), facing(), growth(),
+                                          line(), map(),     ranking(),  share()};
   return kinds;
 }
 

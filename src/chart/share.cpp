@@ -1,5 +1,5 @@
-// `share`: a whole cut into its parts. In a tall room one column whose parts open into a table beside it; in a low room,
-// and for several wholes, bars across the width. Brackets say what neighbouring parts are together.
+// `share`: a whole cut into its parts. In a tall room one column whose parts open into a table beside it; in a low
+// room, and for several wholes, bars across the width. Brackets say what neighbouring parts are together.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -79,8 +79,8 @@ std::vector<Bracket> brackets_of(const model::Chart& chart, const NumberFormat& 
   for (const model::Event& event : chart.events) {
     const Place place = place_of(*event.at, series);
     if (place.kind != Place::Kind::range && place.kind != Place::Kind::datum) continue;
-    brackets.push_back({place.first, place.last, 0, print(sum_of(series, place.first, place.last), format), *event.label,
-                        event.label.span});
+    brackets.push_back({place.first, place.last, 0, print(sum_of(series, place.first, place.last), format),
+                        *event.label, event.label.span});
   }
   // Short ones lie within long ones; those that meet go to different levels.
   std::stable_sort(brackets.begin(), brackets.end(),
@@ -137,10 +137,16 @@ Drawing draw_column(const model::Chart& chart, Size room, const Context& context
   for (const Bracket& bracket : brackets) {
     double x = left - 7;
     for (std::size_t level = 0; level < bracket.level; ++level) x -= strips[level];
-    const double top = std::accumulate(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(bracket.first), 0.0) * height;
-    const double low = std::accumulate(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(bracket.last) + 1, 0.0) * height;
-    canvas.stroke(graphics::Path().move_to(to_point(x, top + 1)).line_to(to_point(x - 6, top + 1)).line_to(to_point(x - 6, low - 1))
-                      .line_to(to_point(x, low - 1)), bracket_pen(theme), bracket.span);
+    const double top =
+        std::accumulate(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(bracket.first), 0.0) * height;
+    const double low =
+        std::accumulate(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(bracket.last) + 1, 0.0) * height;
+    canvas.stroke(graphics::Path()
+                      .move_to(to_point(x, top + 1))
+                      .line_to(to_point(x - 6, top + 1))
+                      .line_to(to_point(x - 6, low - 1))
+                      .line_to(to_point(x, low - 1)),
+                  bracket_pen(theme), bracket.span);
     const double middle = (top + low) / 2, right = x - 14;
     const double room_left = strips[bracket.level] - 21;
     Block words = fit(canvas, bracket.words, name_style, room_left, 2, bracket.span);
@@ -173,15 +179,20 @@ Drawing draw_column(const model::Chart& chart, Size room, const Context& context
       graphics::Stroke pen;
       pen.paint = {theme.rule, 1, false};
       pen.width = theme.hairline * 2;
-      canvas.stroke(graphics::Path().move_to(to_point(left + column + 4, part_top)).line_to(to_point(fan, band_top))
-                        .line_to(to_point(right, band_top)), pen, datum.span);
+      canvas.stroke(graphics::Path()
+                        .move_to(to_point(left + column + 4, part_top))
+                        .line_to(to_point(fan, band_top))
+                        .line_to(to_point(right, band_top)),
+                    pen, datum.span);
     }
     const double middle = band_top + bands[i] / 2;
     const text::TextStyle& style = marked ? strong_style : name_style;
-    place(canvas, fit(canvas, *datum.label, style, right - numbers.width() - 12 - name_left, bands[i] > name_size * 3 ? 2 : 1,
-                      datum.label.span), name_left, middle, Anchor::start);
-    place_number(canvas, numbers, print(datum, format), coloured(number_style, marked ? theme.highlight : theme.ink), right, middle,
-                 datum.value.span);
+    place(canvas,
+          fit(canvas, *datum.label, style, right - numbers.width() - 12 - name_left, bands[i] > name_size * 3 ? 2 : 1,
+              datum.label.span),
+          name_left, middle, Anchor::start);
+    place_number(canvas, numbers, print(datum, format), coloured(number_style, marked ? theme.highlight : theme.ink),
+                 right, middle, datum.value.span);
     part_top += own[i];
     band_top += bands[i];
   }
@@ -209,7 +220,8 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
   const double left = name_width, width = canvas.width() - left;
   const std::vector<double> shares = shares_of(first);
 
-  // Names of the parts over the first bar, each as near to its part as its neighbours allow; with one bar the numbers too.
+  // Names of the parts over the first bar, each as near to its part as its neighbours allow; with one bar the numbers
+  // too.
   text::TextStyle number_style = tabular(resized(theme.strong, single ? 1.5 : 1.05));
   if (single) {
     // Large figures where all of them find room beside each other.
@@ -225,7 +237,8 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
     const model::Datum& datum = first.data[i];
     const bool marked = highlighted(chart, *datum.label);
     names.push_back(fit(canvas, *datum.label, marked ? theme.strong : theme.category,
-                        std::max(shares[i] * width - 4, width / static_cast<double>(first.data.size()) * 0.8), 2, datum.label.span));
+                        std::max(shares[i] * width - 4, width / static_cast<double>(first.data.size()) * 0.8), 2,
+                        datum.label.span));
     const double number = single ? canvas.label(print(datum, format), number_style).width.to_pt() : 0;
     extents.push_back(std::max(names.back().width, number) + size * 0.8);
     wishes.push_back(at + shares[i] * width / 2);
@@ -256,20 +269,22 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
     const double low = rise + name_height;
     place_below(canvas, std::move(names[i]), centres[i], baseline, Anchor::middle);
     if (single) {
-      text::Label number = canvas.label(print(datum, format),
-                                        coloured(number_style, highlighted(chart, *datum.label) ? theme.highlight : theme.ink),
-                                        datum.value.span);
+      text::Label number = canvas.label(
+          print(datum, format), coloured(number_style, highlighted(chart, *datum.label) ? theme.highlight : theme.ink),
+          datum.value.span);
       baseline = low + size * 0.6 + number.cap_height.to_pt();
       canvas.place(std::move(number), centres[i], baseline, Anchor::middle);
     }
-    canvas.rule(centres[i], head - tick, wishes[i], head - 1.5, theme.grey, theme.hairline.to_pt() * 1.5, {}, datum.span);
+    canvas.rule(centres[i], head - tick, wishes[i], head - 1.5, theme.grey, theme.hairline.to_pt() * 1.5, {},
+                datum.span);
   }
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     const model::Series& series = chart.series[s];
     const std::vector<double> parts = shares_of(series);
     const double top = head + pitch * static_cast<double>(s) + (single ? 0 : (pitch - bar_height) / 2);
     if (!single) {
-      place(canvas, fit(canvas, *series.name, theme.strong, name_width - size, 2, series.name.span), 0, top + bar_height / 2, Anchor::start);
+      place(canvas, fit(canvas, *series.name, theme.strong, name_width - size, 2, series.name.span), 0,
+            top + bar_height / 2, Anchor::start);
     }
     double x = left;
     for (std::size_t i = 0; i < series.data.size(); ++i) {
@@ -279,10 +294,12 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
       canvas.fill(graphics::Path().rect(to_rect({x, top, extent, bar_height})), colour, datum.span);
       if (i > 0) canvas.rule(x, top, x, top + bar_height, theme.ground, 1.2);
       if (!single) {
-        text::Label number = canvas.label(print(datum, format), coloured(number_style, contrasting(colour, theme)), datum.value.span);
+        text::Label number =
+            canvas.label(print(datum, format), coloured(number_style, contrasting(colour, theme)), datum.value.span);
         const double baseline = Canvas::baseline_for(number, top + bar_height / 2);
         // A part too thin for its number is left to the table.
-        if (number.width.to_pt() + 4 <= extent) canvas.place(std::move(number), x + extent / 2, baseline, Anchor::middle);
+        if (number.width.to_pt() + 4 <= extent)
+          canvas.place(std::move(number), x + extent / 2, baseline, Anchor::middle);
       }
       x += extent;
     }
@@ -294,8 +311,12 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
       return left + width * std::accumulate(shares.begin(), shares.begin() + static_cast<std::ptrdiff_t>(part), 0.0);
     };
     const double from = edge(bracket.first) + 1, to = edge(bracket.last + 1) - 1;
-    canvas.stroke(graphics::Path().move_to(to_point(from, y)).line_to(to_point(from, y + 4)).line_to(to_point(to, y + 4))
-                      .line_to(to_point(to, y)), bracket_pen(theme), bracket.span);
+    canvas.stroke(graphics::Path()
+                      .move_to(to_point(from, y))
+                      .line_to(to_point(from, y + 4))
+                      .line_to(to_point(to, y + 4))
+                      .line_to(to_point(to, y)),
+                  bracket_pen(theme), bracket.span);
     Block words = fit(canvas, bracket.words + " " + bracket.number, theme.strong, canvas.width(), 1, bracket.span);
     const double half = words.width / 2;
     const double x = std::clamp((from + to) / 2, half, std::max(half, canvas.width() - half));
@@ -306,15 +327,16 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
 }
 
 Drawing draw_share(const model::Chart& chart, Size room, const Context& context) {
-  const bool tall = chart.series.size() == 1 && room.height.to_pt() > room.width.to_pt() * 0.45 && room.width.to_pt() >= narrow;
+  const bool tall =
+      chart.series.size() == 1 && room.height.to_pt() > room.width.to_pt() * 0.45 && room.width.to_pt() >= narrow;
   return tall ? draw_column(chart, room, context) : draw_rows(chart, room, context);
 }
 
 }  // namespace
 
 Kind share() {
-  return {"share", "a whole cut into parts, or several; an event over a range of parts is a bracket with their sum", check_share,
-          share_heights, draw_share};
+  return {"share", "a whole cut into parts, or several; an event over a range of parts is a bracket with their sum",
+          check_share, share_heights, draw_share};
 }
 
 }  // namespace banxin::chart

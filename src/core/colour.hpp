@@ -29,9 +29,9 @@ struct Spot {
 };
 
 struct Colour {
-  Rgb rgb;                    ///< what a screen shows
-  std::optional<Cmyk> cmyk;   ///< what a press prints; without it the print profile converts `rgb`
-  std::optional<Spot> spot;   ///< printed on its own plate; wins over `cmyk` in print
+  Rgb rgb;                   ///< what a screen shows
+  std::optional<Cmyk> cmyk;  ///< what a press prints; without it the print profile converts `rgb`
+  std::optional<Spot> spot;  ///< printed on its own plate; wins over `cmyk` in print
   bool operator==(const Colour&) const = default;
 
   static Colour black() { return {{0, 0, 0}, Cmyk{0, 0, 0, 1}, {}}; }

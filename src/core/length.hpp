@@ -28,8 +28,14 @@ class Length {
 
   constexpr auto operator<=>(const Length&) const = default;
   constexpr Length operator-() const { return Length{-count_}; }
-  constexpr Length& operator+=(Length other) { count_ += other.count_; return *this; }
-  constexpr Length& operator-=(Length other) { count_ -= other.count_; return *this; }
+  constexpr Length& operator+=(Length other) {
+    count_ += other.count_;
+    return *this;
+  }
+  constexpr Length& operator-=(Length other) {
+    count_ -= other.count_;
+    return *this;
+  }
   friend constexpr Length operator+(Length a, Length b) { return Length{a.count_ + b.count_}; }
   friend constexpr Length operator-(Length a, Length b) { return Length{a.count_ - b.count_}; }
   friend constexpr Length operator*(Length a, std::int64_t factor) { return Length{a.count_ * factor}; }

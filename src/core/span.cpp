@@ -43,7 +43,8 @@ void SourceMap::append(std::uint32_t text_offset, const SourceMap& other, std::u
     const auto& anchor = *(after - 1);
     add(text_offset, anchor.second + (begin - anchor.first));
   }
-  for (; after != other.anchors_.end() && after->first < end; ++after) add(text_offset + (after->first - begin), after->second);
+  for (; after != other.anchors_.end() && after->first < end; ++after)
+    add(text_offset + (after->first - begin), after->second);
 }
 
 SourceMap SourceMap::from(std::uint32_t text_offset) const {

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 enum Column : std::size_t { label, value, provenance, note, display, series, column_count };
-constexpr std::array<std::string_view, column_count> column_names = {"label", "value", "provenance", "note", "display", "series"};
+constexpr std::array<std::string_view, column_count> column_names = {"label", "value",   "provenance",
+                                                                     "note",  "display", "series"};
 
 using Columns = std::array<std::size_t, column_count>;  ///< the field of each column; none where there is no such one
 
@@ -67,7 +68,8 @@ class Binder {
       while (column < column_count && column_names[column] != field.text) ++column;
       if (column == column_count) {
         const std::string_view near = nearest(field.text, names);
-        const bool other_comma = field.text.find(';') != std::string::npos || field.text.find("，") != std::string::npos ||
+        const bool other_comma = field.text.find(';') != std::string::npos ||
+                                 field.text.find("，") != std::string::npos ||
                                  field.text.find('\t') != std::string::npos;
         diagnostics_.report(MessageId::csv_column_unknown, field.span, {field.text},
                             other_comma    ? "part the columns with the ASCII comma “,”"
@@ -141,8 +143,9 @@ class Binder {
         datum.provenance = *known;
       } else {
         const std::string_view near = nearest(origin->text, {"published", "derived", "reconstructed"});
-        diagnostics_.report(MessageId::csv_provenance_unknown, origin->span, {fmt::format("{}", number), origin->text},
-                            near.empty() ? "it is published, derived or reconstructed" : fmt::format("did you mean “{}”?", near));
+        diagnostics_.report(
+            MessageId::csv_provenance_unknown, origin->span, {fmt::format("{}", number), origin->text},
+            near.empty() ? "it is published, derived or reconstructed" : fmt::format("did you mean “{}”?", near));
         good = false;
       }
     }

@@ -66,7 +66,8 @@ class CsvReader {
     out.map.add(0, at_);
     while (true) {
       if (at_ >= text_.size()) {
-        diagnostics_.report(MessageId::csv_quote_open, {id_, begin, begin + 1}, {}, "close it, or write two for one in the text");
+        diagnostics_.report(MessageId::csv_quote_open, {id_, begin, begin + 1}, {},
+                            "close it, or write two for one in the text");
         return false;
       }
       if (text_[at_] != '"') {
@@ -81,7 +82,8 @@ class CsvReader {
     out.span = {id_, begin, at_};
     skip_spaces();
     if (at_end()) return true;
-    diagnostics_.report(MessageId::csv_quote_stray, {id_, at_, at_ + 1}, {fmt::format("{}", row), fmt::format("{}", column)},
+    diagnostics_.report(MessageId::csv_quote_stray, {id_, at_, at_ + 1},
+                        {fmt::format("{}", row), fmt::format("{}", column)},
                         "put the whole field in quotation marks, and write two for one inside");
     return false;
   }

@@ -42,8 +42,8 @@ struct GlyphRun {
   std::optional<Paint> fill;
   std::optional<Stroke> stroke;  ///< outlined type
   WritingMode mode = WritingMode::horizontal;
-  double rotation = 0;   ///< degrees clockwise about the origin: Latin lying in a vertical line is 90
-  bool rtl = false;      ///< glyphs stand in visual order, text in logical order (UAX #9)
+  double rotation = 0;               ///< degrees clockwise about the origin: Latin lying in a vertical line is 90
+  bool rtl = false;                  ///< glyphs stand in visual order, text in logical order (UAX #9)
   bool reading_break_after = false;  ///< last run of a line of a paragraph
 };
 

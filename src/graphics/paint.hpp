@@ -26,7 +26,8 @@ struct LinearGradient {
 struct Paint {
   std::variant<Colour, LinearGradient> source;
   double opacity = 1;
-  /// Overprint instead of knocking out what lies below (ISO 32000-1, 8.6.7); the print profile sets it for K-only matter.
+  /// Overprint instead of knocking out what lies below (ISO 32000-1, 8.6.7); the print profile sets it for K-only
+  /// matter.
   bool overprint = false;
   bool operator==(const Paint&) const = default;
 };

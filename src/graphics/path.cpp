@@ -63,7 +63,11 @@ Path& Path::close() {
 }
 
 Path& Path::rect(const Rect& r) {
-  return move_to(r.origin()).line_to({r.right(), r.top()}).line_to({r.right(), r.bottom()}).line_to({r.left(), r.bottom()}).close();
+  return move_to(r.origin())
+      .line_to({r.right(), r.top()})
+      .line_to({r.right(), r.bottom()})
+      .line_to({r.left(), r.bottom()})
+      .close();
 }
 
 Path& Path::rounded_rect(const Rect& r, Length radius) {

@@ -331,11 +331,15 @@ class Interpreter {
 
   void add(Context& on, std::variant<graphics::Shape, std::shared_ptr<graphics::Group>> what) {
     if (marks_left_-- == 0) throw Stop("it paints more marks than may be read");
-    std::visit([&](auto&& one) { on.target->push_back({std::forward<decltype(one)>(one), graphics::artifact, {}}); },
-               std::move(what));
+    std::visit(
+        [&](auto&& one) {
+          on.target->push_back({std::forward<decltype(one)>(one), graphics::artifact, {}});
+        },
+        std::move(what));
   }
 
-  std::shared_ptr<graphics::Group> layer_group(const std::shared_ptr<Layer>& layer, const Matrix& matrix, double opacity) {
+  std::shared_ptr<graphics::Group> layer_group(const std::shared_ptr<Layer>& layer, const Matrix& matrix,
+                                               double opacity) {
     const auto inverse = matrix.inverse();
     if (!inverse) unknown("a flat pattern");
     auto group = std::make_shared<graphics::Group>();
@@ -425,7 +429,8 @@ class Interpreter {
     // A pen that is no circle: the path is set on the axes on which the pen is one.
     const auto inverse = on.matrix.inverse();
     if (!inverse) return;
-    if (!std::holds_alternative<Colour>(stroke.paint.source)) throw Stop("it strokes with a gradient and a slanted pen");
+    if (!std::holds_alternative<Colour>(stroke.paint.source))
+      throw Stop("it strokes with a gradient and a slanted pen");
     for (Point& point : path.points) {
       const auto [x, y] = inverse->apply(point.x.to_pt() / unit_, point.y.to_pt() / unit_);
       point = at(x, y);

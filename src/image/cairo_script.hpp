@@ -15,7 +15,8 @@ struct ScriptDrawing {
   std::string fault;            ///< what cannot be shown by paths, as half of a sentence; empty: all is well
 };
 
-/// `width`: of what was rendered, which comes to be `size`; `placed`: how it lies on the script's surface. Radial gradients become rings of even colour.
+/// `width`: of what was rendered, which comes to be `size`; `placed`: how it lies on the script's surface. Radial
+/// gradients become rings of even colour.
 ScriptDrawing read_cairo_script(std::string_view script, Size size, double width, const Matrix& placed,
                                 std::size_t most_marks);
 

@@ -30,7 +30,9 @@ std::string profile_fault(std::string_view bytes, ColourSpace space) {
                                                                      : cmsSigRgbData;
   if (cmsGetColorSpace(profile.get()) != wanted) return "it is made for another colour space than the picture's";
   const Profile srgb(cmsCreate_sRGBProfile());
-  const cmsUInt32Number from = wanted == cmsSigGrayData ? TYPE_GRAY_8 : wanted == cmsSigCmykData ? TYPE_CMYK_8 : TYPE_RGB_8;
+  const cmsUInt32Number from = wanted == cmsSigGrayData   ? TYPE_GRAY_8
+                               : wanted == cmsSigCmykData ? TYPE_CMYK_8
+                                                          : TYPE_RGB_8;
   const std::unique_ptr<void, decltype(&cmsDeleteTransform)> transform(
       cmsCreateTransform(profile.get(), from, srgb.get(), TYPE_RGB_8, INTENT_PERCEPTUAL, cmsFLAGS_NOOPTIMIZE),
       cmsDeleteTransform);

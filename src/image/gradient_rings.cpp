@@ -40,8 +40,9 @@ graphics::DisplayList rings(const std::vector<double>& circles, const std::vecto
   graphics::DisplayList out;
   const double fx = circles[0], fy = circles[1], fr = circles[2], cx = circles[3], cy = circles[4], r = circles[5];
   const auto back = matrix.inverse();
-  const bool even = std::all_of(stops.begin(), stops.end(),
-                                [&](const auto& stop) { return std::abs(stop.opacity - stops.front().opacity) < 1e-6; });
+  const bool even = std::all_of(stops.begin(), stops.end(), [&](const auto& stop) {
+    return std::abs(stop.opacity - stops.front().opacity) < 1e-6;
+  });
   if (!back || !(r > fr) || std::hypot(cx - fx, cy - fy) + fr > r || (!even)) return out;
   const auto item = [&](graphics::Path path, const Colour& colour) {
     graphics::Shape shape;

@@ -15,9 +15,9 @@ namespace banxin::image {
 /// Nothing if its ends fall together.
 std::optional<std::pair<Point, Point>> linear_axis(const std::vector<double>& ends, const Matrix& matrix, double unit);
 
-/// A radial gradient {x, y, r, x, y, r} as ellipses of even colour one on the other, the largest first, fine enough that
-/// no step is seen; `bounds` is what they have to cover. Empty if it cannot be drawn so: a focus outside of the circle,
-/// or opacities that differ (ellipses would add theirs up).
+/// A radial gradient {x, y, r, x, y, r} as ellipses of even colour one on the other, the largest first, fine enough
+/// that no step is seen; `bounds` is what they have to cover. Empty if it cannot be drawn so: a focus outside of the
+/// circle, or opacities that differ (ellipses would add theirs up).
 graphics::DisplayList rings(const std::vector<double>& circles, const std::vector<graphics::GradientStop>& stops,
                             const Matrix& matrix, const Rect& bounds, double unit);
 

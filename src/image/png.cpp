@@ -101,7 +101,8 @@ class PngReader {
     int count = 0;
     if (!png_get_PLTE(png_, info_, &colours, &count)) return false;
     for (const png_color& colour : std::vector<png_color>(colours, colours + count)) {
-      image_.palette += {static_cast<char>(colour.red), static_cast<char>(colour.green), static_cast<char>(colour.blue)};
+      image_.palette +=
+          {static_cast<char>(colour.red), static_cast<char>(colour.green), static_cast<char>(colour.blue)};
     }
     if (std::any_of(samples_.begin(), samples_.end(),
                     [count](char index) { return static_cast<unsigned char>(index) >= count; })) {

@@ -17,7 +17,8 @@ constexpr double pixels_per_inch = 96;
 /// The longer side in units of the script. Cairo keeps coordinates in 1/256 of a unit: at this scale that is finer than
 /// any printer, and a curve cannot overflow.
 constexpr double script_size = 4096;
-/// Cairo 1.16 fails to write a level or upright line as a path. Everything is slanted by this much, and set right after.
+/// Cairo 1.16 fails to write a level or upright line as a path. Everything is slanted by this much, and set right
+/// after.
 constexpr double slant = 1.0 / 1024;
 constexpr double largest = 20000;  ///< a side, in pixels
 constexpr std::size_t longest_script = std::size_t{64} << 20;
@@ -56,8 +57,8 @@ Size size_of(RsvgHandle* handle, double& width, double& height) {
     width = has_box ? box.width : 0;
     height = has_box ? box.height : 0;
   }
-  const bool sane = std::isfinite(width) && std::isfinite(height) && width > 0 && height > 0 && width <= largest &&
-                    height <= largest;
+  const bool sane =
+      std::isfinite(width) && std::isfinite(height) && width > 0 && height > 0 && width <= largest && height <= largest;
   return sane ? Size{Length::inch(width / pixels_per_inch), Length::inch(height / pixels_per_inch)} : Size{};
 }
 
@@ -66,7 +67,8 @@ Size size_of(RsvgHandle* handle, double& width, double& height) {
 bool is_svg(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && bytes[first] == '<' && bytes.substr(0, 4096).find("<svg") != std::string_view::npos;
+  return first != std::string_view::npos && bytes[first] == '<' &&
+         bytes.substr(0, 4096).find("<svg") != std::string_view::npos;
 }
 
 Decoded read_svg(std::string_view bytes, const Limits& limits) {
@@ -84,21 +86,24 @@ Decoded read_svg(std::string_view bytes, const Limits& limits) {
   std::string script;
   const Device device(cairo_script_create_for_stream(append, &script));
   {
-    const Surface surface(cairo_script_surface_create(device.get(), CAIRO_CONTENT_COLOR_ALPHA, port.width + slant * port.height,
-                                                      port.height + slant * port.width));
+    const Surface surface(cairo_script_surface_create(
+        device.get(), CAIRO_CONTENT_COLOR_ALPHA, port.width + slant * port.height, port.height + slant * port.width));
     const Context context(cairo_create(surface.get()));
     const cairo_matrix_t slanting{1, slant, slant, 1, 0, 0};
     cairo_transform(context.get(), &slanting);
     if (!rsvg_handle_render_document(handle.get(), context.get(), &port, &error)) return Refusal{Damaged{taken(error)}};
-    if (cairo_status(context.get()) != CAIRO_STATUS_SUCCESS || cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
+    if (cairo_status(context.get()) != CAIRO_STATUS_SUCCESS ||
+        cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
       return Refusal{Unsupported{"it has lines too short to be drawn, or too many of them", "simplify the drawing"}};
     }
   }
   cairo_device_finish(device.get());
   if (script.size() + 1024 > longest_script) return Refusal{Unsupported{"it is too complex", "simplify the drawing"}};
-  ScriptDrawing drawing = read_cairo_script(script, image.drawing_size, port.width, {1, slant, slant, 1, 0, 0}, limits.marks);
+  ScriptDrawing drawing =
+      read_cairo_script(script, image.drawing_size, port.width, {1, slant, slant, 1, 0, 0}, limits.marks);
   if (!drawing.fault.empty()) {
-    return Refusal{Unsupported{drawing.fault, "turn that into paths, or export the drawing as PNG at 300 pixels an inch"}};
+    return Refusal{
+        Unsupported{drawing.fault, "turn that into paths, or export the drawing as PNG at 300 pixels an inch"}};
   }
   image.drawing = std::move(drawing.items);
   return image;

@@ -10,8 +10,8 @@ namespace banxin::image {
 
 bool is_svg(std::string_view bytes);
 
-/// A drawing as large as the file says, 96 of its pixels an inch. Refused is what only pixels could show: filters, masks,
-/// blending, patterns, pictures inside.
+/// A drawing as large as the file says, 96 of its pixels an inch. Refused is what only pixels could show: filters,
+/// masks, blending, patterns, pictures inside.
 Decoded read_svg(std::string_view bytes, const Limits& limits);
 
 }  // namespace banxin::image

@@ -8,8 +8,7 @@ using graphics::Item;
 using graphics::Paint;
 using graphics::Shape;
 
-BoxElement::BoxElement(Elements children, const style::BlockStyle& style, Flow::Columns columns, Axes axes,
-                       Length grid)
+BoxElement::BoxElement(Elements children, const style::BlockStyle& style, Flow::Columns columns, Axes axes, Length grid)
     : flow_(std::move(children), axes, grid),
       style_(style),
       columns_(columns),
@@ -80,7 +79,9 @@ void BoxElement::decorate(Piece& piece, Length measure) const {
   switch (rule.side) {
     case style::Rule::Side::none: break;
     case style::Rule::Side::top: fill(axes_.rect({}, {}, along, rule.width), rule.colour); break;
-    case style::Rule::Side::bottom: fill(axes_.rect({}, piece.depth - rule.width, along, rule.width), rule.colour); break;
+    case style::Rule::Side::bottom:
+      fill(axes_.rect({}, piece.depth - rule.width, along, rule.width), rule.colour);
+      break;
     case style::Rule::Side::left:
     case style::Rule::Side::right: {
       const Length across = rule.length > Length{} ? rule.length : piece.depth;

@@ -50,7 +50,8 @@ void Builder::announce_headings(const std::vector<model::Block>& blocks, int bas
     if (const auto* heading = std::get_if<model::Heading>(&block.kind)) {
       const std::uint32_t anchor = new_anchor();
       heading_anchors_.emplace(&block, anchor);
-      mark.headlines.push_back({heading->text.plain(), anchor, base_level + heading->level, block.span, heading->in_contents});
+      mark.headlines.push_back(
+          {heading->text.plain(), anchor, base_level + heading->level, block.span, heading->in_contents});
     }
     if (const auto* box = std::get_if<model::Box>(&block.kind)) announce_headings(box->body, base_level, mark);
     if (const auto* row = std::get_if<model::Row>(&block.kind)) announce_headings(row->cells, base_level, mark);
@@ -112,10 +113,9 @@ void Builder::build_into(const model::Block& block, const Place& place, Elements
   if (!element) return;
   element->span = block.span;
   element->keep_with_next |= block.keep_with_next;
-  const bool names_itself = std::holds_alternative<model::Heading>(block.kind) ||
-                            std::holds_alternative<model::Text>(block.kind) ||
-                            std::holds_alternative<model::ChartBlock>(block.kind) ||
-                            std::holds_alternative<model::Table>(block.kind);
+  const bool names_itself =
+      std::holds_alternative<model::Heading>(block.kind) || std::holds_alternative<model::Text>(block.kind) ||
+      std::holds_alternative<model::ChartBlock>(block.kind) || std::holds_alternative<model::Table>(block.kind);
   if (!names_itself) name_element(block.id, *element);
   elements.push_back(std::move(element));
 }
@@ -141,12 +141,14 @@ Builder::ElementPtr Builder::build_block(const model::Block& block, const Place&
     ElementPtr operator()(const model::Table& kind) { return builder.build_table(block, kind, place); }
     ElementPtr operator()(const model::Image& kind) { return builder.build_image(block, kind, place); }
     ElementPtr operator()(const model::Contents& kind) { return builder.build_contents(block, kind, place); }
-    ElementPtr operator()(const model::PageBreak& kind) { return std::make_unique<PageBreakElement>(kind.master.value); }
+    ElementPtr operator()(const model::PageBreak& kind) {
+      return std::make_unique<PageBreakElement>(kind.master.value);
+    }
     ElementPtr operator()(const model::Space& kind) {
       const auto& body = builder.setting_.styles().get("body");
       return std::make_unique<SpaceElement>(kind.amount.resolve(body.text.size, body.paragraph.leading));
     }
-    ElementPtr operator()(const model::List&) { return nullptr; }   // makes several elements: see `build`
+    ElementPtr operator()(const model::List&) { return nullptr; }  // makes several elements: see `build`
   };
   return std::visit(Visitor{*this, block, place}, block.kind);
 }

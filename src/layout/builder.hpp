@@ -42,9 +42,9 @@ class Builder {
   struct Place {
     graphics::NodeId parent;
     Axes axes;
-    Length measure;       ///< so that paragraphs can be broken ahead, in parallel
+    Length measure;  ///< so that paragraphs can be broken ahead, in parallel
     Length note_measure;
-    int base_level = 0;   ///< headings count from here
+    int base_level = 0;                    ///< headings count from here
     std::string_view text_style = "body";  ///< of paragraphs that name none
   };
 

@@ -29,9 +29,8 @@ void visit_charts(const std::vector<model::Block>& blocks, const std::function<v
 const char* provenance_term(const model::Chart& chart) {
   if (!chart.reconstructed()) return nullptr;
   const bool some_published = std::any_of(chart.series.begin(), chart.series.end(), [](const model::Series& series) {
-    return std::any_of(series.data.begin(), series.data.end(), [](const model::Datum& datum) {
-      return datum.provenance != model::Provenance::reconstructed;
-    });
+    return std::any_of(series.data.begin(), series.data.end(),
+                       [](const model::Datum& datum) { return datum.provenance != model::Provenance::reconstructed; });
   });
   if (!chart.groups.empty()) return "reconstructed-map";
   return some_published ? "partly-reconstructed" : "reconstructed";
@@ -69,7 +68,8 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
   }
   if (!chart.unit.empty() && !chart.unit_on_values) {  // once is enough
     const NodeId caption = tree.add(place.parent, Role::paragraph, chart.span);
-    parts.unit = plain_paragraph(chart.unit, styles.get("chart-unit"), tree.add(caption, Role::content), place, chart.span);
+    parts.unit =
+        plain_paragraph(chart.unit, styles.get("chart-unit"), tree.add(caption, Role::content), place, chart.span);
     parts.unit->prepare(setting_.fonts, {});  // its width decides the title's measure
     jobs_.pop_back();
   }

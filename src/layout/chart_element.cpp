@@ -53,7 +53,8 @@ Length ChartElement::most(Length measure) const {
   const chart::Kind* kind = chart::find_kind(chart_.kind.value);
   if (!kind) return {};
   Length most = kind->heights(chart_, measure, context(unheard)).most;
-  if (parts_.title) most += parts_.title->place(beside(offer, title_measure(measure)), {}, unheard).depth + parts_.title->space_after;
+  if (parts_.title)
+    most += parts_.title->place(beside(offer, title_measure(measure)), {}, unheard).depth + parts_.title->space_after;
   if (parts_.note) most += parts_.note->place(beside(offer, measure), {}, unheard).depth + parts_.note->space_before;
   return most;
 }

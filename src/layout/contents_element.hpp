@@ -13,8 +13,8 @@ namespace banxin::layout {
 struct ContentsEntry {
   std::string number, title, english;
   std::uint32_t anchor = 0;
-  std::uint32_t link = 0;  ///< 1 + index of the link
-  int level = 1;           ///< 1: a section, 2: a headline inside it
+  std::uint32_t link = 0;        ///< 1 + index of the link
+  int level = 1;                 ///< 1: a section, 2: a headline inside it
   graphics::NodeId content = 0;  ///< node of the entry's text
   Span span;
 };

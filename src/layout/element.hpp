@@ -21,8 +21,8 @@ class Element;
 
 /// Where a piece ended and the next one goes on.
 struct Break {
-  std::size_t position = 0;             ///< a line, a child: what the element counts
-  std::shared_ptr<const Break> inner;   ///< inside the child at `position`
+  std::size_t position = 0;            ///< a line, a child: what the element counts
+  std::shared_ptr<const Break> inner;  ///< inside the child at `position`
   [[nodiscard]] bool at_start() const { return position == 0 && !inner; }
 };
 
@@ -33,12 +33,12 @@ using PageNumbers = std::vector<std::string>;
 struct Offer {
   Length measure;
   Length depth;
-  bool at_top = false;          ///< nothing stands above: something must be placed even if it does not fit
-  std::optional<Length> fill;   ///< take exactly this depth: charts grow into it, boxes stretch
-  bool dry = false;             ///< measure only: the piece's items stay empty
-  bool unbroken = false;        ///< page breaks are passed over: what is placed is never parted
-  bool last = false;            ///< this piece is kept, so matter may be moved into it instead of copied
-  Length note_measure;          ///< of notes at the foot of the page
+  bool at_top = false;                 ///< nothing stands above: something must be placed even if it does not fit
+  std::optional<Length> fill;          ///< take exactly this depth: charts grow into it, boxes stretch
+  bool dry = false;                    ///< measure only: the piece's items stay empty
+  bool unbroken = false;               ///< page breaks are passed over: what is placed is never parted
+  bool last = false;                   ///< this piece is kept, so matter may be moved into it instead of copied
+  Length note_measure;                 ///< of notes at the foot of the page
   const PageNumbers* pages = nullptr;  ///< as far as they are known
 };
 
@@ -57,9 +57,9 @@ struct Piece {
   std::vector<const Element*> notes;  ///< go to the foot of the page; their depth is already counted in `note_depth`
   Length depth;
   Length note_depth;
-  std::optional<Break> rest;  ///< set if the element goes on
+  std::optional<Break> rest;                 ///< set if the element goes on
   const std::string* next_master = nullptr;  ///< a page break ended the piece: the master of what follows
-  bool placed = true;         ///< false: nothing fitted, try the next page
+  bool placed = true;                        ///< false: nothing fitted, try the next page
 };
 
 class Element {
@@ -82,9 +82,9 @@ class Element {
 
   Length space_before, space_after;
   bool keep_with_next = false;
-  bool aside = false;    ///< a note that stands at the far end of another note's line where both fit
+  bool aside = false;  ///< a note that stands at the far end of another note's line where both fit
   std::optional<std::uint32_t> link_target;  ///< where it begins is a place that links lead to
-  std::string note_key;  ///< notes of one key are printed once a page; empty: always
+  std::string note_key;                      ///< notes of one key are printed once a page; empty: always
   Span span;
 };
 

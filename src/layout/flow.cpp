@@ -74,7 +74,7 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
     // What has no depth leaves the top to the next.
     room.at_top = offer.at_top && used == Length{} && notes == Length{};
     room.fill.reset();
-    room.dry = offer.dry || element.grows();  // what grows is drawn once its depth is known
+    room.dry = offer.dry || element.grows();            // what grows is drawn once its depth is known
     room.last = offer.last && !element.keep_with_next;  // which may yet be taken back to go with the next
     Piece piece = element.place(room, inner ? *inner : Break{}, diagnostics);
     if (!piece.placed) break;

@@ -71,7 +71,8 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
   };
   if (!offer.dry) {
     if (style.background) band({}, piece.depth, *style.background);
-    if (style.rule.side == style::Rule::Side::bottom) band(piece.depth - style.rule.width, style.rule.width, style.rule.colour);
+    if (style.rule.side == style::Rule::Side::bottom)
+      band(piece.depth - style.rule.width, style.rule.width, style.rule.colour);
     if (style.rule.side == style::Rule::Side::top) band({}, style.rule.width, style.rule.colour);
   }
   for (auto& [at, set] : cells) take(piece, std::move(set), axes_.offset(at, style.padding.top));

@@ -19,7 +19,9 @@ K& as(BlockDraft& draft) {
 /// A setter of a member of the block's kind.
 template <class K, class M>
 auto to(M K::*member) {
-  return [member](BlockDraft& draft, auto value, Span span) { detail::assign(as<K>(draft).*member, std::move(value), span); };
+  return [member](BlockDraft& draft, auto value, Span span) {
+    detail::assign(as<K>(draft).*member, std::move(value), span);
+  };
 }
 
 using Table = Object<BlockDraft>;
@@ -27,11 +29,21 @@ using Table = Object<BlockDraft>;
 /// The options that every block has.
 Table common(Table&& table) {
   return std::move(table)
-      .key("style", text("the name of a style"), [](BlockDraft& d, std::string v, Span at) { d.block.style = {std::move(v), at}; },
-           "A style of the layout or the report, instead of the kind's own.")
-      .key("id", text(), [](BlockDraft& d, std::string v, Span at) { d.block.id = {std::move(v), at}; }, "Name for links to it.")
-      .key("keep_with_next", boolean(), [](BlockDraft& d, bool v, Span) { d.block.keep_with_next = v; },
-           "Stays on one page with what follows.", by_default("false"));
+      .key(
+          "style", text("the name of a style"),
+          [](BlockDraft& d, std::string v, Span at) {
+            d.block.style = {std::move(v), at};
+          },
+          "A style of the layout or the report, instead of the kind's own.")
+      .key(
+          "id", text(),
+          [](BlockDraft& d, std::string v, Span at) {
+            d.block.id = {std::move(v), at};
+          },
+          "Name for links to it.")
+      .key(
+          "keep_with_next", boolean(), [](BlockDraft& d, bool v, Span) { d.block.keep_with_next = v; },
+          "Stays on one page with what follows.", by_default("false"));
 }
 
 std::vector<Block> text_blocks(std::vector<InlineText>&& paragraphs, bool literal) {
@@ -46,8 +58,9 @@ std::vector<Block> text_blocks(std::vector<InlineText>&& paragraphs, bool litera
 
 /// An item of a list: a text, or blocks.
 Type<std::vector<Block>> item() {
-  return either(blocks(), through<std::vector<Block>>(paragraphs(), [](Reader&, source::YamlNode, std::vector<InlineText>&& read,
-                                                                        std::vector<Block>& out) {
+  return either(blocks(),
+                through<std::vector<Block>>(paragraphs(), [](Reader&, source::YamlNode, std::vector<InlineText>&& read,
+                                                             std::vector<Block>& out) {
                   out = text_blocks(std::move(read), false);
                   return true;
                 }));
@@ -66,11 +79,15 @@ const Object<TableDraft>& table_table() {
   static const Object<TableDraft> table =
       Object<TableDraft>("table", "a table", "Rows and columns.")
           .key("header", list<InlineText>(cell()), to_table(&T::header), "Cells of the first row.")
-          .key("rows", list<std::vector<InlineText>>(list<InlineText>(cell())), to_table(&T::rows), "The rows, each a list of cells.")
-          .key("row_headers", boolean(), to_table(&T::row_headers), "The first cell of each row is its heading.", by_default("false"))
-          .key("align", list<std::string>(word({"start", "end", "centre", "decimal"})), to_table(&T::align), "How each column is aligned.")
+          .key("rows", list<std::vector<InlineText>>(list<InlineText>(cell())), to_table(&T::rows),
+               "The rows, each a list of cells.")
+          .key("row_headers", boolean(), to_table(&T::row_headers), "The first cell of each row is its heading.",
+               by_default("false"))
+          .key("align", list<std::string>(word({"start", "end", "centre", "decimal"})), to_table(&T::align),
+               "How each column is aligned.")
           .key("caption", prose(), to_table(&T::caption), "Title of the table.")
-          .key("data_file", text("the name of a CSV file"), to_table(&T::data_file), "Data file instead of `header` and `rows`.")
+          .key("data_file", text("the name of a CSV file"), to_table(&T::data_file),
+               "Data file instead of `header` and `rows`.")
           .check([](Reader& reader, source::YamlNode node, TableDraft& draft) {
             const source::YamlNode rows = node.find("rows"), file = node.find("data_file");
             if (rows && file) reader.report(MessageId::keys_exclude, file.span(), {"a table", "rows", "data_file"});
@@ -81,7 +98,8 @@ const Object<TableDraft>& table_table() {
               if (!row.is_sequence()) return;
               if (width == 0) width = row.size();
               if (row.size() != width) {
-                reader.report(MessageId::row_length, row.span(), {fmt::format("{}", row.size()), fmt::format("{}", width)});
+                reader.report(MessageId::row_length, row.span(),
+                              {fmt::format("{}", row.size()), fmt::format("{}", width)});
               }
             });
           });
@@ -99,7 +117,8 @@ const Object<Contents>& contents_table() {
 Type<Contents> contents() {
   Type<Contents> whole = object(contents_table);
   whole.accepts_empty = true;
-  whole.read = [read = std::move(whole.read)](Reader& reader, source::YamlNode node, std::string_view name, Contents& out) {
+  whole.read = [read = std::move(whole.read)](Reader& reader, source::YamlNode node, std::string_view name,
+                                              Contents& out) {
     const bool bare = node.kind() == source::NodeKind::null || (node.is_scalar() && node.text() == "true");
     return bare || read(reader, node, name, out);
   };
@@ -110,24 +129,28 @@ Table heading_kind() {
   return common(Table("heading", "a heading", "A heading.")
                     .key("heading", prose(), to(&Heading::text), "The text of the heading.", required())
                     .key("level", integer(1, 6), to(&Heading::level), "1 is the highest.", by_default("1"))
-                    .key("contents", boolean(), to(&Heading::in_contents), "Whether the contents list names it.", by_default("false")));
+                    .key("contents", boolean(), to(&Heading::in_contents), "Whether the contents list names it.",
+                         by_default("false")));
 }
 
 Table text_kind(bool literal) {
-  return common(Table(literal ? "literal" : "text", literal ? "a literal text" : "a text",
-                      literal ? "A paragraph in which no mark is read." : "A paragraph, or several with empty lines between.")
-                    .key(literal ? "literal" : "text", literal ? literal_paragraphs() : paragraphs(),
-                         [literal](BlockDraft& d, std::vector<InlineText> read, Span) {
-                           as<Text>(d).literal = d.literal = literal;
-                           d.paragraphs = std::move(read);
-                         },
-                         "The text.", required()));
+  return common(
+      Table(literal ? "literal" : "text", literal ? "a literal text" : "a text",
+            literal ? "A paragraph in which no mark is read." : "A paragraph, or several with empty lines between.")
+          .key(
+              literal ? "literal" : "text", literal ? literal_paragraphs() : paragraphs(),
+              [literal](BlockDraft& d, std::vector<InlineText> read, Span) {
+                as<Text>(d).literal = d.literal = literal;
+                d.paragraphs = std::move(read);
+              },
+              "The text.", required()));
 }
 
 Table list_kind() {
   using Marker = List::Marker;
   return common(Table("list", "a list", "A list of items.")
-                    .key("list", list<std::vector<Block>>(item()), to(&List::items), "The items, each a text or a list of blocks.", required())
+                    .key("list", list<std::vector<Block>>(item()), to(&List::items),
+                         "The items, each a text or a list of blocks.", required())
                     .key("marker",
                          choice<Marker>({{"bullet", Marker::bullet, "•"},
                                          {"decimal", Marker::decimal, "1."},
@@ -141,30 +164,37 @@ Table quote_kind() {
   return common(Table("quote", "a quotation", "A quotation.")
                     .key("quote", prose(), to(&Quote::text), "The words quoted.", required())
                     .key("attribution", prose(), to(&Quote::attribution), "Who said them.")
-                    .key("lifted", boolean(), to(&Quote::lifted), "Repeats a sentence of the text, so it is not read aloud twice.", by_default("false")));
+                    .key("lifted", boolean(), to(&Quote::lifted),
+                         "Repeats a sentence of the text, so it is not read aloud twice.", by_default("false")));
 }
 
 Table note_kind() {
-  return common(Table("note", "a note", "A note to what stands on the page.")
-                    .key("note", prose(), to(&Note::text), "The text of the note.", required())
-                    .key("place", choice<bool>({{"foot", true, "at the foot of the text area"}, {"here", false, "where it is written"}}),
-                         to(&Note::at_foot), "Where it stands.", by_default("foot")));
+  return common(
+      Table("note", "a note", "A note to what stands on the page.")
+          .key("note", prose(), to(&Note::text), "The text of the note.", required())
+          .key("place",
+               choice<bool>({{"foot", true, "at the foot of the text area"}, {"here", false, "where it is written"}}),
+               to(&Note::at_foot), "Where it stands.", by_default("foot")));
 }
 
 Table chart_kind() {
-  return common(Table("chart_block", "a chart", "A chart.")
-                    .key("chart", object(chart_table),
-                         [](BlockDraft& d, ChartDraft draft, Span) { d.block.kind = ChartBlock{std::move(draft.chart)}; },
-                         "The chart.", required()));
+  return common(
+      Table("chart_block", "a chart", "A chart.")
+          .key(
+              "chart", object(chart_table),
+              [](BlockDraft& d, ChartDraft draft, Span) { d.block.kind = ChartBlock{std::move(draft.chart)}; },
+              "The chart.", required()));
 }
 
 Table row_kind() {
   return common(Table("row", "a row", "Blocks side by side.")
                     .key("row", blocks(), to(&Row::cells), "The blocks, from left to right.", required())
-                    .key("shares", list<double>(number(0.001, 1000)), to(&Row::shares), "Their shares of the width; equal if not said.")
+                    .key("shares", list<double>(number(0.001, 1000)), to(&Row::shares),
+                         "Their shares of the width; equal if not said.")
                     .check([](Reader& reader, source::YamlNode node, BlockDraft&) {
                       const source::YamlNode cells = node.find("row"), shares = node.find("shares");
-                      if (!shares || !shares.is_sequence() || !cells.is_sequence() || shares.size() == cells.size()) return;
+                      if (!shares || !shares.is_sequence() || !cells.is_sequence() || shares.size() == cells.size())
+                        return;
                       reader.report(MessageId::shares_count, shares.span(),
                                     {fmt::format("{}", shares.size()), fmt::format("{}", cells.size())});
                     }));
@@ -172,10 +202,14 @@ Table row_kind() {
 
 Table image_kind() {
   return common(Table("image", "an image", "An image from a file.")
-                    .key("image", text("the name of an image file"), to(&Image::path), "The file, from the report's folder.", required())
-                    .key("alt", text(), to(&Image::alternative), "What the image shows, for those who cannot see it; `\"\"` if it is mere ornament.")
+                    .key("image", text("the name of an image file"), to(&Image::path),
+                         "The file, from the report's folder.", required())
+                    .key("alt", text(), to(&Image::alternative),
+                         "What the image shows, for those who cannot see it; `\"\"` if it is mere ornament.")
                     .key("caption", prose(), to(&Image::caption), "Text under the image.")
-                    .key("width", measure(), to(&Image::width), "Width, at most the text's; if not said, what the file's density asks for, 96 pixels an inch if it has none.")
+                    .key("width", measure(), to(&Image::width),
+                         "Width, at most the text's; if not said, what the file's density asks for, 96 pixels an inch "
+                         "if it has none.")
                     .check([](Reader& reader, source::YamlNode, BlockDraft& d) {
                       const Spanned<std::string>& path = as<Image>(d).path;
                       if (path.span.known()) (void)reader.files().locate(reader.folder(), path, reader.diagnostics());
@@ -184,20 +218,25 @@ Table image_kind() {
 
 Table table_kind() {
   return common(Table("table_block", "a table", "A table.")
-                    .key("table", object(table_table),
-                         [](BlockDraft& d, TableDraft draft, Span) { d.block.kind = std::move(draft.table); }, "The table.", required()));
+                    .key(
+                        "table", object(table_table),
+                        [](BlockDraft& d, TableDraft draft, Span) { d.block.kind = std::move(draft.table); },
+                        "The table.", required()));
 }
 
 Table contents_kind() {
   return common(Table("contents_block", "a contents list", "The list of contents.")
-                    .key("contents", contents(), [](BlockDraft& d, Contents v, Span) { d.block.kind = v; }, "The list; `{}` as it is usual.", required()));
+                    .key(
+                        "contents", contents(), [](BlockDraft& d, Contents v, Span) { d.block.kind = v; },
+                        "The list; `{}` as it is usual.", required()));
 }
 
 Table box_kind() {
-  return common(Table("box", "a box", "Blocks in a frame; its `style` gives background, padding and rule.")
-                    .key("box", blocks(), to(&Box::body), "The blocks inside.", required())
-                    .key("columns", integer(1, 12), to(&Box::columns), "Number of columns.", by_default("1"))
-                    .key("balance", boolean(), to(&Box::balance), "Makes the columns equally long.", by_default("true")));
+  return common(
+      Table("box", "a box", "Blocks in a frame; its `style` gives background, padding and rule.")
+          .key("box", blocks(), to(&Box::body), "The blocks inside.", required())
+          .key("columns", integer(1, 12), to(&Box::columns), "Number of columns.", by_default("1"))
+          .key("balance", boolean(), to(&Box::balance), "Makes the columns equally long.", by_default("true")));
 }
 
 Table page_kind() {
@@ -207,7 +246,8 @@ Table page_kind() {
 }
 
 Table space_kind() {
-  return common(Table("space", "a space", "Vertical space.").key("space", measure(), to(&Space::amount), "How much.", required()));
+  return common(Table("space", "a space", "Vertical space.")
+                    .key("space", measure(), to(&Space::amount), "How much.", required()));
 }
 
 std::vector<Block> expanded(std::vector<BlockDraft>&& drafts) {
@@ -257,7 +297,8 @@ Type<std::vector<Block>> blocks() {
   Type<std::vector<BlockDraft>> drafts = list<BlockDraft>(variants(block_table));
   auto fits = drafts.fits;
   return {drafts.shape,
-          [read = std::move(drafts.read)](Reader& reader, source::YamlNode node, std::string_view name, std::vector<Block>& out) {
+          [read = std::move(drafts.read)](Reader& reader, source::YamlNode node, std::string_view name,
+                                          std::vector<Block>& out) {
             std::vector<BlockDraft> value;
             const bool good = read(reader, node, name, value);
             out = expanded(std::move(value));

@@ -45,22 +45,23 @@ struct MapGroup {
 };
 
 struct Chart {
-  Spanned<std::string> kind;  ///< a name of the chart registry: line, bars, columns, doughnut, facing, ranking, share, map …
+  Spanned<std::string>
+      kind;  ///< a name of the chart registry: line, bars, columns, doughnut, facing, ranking, share, map …
   Spanned<std::string> id;
   InlineText title;
   Spanned<std::string> icon;  ///< name of a layout icon
   std::string unit;           ///< "%", "万元", printed once beside the title and with values where `unit_on_values`
   bool unit_on_values = false;
-  InlineText note;            ///< under the chart
+  InlineText note;                   ///< under the chart
   Spanned<std::string> alternative;  ///< a sentence; the data table is made from the data
   std::vector<Spanned<std::string>> highlight;
-  bool sort = false;          ///< descending by value
-  std::optional<int> top;     ///< keep the first n, gather the rest as `other`
-  std::string other;          ///< label of the rest; empty = drop nothing, `top` must not be given
-  bool signed_values = false; ///< print the plus sign
-  int decimals = -1;          ///< -1: as many as the data need, the same for all
+  bool sort = false;                       ///< descending by value
+  std::optional<int> top;                  ///< keep the first n, gather the rest as `other`
+  std::string other;                       ///< label of the rest; empty = drop nothing, `top` must not be given
+  bool signed_values = false;              ///< print the plus sign
+  int decimals = -1;                       ///< -1: as many as the data need, the same for all
   std::optional<double> minimum, maximum;  ///< scale, where nice limits are not wanted
-  std::string share_scale;    ///< charts of one document that name the same word share one scale
+  std::string share_scale;                 ///< charts of one document that name the same word share one scale
   Provenance provenance = Provenance::reconstructed;  ///< of data that name none of their own
   std::vector<Series> series;
   std::vector<Event> events;

@@ -7,7 +7,8 @@ namespace banxin::model {
 namespace {
 
 /// Every kind that the chart registry has; a new one adds its name here.
-const std::vector<std::string> chart_kinds = {"line", "columns", "bars", "ranking", "doughnut", "facing", "share", "map", "growth"};
+const std::vector<std::string> chart_kinds = {"line",   "columns", "bars", "ranking", "doughnut",
+                                              "facing", "share",   "map",  "growth"};
 
 const std::vector<Word<Provenance>>& provenance_words() {
   static const std::vector<Word<Provenance>> words = {
@@ -20,16 +21,26 @@ const std::vector<Word<Provenance>>& provenance_words() {
 const Object<DatumDraft>& datum_table() {
   static const Object<DatumDraft> table =
       Object<DatumDraft>("datum", "a datum", "One number of a chart.")
-          .key("label", text(), [](DatumDraft& d, std::string v, Span at) { d.datum.label = {std::move(v), at}; },
-               "What the number belongs to.", required())
-          .key("value", number(), [](DatumDraft& d, double v, Span at) { d.datum.value = {v, at}; }, "The number.",
-               required())
+          .key(
+              "label", text(),
+              [](DatumDraft& d, std::string v, Span at) {
+                d.datum.label = {std::move(v), at};
+              },
+              "What the number belongs to.", required())
+          .key(
+              "value", number(),
+              [](DatumDraft& d, double v, Span at) {
+                d.datum.value = {v, at};
+              },
+              "The number.", required())
           .key("provenance", &DatumDraft::provenance, choice<Provenance>(provenance_words()),
                "Where the number comes from; otherwise the chart's `provenance`.")
-          .key("note", text(), [](DatumDraft& d, std::string v, Span) { d.datum.note = std::move(v); },
-               "A small line at the label.")
-          .key("display", text(), [](DatumDraft& d, std::string v, Span) { d.datum.display = std::move(v); },
-               "How the number is printed, if not by the chart's format.");
+          .key(
+              "note", text(), [](DatumDraft& d, std::string v, Span) { d.datum.note = std::move(v); },
+              "A small line at the label.")
+          .key(
+              "display", text(), [](DatumDraft& d, std::string v, Span) { d.datum.display = std::move(v); },
+              "How the number is printed, if not by the chart's format.");
   return table;
 }
 
@@ -77,8 +88,8 @@ const Object<SeriesDraft>& series_table() {
 const Object<Event>& event_table() {
   static const Object<Event> table =
       Object<Event>("event", "an event", "A marked datum, or a stretch of them.")
-          .key("at", &Event::at, text("the label of a datum"), "Label of the datum; `甲..乙` for all from one to another.",
-               required())
+          .key("at", &Event::at, text("the label of a datum"),
+               "Label of the datum; `甲..乙` for all from one to another.", required())
           .key("label", &Event::label, text(), "What is printed at the mark.", required());
   return table;
 }
@@ -111,7 +122,8 @@ const Object<MapGroup>& group_table() {
 using Names = std::vector<Spanned<std::string>>;
 
 Type<Names> one_or_many() {
-  return either(list<Spanned<std::string>>(text()), through<Names>(text(), [](Reader&, source::YamlNode node, std::string&& v, Names& out) {
+  return either(list<Spanned<std::string>>(text()),
+                through<Names>(text(), [](Reader&, source::YamlNode node, std::string&& v, Names& out) {
                   out.push_back({std::move(v), node.span()});
                   return true;
                 }));
@@ -135,7 +147,8 @@ void finish(Reader& reader, source::YamlNode node, ChartDraft& draft) {
   std::string_view first;
   for (std::size_t i = 0; i < 3; ++i) {
     if (!given[i]) continue;
-    if (!first.empty()) reader.report(MessageId::keys_exclude, node.find(forms[i]).span(), {"a chart", first, forms[i]});
+    if (!first.empty())
+      reader.report(MessageId::keys_exclude, node.find(forms[i]).span(), {"a chart", first, forms[i]});
     first = forms[i];
   }
   if (draft.data) chart.series.push_back(finished({{}, std::move(*draft.data)}, chart.provenance));
@@ -145,7 +158,7 @@ void finish(Reader& reader, source::YamlNode node, ChartDraft& draft) {
 /// A key that sets a member of the draft's chart.
 template <class M, class V>
 void add(Object<ChartDraft>& table, std::string name, M Chart::*member, Type<V> type, std::string doc,
-                         KeyOptions options = {}) {
+         KeyOptions options = {}) {
   table.key(
       std::move(name), std::move(type),
       [member](ChartDraft& draft, V value, Span span) { detail::assign(draft.chart.*member, std::move(value), span); },
@@ -183,11 +196,11 @@ const Object<ChartDraft>& chart_table() {
     add(t, "maximum", &C::maximum, number(), "End of the scale.");
     add(t, "share_scale", &C::share_scale, text(), "Charts with the same word here share one scale.");
     add(t, "provenance", &C::provenance, choice<Provenance>(provenance_words()),
-            "Where the numbers come from that say nothing of their own.", by_default("reconstructed"));
+        "Where the numbers come from that say nothing of their own.", by_default("reconstructed"));
     t.key("data", &ChartDraft::data, list<DatumDraft>(datum()), "The numbers of a chart with one series.")
-            .key("series", &ChartDraft::series, list<SeriesDraft>(object(series_table)), "Several series of numbers.");
+        .key("series", &ChartDraft::series, list<SeriesDraft>(object(series_table)), "Several series of numbers.");
     add(t, "data_file", &C::data_file, text("the name of a CSV file"),
-            "Data file with the columns label, value and, if wanted, provenance, note, display and series.");
+        "Data file with the columns label, value and, if wanted, provenance, note, display and series.");
     add(t, "events", &C::events, list<Event>(object(event_table)), "Marked data.");
     add(t, "groups", &C::groups, list<MapGroup>(object(group_table)), "Groups of a map.");
     t.check(finish);

@@ -45,8 +45,8 @@ struct ChartBlock {
   Chart chart;
 };
 struct Row {
-  std::vector<Block> cells;     ///< side by side
-  std::vector<double> shares;   ///< of the width; empty = equal
+  std::vector<Block> cells;    ///< side by side
+  std::vector<double> shares;  ///< of the width; empty = equal
 };
 struct Image {
   Spanned<std::string> path;
@@ -80,7 +80,8 @@ struct Space {
 };
 
 struct Block {
-  using Kind = std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Box, PageBreak, Space>;
+  using Kind =
+      std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Box, PageBreak, Space>;
   Kind kind;
   Spanned<std::string> style;  ///< a style of the layout; empty = the kind's own
   Spanned<std::string> id;     ///< target of #links
@@ -90,17 +91,17 @@ struct Block {
 
 /// Style values as written, each optional; the same keys in a report's `styles`, a layout's `styles`.
 struct StyleValues {
-  std::optional<Spanned<std::string>> base;    ///< the style that this one starts from
+  std::optional<Spanned<std::string>> base;  ///< the style that this one starts from
   std::optional<Spanned<std::string>> family;
-  std::optional<Spanned<int>> weight;          ///< 100..900, or by name in YAML
+  std::optional<Spanned<int>> weight;  ///< 100..900, or by name in YAML
   std::optional<Measure> size, leading, indent, space_before, space_after, tracking;
   std::optional<Measure> padding_top, padding_right, padding_bottom, padding_left;
   std::optional<Spanned<std::string>> colour, background, rule_colour, stroke_colour;
-  std::optional<Spanned<std::string>> rule;    ///< where a rule stands: left, top, bottom, none
+  std::optional<Spanned<std::string>> rule;  ///< where a rule stands: left, top, bottom, none
   std::optional<Measure> rule_width, rule_length, stroke_width;
-  std::optional<Spanned<std::string>> align;   ///< start, end, centre, justify
+  std::optional<Spanned<std::string>> align;  ///< start, end, centre, justify
   std::optional<Spanned<std::string>> line_break;
-  std::optional<Spanned<std::string>> figures; ///< default, tabular, proportional
+  std::optional<Spanned<std::string>> figures;  ///< default, tabular, proportional
   std::optional<bool> capitals, balance, hang_punctuation, keep_with_next, keep_together, grid, hyphenate;
   std::optional<double> han_latin_space, opacity;
   std::optional<int> columns;
@@ -117,11 +118,11 @@ struct PageOverride {
 
 /// A run of pages under one master.
 struct Section {
-  Spanned<std::string> master;          ///< empty = the layout's default
-  Spanned<std::string> opener;          ///< master of the opening page made from title, english, number; empty = none
+  Spanned<std::string> master;  ///< empty = the layout's default
+  Spanned<std::string> opener;  ///< master of the opening page made from title, english, number; empty = none
   Spanned<std::string> title, english, number, kicker;
   bool in_contents = false;
-  bool numbered = true;                 ///< false: pages carry no folio and are not counted
+  bool numbered = true;  ///< false: pages carry no folio and are not counted
   std::optional<int> first_folio;
   WritingMode writing = WritingMode::horizontal;
   std::vector<Block> body;
@@ -138,8 +139,8 @@ struct Document {
   PageOverride page;
   std::map<std::string, StyleValues> styles;
   std::map<std::string, Spanned<std::string>> fields;
-  std::vector<Section> sections;        ///< a report with a bare `body` has one, unnamed
-  std::string folder;                   ///< the project's folder: nothing outside it is read
+  std::vector<Section> sections;  ///< a report with a bare `body` has one, unnamed
+  std::string folder;             ///< the project's folder: nothing outside it is read
 };
 
 }  // namespace banxin::model

@@ -13,7 +13,7 @@ namespace banxin::model {
 namespace {
 
 constexpr std::uint32_t none = 0xffffffff;
-constexpr int deepest = 16;              // of marks inside of marks; beyond, they are text
+constexpr int deepest = 16;                     // of marks inside of marks; beyond, they are text
 constexpr std::uint32_t longest_target = 2048;  // bytes of a link's address
 
 enum class Mark : std::uint8_t { escape, star, link, ruby, note, side_note, proper_noun, book_title };
@@ -23,9 +23,9 @@ constexpr std::size_t mark_kinds = 8;
 struct Token {
   Mark mark;
   bool opens = false;
-  std::uint32_t begin = 0, end = 0;  ///< the characters of the mark itself
-  std::uint32_t partner = none;      ///< index of the token that it goes with
-  std::uint32_t bar = none;          ///< ruby: where the | stands
+  std::uint32_t begin = 0, end = 0;       ///< the characters of the mark itself
+  std::uint32_t partner = none;           ///< index of the token that it goes with
+  std::uint32_t bar = none;               ///< ruby: where the | stands
   bool strong = false, emphasis = false;  ///< stars: what they switch
 };
 
@@ -232,7 +232,8 @@ class Paragraph {
   // --- the runs ---
 
   /// [begin, end) with the tokens [first, last), under the marks of `look`.
-  void emit(std::uint32_t begin, std::uint32_t end, std::uint32_t first, std::uint32_t last, InlineRun look, int depth) {
+  void emit(std::uint32_t begin, std::uint32_t end, std::uint32_t first, std::uint32_t last, InlineRun look,
+            int depth) {
     if (depth > deepest) {
       put(begin, end, look);
       return;
@@ -432,7 +433,7 @@ class Paragraph {
   const SourceMap& map_;
   Diagnostics& diagnostics_;
   std::vector<Token> tokens_;
-  std::vector<std::uint32_t> open_;                ///< openers that wait for their closers
+  std::vector<std::uint32_t> open_;  ///< openers that wait for their closers
   std::array<std::uint32_t, mark_kinds> waiting_{};
   InlineText* out_ = nullptr;
   bool pending_break_ = false;  ///< a line break of the file, not yet decided

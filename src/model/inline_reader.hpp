@@ -1,9 +1,9 @@
 // Prose with its marks, from YAML to runs.
 //
 // Marks: **strong**, *emphasis*, [text](url or #id), [[base|ruby]], [^footnote^], [~side note~], {_proper noun_},
-// {~book title~}; a backslash takes the meaning from the ASCII punctuation behind it, and at a line's end forces a break.
-// Unlike CommonMark no rule looks at the punctuation beside a mark: a mark opens before anything but a space and closes
-// behind anything but a space, so `**“甲”**乙` is strong. A `*` without a partner in its paragraph is text.
+// {~book title~}; a backslash takes the meaning from the ASCII punctuation behind it, and at a line's end forces a
+// break. Unlike CommonMark no rule looks at the punctuation beside a mark: a mark opens before anything but a space and
+// closes behind anything but a space, so `**“甲”**乙` is strong. A `*` without a partner in its paragraph is text.
 //
 // Lines: an empty line parts paragraphs. Any other line break is dropped between Han, kana and their punctuation, and
 // where either side is full-width punctuation; elsewhere it is one space. Spaces at a line's ends are dropped.

@@ -17,12 +17,12 @@ struct InlineRun {
   std::string text;
   SourceMap source;
   bool strong = false;
-  bool emphasis = false;      ///< 着重号 in Chinese and Japanese, italics elsewhere
-  bool proper_noun = false;   ///< 专名号
-  bool book_title = false;    ///< 书名号乙式
-  bool line_break = false;    ///< a forced break before this run
-  std::string link;           ///< URI, or #anchor of a heading; empty = none
-  std::string ruby;           ///< annotation over this run
+  bool emphasis = false;                        ///< 着重号 in Chinese and Japanese, italics elsewhere
+  bool proper_noun = false;                     ///< 专名号
+  bool book_title = false;                      ///< 书名号乙式
+  bool line_break = false;                      ///< a forced break before this run
+  std::string link;                             ///< URI, or #anchor of a heading; empty = none
+  std::string ruby;                             ///< annotation over this run
   std::shared_ptr<const InlineText> note;       ///< footnote marked after this run
   std::shared_ptr<const InlineText> side_note;  ///< 夹注 set in two small lines after this run
 };

@@ -14,14 +14,18 @@ const Object<Section>& section_table() {
   using S = Section;
   static const Object<S> table =
       Object<S>("section", "a section", "A run of pages under one master; in a file of its own, or within the report.")
-          .key("master", &S::master, text("the name of a page master"), "Page master of its pages; the layout's default if not said.")
-          .key("opener", &S::opener, text("the name of a page master"), "Page master of an opening page made from title, english and number.")
+          .key("master", &S::master, text("the name of a page master"),
+               "Page master of its pages; the layout's default if not said.")
+          .key("opener", &S::opener, text("the name of a page master"),
+               "Page master of an opening page made from title, english and number.")
           .key("title", &S::title, text(), "Title of the section.")
           .key("english", &S::english, text(), "The title in English.")
           .key("number", &S::number, text(), "Number of the section, as it is printed.")
           .key("kicker", &S::kicker, text(), "A small line above the title.")
-          .key("contents", &S::in_contents, boolean(), "Whether the contents list names the section.", by_default("false"))
-          .key("numbered", &S::numbered, boolean(), "Whether its pages are counted and carry numbers.", by_default("true"))
+          .key("contents", &S::in_contents, boolean(), "Whether the contents list names the section.",
+               by_default("false"))
+          .key("numbered", &S::numbered, boolean(), "Whether its pages are counted and carry numbers.",
+               by_default("true"))
           .key("folio", &S::first_folio, integer(0, 99'999), "Number of its first page; counted on if not said.")
           .key("writing", &S::writing,
                choice<WritingMode>({{"horizontal", WritingMode::horizontal, "lines from left to right"},
@@ -45,10 +49,11 @@ bool read_section_file(Reader& reader, const Spanned<std::string>& name, Section
 }
 
 Type<Section> section() {
-  Type<Section> from_file = through<Section>(text("the name of a section's file"),
-                                             [](Reader& reader, source::YamlNode node, std::string&& name, Section& out) {
-                                               return read_section_file(reader, {std::move(name), node.span()}, out);
-                                             });
+  Type<Section> from_file =
+      through<Section>(text("the name of a section's file"),
+                       [](Reader& reader, source::YamlNode node, std::string&& name, Section& out) {
+                         return read_section_file(reader, {std::move(name), node.span()}, out);
+                       });
   return either(std::move(from_file), object(section_table));
 }
 
@@ -60,10 +65,12 @@ struct ReportDraft {
 
 template <class M, class V>
 void add(Object<ReportDraft>& table, std::string name, M Document::*member, Type<V> type, std::string doc,
-                          KeyOptions options = {}) {
+         KeyOptions options = {}) {
   table.key(
       std::move(name), std::move(type),
-      [member](ReportDraft& draft, V value, Span span) { detail::assign(draft.document.*member, std::move(value), span); },
+      [member](ReportDraft& draft, V value, Span span) {
+        detail::assign(draft.document.*member, std::move(value), span);
+      },
       std::move(doc), std::move(options));
 }
 
@@ -83,19 +90,23 @@ const Object<ReportDraft>& report_table() {
     add(t, "line_break", &D::line_break, line_break_level(), "Strictness of line breaking.", by_default("gb"));
     add(t, "layout", &D::layout, text("the name of a layout"), "The layout.", by_default("plain"));
     add(t, "page", &D::page, object(page_table), "Where the page differs from the layout's.");
-    add(t, "styles", &D::styles, map_of<StyleValues>(object(style_table)), "Styles that differ from the layout's, and new ones.");
+    add(t, "styles", &D::styles, map_of<StyleValues>(object(style_table)),
+        "Styles that differ from the layout's, and new ones.");
     add(t, "fields", &D::fields, fields(), "Free texts that a page master may print.");
-    t.key("body", blocks(),
-             [](ReportDraft& draft, std::vector<Block> body, Span at) {
-               draft.body.emplace();
-               draft.body->body = std::move(body);
-               draft.body->span = at;
-             },
-             "The blocks of a report without sections.")
-        .key("sections", &ReportDraft::sections, list<Section>(section()), "The sections in order, each the name of a file or a mapping.")
+    t.key(
+         "body", blocks(),
+         [](ReportDraft& draft, std::vector<Block> body, Span at) {
+           draft.body.emplace();
+           draft.body->body = std::move(body);
+           draft.body->span = at;
+         },
+         "The blocks of a report without sections.")
+        .key("sections", &ReportDraft::sections, list<Section>(section()),
+             "The sections in order, each the name of a file or a mapping.")
         .check([](Reader& reader, source::YamlNode node, ReportDraft&) {
           const source::YamlNode body = node.find("body"), sections = node.find("sections");
-          if (body && sections) reader.report(MessageId::keys_exclude, sections.span(), {"a report", "body", "sections"});
+          if (body && sections)
+            reader.report(MessageId::keys_exclude, sections.span(), {"a report", "body", "sections"});
           if (body || sections) return;
           Span first = node.span();
           bool found = false;

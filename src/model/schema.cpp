@@ -159,10 +159,12 @@ std::size_t VariantsShape::choose(Reader& reader, source::YamlNode node, std::st
   std::vector<std::string_view> kinds;
   for (const ObjectShape* alternative : alternatives) kinds.push_back(alternative->keys.front().name);
   if (!node.is_mapping()) {
-    if (is_text(node) && (report_fullwidth_colon(reader, node, node.text()) || report_colon_space(reader, node, kinds))) {
+    if (is_text(node) &&
+        (report_fullwidth_colon(reader, node, node.text()) || report_colon_space(reader, node, kinds))) {
       return alternatives.size();
     }
-    reader.wrong_type(node, under, phrase, fmt::format("begin it with the key that says what it is: {}", listed(kinds)));
+    reader.wrong_type(node, under, phrase,
+                      fmt::format("begin it with the key that says what it is: {}", listed(kinds)));
     return alternatives.size();
   }
   std::size_t found = alternatives.size();
@@ -310,8 +312,7 @@ namespace detail {
 
 bool is_list(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape) {
   if (node.is_sequence()) return true;
-  reader.wrong_type(node, name, words_of(shape),
-                    node.is_scalar() ? "begin each item on its own line with “- ”" : "");
+  reader.wrong_type(node, name, words_of(shape), node.is_scalar() ? "begin each item on its own line with “- ”" : "");
   return false;
 }
 

@@ -66,7 +66,8 @@ class Reader {
   }
   /// “name” wants `wanted`, and this is a list.
   void wrong_type(source::YamlNode node, std::string_view name, std::string_view wanted, std::string suggestion = {});
-  /// A key that `keys` does not have; `owner` is a phrase such as "a chart". Gives the key that was meant, if one is near.
+  /// A key that `keys` does not have; `owner` is a phrase such as "a chart". Gives the key that was meant, if one is
+  /// near.
   std::string_view unknown_key(source::YamlNode key, std::string_view owner, const std::vector<std::string_view>& keys);
   /// A word that is none of `words`.
   void unknown_word(source::YamlNode node, std::string_view name, const std::vector<std::string_view>& words);
@@ -90,7 +91,7 @@ struct Type {
   Read read;
   Fits fits = {};              ///< whether the value has this form at all; used by `either`
   bool accepts_empty = false;  ///< whether `key:` with nothing behind it is a value
-  bool partial = false;        ///< what was good of a value with errors is worth keeping, for what later checks find in it
+  bool partial = false;  ///< what was good of a value with errors is worth keeping, for what later checks find in it
 };
 
 /// Any scalar, whatever YAML would guess it to be. `words` describes it: "a text", "the name of a style".
@@ -118,7 +119,9 @@ void assign(M& member, V&& value, Span span) {
 }
 
 template <class T>
-concept HasSpan = requires(T value) { value.span = Span{}; };
+concept HasSpan = requires(T value) {
+  value.span = Span{};
+};
 
 bool is_list(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape);
 bool is_mapping(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape);
@@ -145,7 +148,8 @@ Type<E> choice(std::vector<Word<E>> words) {
   std::vector<Shape::Choice> choices;
   for (const Word<E>& w : words) choices.push_back({w.name, w.doc});
   ShapePtr shape = detail::choice_shape(std::move(choices));
-  return {shape, [words = std::move(words), shape](Reader& reader, source::YamlNode node, std::string_view name, E& out) {
+  return {shape,
+          [words = std::move(words), shape](Reader& reader, source::YamlNode node, std::string_view name, E& out) {
             if (!node.is_scalar()) {
               reader.wrong_type(node, name, shape->words);
               return false;
@@ -201,7 +205,8 @@ Type<std::map<std::string, M>> map_of(Type<T> type) {
                 return;
               }
               const bool entry_good = type.read(reader, entry, key.text(), value);
-              if (entry_good || type.partial) detail::assign(out[std::string(key.text())], std::move(value), entry.span());
+              if (entry_good || type.partial)
+                detail::assign(out[std::string(key.text())], std::move(value), entry.span());
               good = good && entry_good;
             });
             return good;
@@ -265,7 +270,7 @@ class Object {
   Object& key(std::string name, Type<V> type, Set set, std::string doc, KeyOptions options = {}) & {
     shape_.keys.push_back({name, std::move(doc), type.shape, options.required, std::move(options.default_text)});
     read_.push_back([type = std::move(type), set = std::move(set)](Reader& reader, source::YamlNode key,
-                                                                  source::YamlNode node, T& object) {
+                                                                   source::YamlNode node, T& object) {
       V value{};
       if (!detail::has_value(reader, key, node, type.accepts_empty)) return false;
       const bool good = type.read(reader, node, key.text(), value);

@@ -26,8 +26,8 @@ struct Shape {
     std::string name, doc;
   };
   Kind kind = Kind::text;
-  std::string words;            ///< "a length such as 10pt"
-  std::string pattern;          ///< of a text, ECMA 262; may be empty
+  std::string words;    ///< "a length such as 10pt"
+  std::string pattern;  ///< of a text, ECMA 262; may be empty
   double minimum = 0, maximum = 0;
   bool bounded = false;
   std::vector<Choice> choices;

@@ -82,7 +82,8 @@ std::string type_of(const Shape& shape, const std::string& indent) {
   switch (shape.kind) {
     case Shape::Kind::text:
       // A text may be written as anything that YAML would take for a number or a truth value.
-      if (!shape.pattern.empty()) return fmt::format("\"type\": [\"string\", \"number\"], \"pattern\": {}", quoted(shape.pattern));
+      if (!shape.pattern.empty())
+        return fmt::format("\"type\": [\"string\", \"number\"], \"pattern\": {}", quoted(shape.pattern));
       return "\"type\": [\"string\", \"number\", \"boolean\"]";
     case Shape::Kind::number:
     case Shape::Kind::integer: {
@@ -96,13 +97,17 @@ std::string type_of(const Shape& shape, const std::string& indent) {
       for (const Shape::Choice& choice : shape.choices) names += (names.empty() ? "" : ", ") + quoted(choice.name);
       return fmt::format("\"enum\": [{}]", names);
     }
-    case Shape::Kind::list: return fmt::format("\"type\": \"array\", \"items\": {{ {} }}", type_of(*shape.parts[0], indent));
+    case Shape::Kind::list:
+      return fmt::format("\"type\": \"array\", \"items\": {{ {} }}", type_of(*shape.parts[0], indent));
     case Shape::Kind::map:
       return fmt::format("\"type\": \"object\", \"additionalProperties\": {{ {} }}", type_of(*shape.parts[0], indent));
-    case Shape::Kind::object: return fmt::format("\"allOf\": [{{ \"$ref\": \"#/definitions/{}\" }}]", shape.object().name);
-    case Shape::Kind::variants: return fmt::format("\"allOf\": [{{ \"$ref\": \"#/definitions/{}\" }}]", shape.variants().name);
+    case Shape::Kind::object:
+      return fmt::format("\"allOf\": [{{ \"$ref\": \"#/definitions/{}\" }}]", shape.object().name);
+    case Shape::Kind::variants:
+      return fmt::format("\"allOf\": [{{ \"$ref\": \"#/definitions/{}\" }}]", shape.variants().name);
     case Shape::Kind::either:
-      return fmt::format("\"anyOf\": [{{ {} }}, {{ {} }}]", type_of(*shape.parts[0], indent), type_of(*shape.parts[1], indent));
+      return fmt::format("\"anyOf\": [{{ {} }}, {{ {} }}]", type_of(*shape.parts[0], indent),
+                         type_of(*shape.parts[1], indent));
   }
   return {};
 }
@@ -123,7 +128,8 @@ std::string reference_type(const Shape& shape) {
     case Shape::Kind::choice: {
       std::string result;
       for (const Shape::Choice& choice : shape.choices) {
-        result += fmt::format("{}`{}`{}", result.empty() ? "" : ", ", choice.name, choice.doc.empty() ? "" : " (" + choice.doc + ")");
+        result += fmt::format("{}`{}`{}", result.empty() ? "" : ", ", choice.name,
+                              choice.doc.empty() ? "" : " (" + choice.doc + ")");
       }
       return result;
     }
@@ -159,14 +165,16 @@ std::string json_schema_of(const ObjectShape& root, std::string_view id, std::st
   std::string definitions = ",\n  \"definitions\": {\n";
   for (std::size_t i = 0; i < collector.definitions.size(); ++i) {
     const Collector::Definition& one = collector.definitions[i];
-    definitions += fmt::format("    {}: {}{}\n", quoted(one.name()),
-                               one.object != nullptr ? object_of(*one.object, "    ") : variants_of(*one.variants, "    "),
-                               i + 1 < collector.definitions.size() ? "," : "");
+    definitions +=
+        fmt::format("    {}: {}{}\n", quoted(one.name()),
+                    one.object != nullptr ? object_of(*one.object, "    ") : variants_of(*one.variants, "    "),
+                    i + 1 < collector.definitions.size() ? "," : "");
   }
   definitions += "  }";
   std::string result = object_of(root, "", definitions);
-  const std::string head = fmt::format("{{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"$id\": {},\n  \"title\": {},\n",
-                                       quoted(id), quoted(title));
+  const std::string head =
+      fmt::format("{{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n  \"$id\": {},\n  \"title\": {},\n",
+                  quoted(id), quoted(title));
   return head + result.substr(2) + "\n";
 }
 
@@ -181,7 +189,8 @@ std::string reference_of(const ObjectShape& root) {
     }
     result += fmt::format("\n## {}\n\n{} Its first key below says what it is.\n", one.name(), one.variants->doc);
     for (const ObjectShape* alternative : one.variants->alternatives) {
-      result += fmt::format("\n### {}\n\n{}\n\n{}", alternative->keys.front().name, alternative->doc, table_of(*alternative));
+      result +=
+          fmt::format("\n### {}\n\n{}\n\n{}", alternative->keys.front().name, alternative->doc, table_of(*alternative));
     }
   }
   return result;

@@ -34,7 +34,8 @@ const Object<PageOverride>& page_table() {
 const Object<StyleValues>& style_table() {
   using S = StyleValues;
   static const Object<S> table =
-      Object<S>("style", "a style", "How text looks and where it stands. What is not said comes from the style's `base`.")
+      Object<S>("style", "a style",
+                "How text looks and where it stands. What is not said comes from the style's `base`.")
           .key("base", &S::base, text("the name of a style"), "The style that this one starts from.")
           .key("family", &S::family, text("the name of a font family"), "Font family.")
           .key("weight", &S::weight, weight(), "Weight, as a number or by name.")
@@ -44,13 +45,14 @@ const Object<StyleValues>& style_table() {
           .key("space_before", &S::space_before, measure(), "Space above.")
           .key("space_after", &S::space_after, measure(), "Space below.")
           .key("tracking", &S::tracking, measure(), "Added between characters.")
-          .key("padding", measure(),
-               [](S& style, Measure value, Span) {
-                 for (auto side : {&S::padding_top, &S::padding_right, &S::padding_bottom, &S::padding_left}) {
-                   if (!(style.*side)) style.*side = value;
-                 }
-               },
-               "Space inside of all four edges; the ones below override it.")
+          .key(
+              "padding", measure(),
+              [](S& style, Measure value, Span) {
+                for (auto side : {&S::padding_top, &S::padding_right, &S::padding_bottom, &S::padding_left}) {
+                  if (!(style.*side)) style.*side = value;
+                }
+              },
+              "Space inside of all four edges; the ones below override it.")
           .key("padding_top", &S::padding_top, measure(), "Space inside of the upper edge.")
           .key("padding_right", &S::padding_right, measure(), "Space inside of the right edge.")
           .key("padding_bottom", &S::padding_bottom, measure(), "Space inside of the lower edge.")

@@ -21,8 +21,9 @@ Type<Measure> page_measure();
 template <class T>
 void add_page_keys(Object<T>& table, PageOverride T::*page) {
   for (const PageKey& key : page_keys()) {
-    table.key(key.name, page_measure(),
-              [page, member = key.member](T& object, Measure value, Span) { object.*page.*member = value; }, key.doc);
+    table.key(
+        key.name, page_measure(),
+        [page, member = key.member](T& object, Measure value, Span) { object.*page.*member = value; }, key.doc);
   }
 }
 

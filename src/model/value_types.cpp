@@ -53,7 +53,8 @@ bool read_measure(Reader& reader, source::YamlNode node, std::string_view name, 
   out.span = node.span();
   if (unit_name.empty()) {
     if (value == 0) return true;
-    reader.report(MessageId::unit_missing, node.span(), {text}, fmt::format("write {}mm or {}pt; units are {}", digits, digits, unit_list));
+    reader.report(MessageId::unit_missing, node.span(), {text},
+                  fmt::format("write {}mm or {}pt; units are {}", digits, digits, unit_list));
     return false;
   }
   for (const Unit& unit : units) {
@@ -161,19 +162,19 @@ Type<Measure> measure() {
 }
 
 Type<std::string> date() {
-  return through<std::string>(
-      text_like("a date: YYYY, YYYY-MM or YYYY-MM-DD", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
-      [](Reader& reader, source::YamlNode node, std::string&& value, std::string& out) {
-        if (!valid_date(value)) {
-          const std::string meant = meant_date(value);
-          reader.report(MessageId::date_invalid, node.span(), {value},
-                        meant.empty() ? "write it as YYYY, YYYY-MM or YYYY-MM-DD, such as 2023-03"
-                                      : fmt::format("write {}", meant));
-          return false;
-        }
-        out = std::move(value);
-        return true;
-      });
+  return through<std::string>(text_like("a date: YYYY, YYYY-MM or YYYY-MM-DD", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
+                              [](Reader& reader, source::YamlNode node, std::string&& value, std::string& out) {
+                                if (!valid_date(value)) {
+                                  const std::string meant = meant_date(value);
+                                  reader.report(MessageId::date_invalid, node.span(), {value},
+                                                meant.empty()
+                                                    ? "write it as YYYY, YYYY-MM or YYYY-MM-DD, such as 2023-03"
+                                                    : fmt::format("write {}", meant));
+                                  return false;
+                                }
+                                out = std::move(value);
+                                return true;
+                              });
 }
 
 Type<int> weight() {
@@ -220,7 +221,8 @@ Type<InlineText> prose() {
 Type<InlineText> cell() {
   Type<InlineText> type = prose();
   type.accepts_empty = true;
-  type.read = [read = std::move(type.read)](Reader& reader, source::YamlNode node, std::string_view name, InlineText& out) {
+  type.read = [read = std::move(type.read)](Reader& reader, source::YamlNode node, std::string_view name,
+                                            InlineText& out) {
     if (node.kind() != source::NodeKind::null || !node.text().empty()) return read(reader, node, name, out);
     out.span = node.span();
     return true;

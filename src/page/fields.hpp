@@ -14,8 +14,8 @@ struct FieldSource {
   std::string folio;
 };
 
-/// `text` with its fields filled in. Reports a field that does not exist (B311); one that is merely empty gives nothing.
-/// A field.X is looked up in the section first, then in the report.
+/// `text` with its fields filled in. Reports a field that does not exist (B311); one that is merely empty gives
+/// nothing. A field.X is looked up in the section first, then in the report.
 std::string fill_fields(const Spanned<std::string>& text, const FieldSource& source, Diagnostics& diagnostics);
 
 }  // namespace banxin::page

@@ -73,7 +73,8 @@ void MasterPainter::paint(const style::Master& master, const PageSite& site, con
   const auto& sheet = setting_.styled.sheet;
   const auto& body = setting_.styles().get("body");
   if (!master.background.value.empty()) {
-    const Place whole{.area = Place::Area::bleed, .left = {}, .right = {}, .width = {}, .top = {}, .bottom = {}, .height = {}};
+    const Place whole{
+        .area = Place::Area::bleed, .left = {}, .right = {}, .width = {}, .top = {}, .bottom = {}, .height = {}};
     fill(resolve(whole, sheet, site.right_hand, {}, {}), master.background, 1, master.span, page);
   }
   for (const Part& part : master.parts) {
@@ -106,8 +107,8 @@ void MasterPainter::paint_text(const Part& part, const Rect& box, const PageSite
   text::Run run;
   run.text = fill_fields(part.text, fields, diagnostics_);
   if (run.text.empty()) return;
-  const auto& style = part.style.value.empty() ? setting_.styles().get("body")
-                                               : setting_.styles().get(part.style, diagnostics_);
+  const auto& style =
+      part.style.value.empty() ? setting_.styles().get("body") : setting_.styles().get(part.style, diagnostics_);
   run.source = SourceMap(part.text.span);
   run.style = style.text;
   run.node = node;

@@ -32,7 +32,7 @@ struct Page {
   std::string label;     ///< what /PageLabels shows: the folio, or empty
   bool numbered = true;  ///< carries a decimal folio `folio`
   int folio = 0;
-  std::string master;    ///< name of the page master, for dumps
+  std::string master;  ///< name of the page master, for dumps
 };
 
 /// Document information; dates as ISO 8601, empty if unknown (then SOURCE_DATE_EPOCH, else none).

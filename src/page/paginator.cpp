@@ -34,7 +34,12 @@ class Run {
  public:
   Run(const layout::Setting& setting, const layout::PageNumbers& known, bool dry, PagedDocument& out,
       Diagnostics& diagnostics)
-      : setting_(setting), known_(known), dry_(dry), out_(out), diagnostics_(diagnostics), painter_(setting, diagnostics) {
+      : setting_(setting),
+        known_(known),
+        dry_(dry),
+        out_(out),
+        diagnostics_(diagnostics),
+        painter_(setting, diagnostics) {
     numbers_.resize(out.anchors.size());
   }
 
@@ -134,9 +139,9 @@ class Run {
   void warn_if_too_tall(const SectionFlow& flow, const Break& at, const Piece& piece, const Offer& offer) {
     if (dry_ || piece.depth + piece.note_depth <= offer.depth + Length::pt(0.01)) return;
     const auto& child = flow.body->children()[std::min(at.position, flow.body->children().size() - 1)];
-    diagnostics_.report(MessageId::block_too_tall, child->span,
-                        {fmt::format("{:.1f}", (piece.depth + piece.note_depth).to_mm()),
-                         fmt::format("{:.1f}", offer.depth.to_mm())});
+    diagnostics_.report(
+        MessageId::block_too_tall, child->span,
+        {fmt::format("{:.1f}", (piece.depth + piece.note_depth).to_mm()), fmt::format("{:.1f}", offer.depth.to_mm())});
   }
 
   /// Moves a placed piece onto the current page.

@@ -17,7 +17,7 @@ struct Options {
 
 /// Milliseconds spent, for `--timings`.
 struct Timings {
-  double set = 0;       ///< shaping and breaking paragraphs
+  double set = 0;  ///< shaping and breaking paragraphs
   double paginate = 0;
 };
 

@@ -11,16 +11,15 @@ const style::Master* find_master(const style::StyledDocument& styled, const Span
   if (auto found = styled.masters.find(wanted.value); found != styled.masters.end()) return &found->second;
   std::vector<std::string_view> names;
   for (const auto& [known, unused] : styled.masters) names.push_back(known);
-  diagnostics.report(MessageId::master_unknown, wanted.span, {wanted.value},
-                     std::string(nearest(wanted.value, names)));
+  diagnostics.report(MessageId::master_unknown, wanted.span, {wanted.value}, std::string(nearest(wanted.value, names)));
   return nullptr;
 }
 
 Frame frame_of(const style::Master& master, const style::StyledDocument& styled, bool right_hand) {
   const auto& body = styled.styles->get("body");
   Frame frame;
-  frame.box = resolve(master.flow.value_or(style::Place{}), styled.sheet, right_hand, body.text.size,
-                      body.paragraph.leading);
+  frame.box =
+      resolve(master.flow.value_or(style::Place{}), styled.sheet, right_hand, body.text.size, body.paragraph.leading);
   frame.columns.count = master.columns.value_or(1);
   frame.columns.gap = master.column_gap ? master.column_gap->resolve(body.text.size, body.paragraph.leading) : Length{};
   return frame;

@@ -58,9 +58,10 @@ void Canvas::trace(const Path& path) {
       case Path::Verb::move: {
         // A rectangle in one operator (8.5.2.1): move, three lines along the axes, close.
         const auto* p = &path.points[next];
-        if (i + 4 < path.verbs.size() && path.verbs[i + 1] == Path::Verb::line && path.verbs[i + 2] == Path::Verb::line &&
-            path.verbs[i + 3] == Path::Verb::line && path.verbs[i + 4] == Path::Verb::close && p[0].y == p[1].y &&
-            p[1].x == p[2].x && p[2].y == p[3].y && p[3].x == p[0].x) {
+        if (i + 4 < path.verbs.size() && path.verbs[i + 1] == Path::Verb::line &&
+            path.verbs[i + 2] == Path::Verb::line && path.verbs[i + 3] == Path::Verb::line &&
+            path.verbs[i + 4] == Path::Verb::close && p[0].y == p[1].y && p[1].x == p[2].x && p[2].y == p[3].y &&
+            p[3].x == p[0].x) {
           const std::int64_t left = millipoints(x(p[0].x)), bottom = millipoints(y(p[2].y));
           const std::int64_t width = millipoints(x(p[2].x)) - left, height = millipoints(y(p[0].y)) - bottom;
           for (const std::int64_t value : {left, bottom, width, height}) {
@@ -115,8 +116,8 @@ void Canvas::set_opacity(double fill, double stroke, bool overprint_fill, bool o
   append_number(entries, fill, 4);
   entries += "/CA ";
   append_number(entries, stroke, 4);
-  entries += std::string("/op ") + (overprint_fill ? "true" : "false") + "/OP " + (overprint_stroke ? "true" : "false") +
-             "/OPM " + (overprint_fill || overprint_stroke ? "1" : "0");
+  entries += std::string("/op ") + (overprint_fill ? "true" : "false") + "/OP " +
+             (overprint_stroke ? "true" : "false") + "/OPM " + (overprint_fill || overprint_stroke ? "1" : "0");
   out += "/" + resources_.name({ResourceKind::graphics_state, std::move(entries), false, {}}) + " gs\n";
 }
 
@@ -129,8 +130,8 @@ void Canvas::write_colour(const Paint& paint, ColourWriter::Use use) {
     // A pattern's matrix leads to the page's or form's own axes, whatever the current ones are (8.7.2).
     std::string entries = "/PatternType 2/Matrix[";
     append_matrix(entries, frame_.base);
-    const std::string shading = resources_.reference(
-        {ResourceKind::shading, shading_entries(place(gradient), colours_), false, {}});
+    const std::string shading =
+        resources_.reference({ResourceKind::shading, shading_entries(place(gradient), colours_), false, {}});
     entries += "]/Shading " + shading;
     const std::string name = resources_.name({ResourceKind::pattern, std::move(entries), false, {}});
     operators = std::string(fill ? "/Pattern cs /" : "/Pattern CS /") + name + (fill ? " scn" : " SCN");
@@ -221,8 +222,8 @@ void Canvas::fill_gradient(const graphics::Shape& shape, const LinearGradient& g
     out += "/" + resources_.name({ResourceKind::graphics_state, entries, false, {}}) + " gs\n";
   }
   clip(shape.path, shape.even_odd);
-  out += "/" +
-         resources_.name({ResourceKind::shading, shading_entries(place(gradient), colours_), false, {}}) + " sh\n";
+  out +=
+      "/" + resources_.name({ResourceKind::shading, shading_entries(place(gradient), colours_), false, {}}) + " sh\n";
   restore();
 }
 
@@ -253,8 +254,8 @@ void Canvas::set_dot_paint(const Paint& paint) {
   write_colour(paint, ColourWriter::Use::stroke);
 }
 
-// A disc is a line too short to be seen, with round caps. (A line of no length would do by 8.5.3.2, but PDFium lengthens
-// it and pdf.js drops it; MuPDF cuts round joins short.)
+// A disc is a line too short to be seen, with round caps. (A line of no length would do by 8.5.3.2, but PDFium
+// lengthens it and pdf.js drops it; MuPDF cuts round joins short.)
 void Canvas::paint(const std::vector<const graphics::Dots*>& parts) {
   std::vector<Point> centres;
   for (const graphics::Dots* dots : parts) {
@@ -291,7 +292,8 @@ void Canvas::lattice_dots(const graphics::Dots& dots, const DotLattice& lattice,
     const Point from = dots.centres[i] - lattice.origin;
     const std::int64_t diameter = (millipoints(dots.radius(i)) * 2 + 5) / 10;
     if (diameter > 0) {
-      cells.push_back({std::llround(from.x.to_pt() / lattice.pitch), std::llround(-from.y.to_pt() / lattice.pitch), diameter});
+      cells.push_back(
+          {std::llround(from.x.to_pt() / lattice.pitch), std::llround(-from.y.to_pt() / lattice.pitch), diameter});
     }
   }
   std::sort(cells.begin(), cells.end());

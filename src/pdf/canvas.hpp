@@ -1,5 +1,5 @@
-// A content stream under construction: coordinates with the y axis turned, and the graphics state, of which only changes
-// are written (ISO 32000-1, 8.2–8.5).
+// A content stream under construction: coordinates with the y axis turned, and the graphics state, of which only
+// changes are written (ISO 32000-1, 8.2–8.5).
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,9 @@ class Canvas {
   std::string out;
 
   [[nodiscard]] const Frame& frame() const { return frame_; }
-  [[nodiscard]] const std::string& box() const { return box_; }  ///< "[x y x y]" around everything that shows, on the current axes
+  [[nodiscard]] const std::string& box() const {
+    return box_;
+  }  ///< "[x y x y]" around everything that shows, on the current axes
   [[nodiscard]] ResourceList& resources() { return resources_; }
   [[nodiscard]] const ColourWriter& colours() const { return colours_; }
   [[nodiscard]] Length x(Length value) const { return frame_.origin.x + value; }

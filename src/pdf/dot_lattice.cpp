@@ -7,8 +7,8 @@ namespace banxin::pdf {
 
 namespace {
 
-constexpr double least_pitch = 1;     // pt; anything finer is not a lattice that whole numbers shorten
-constexpr double tolerance = 0.01;    // of the pitch
+constexpr double least_pitch = 1;   // pt; anything finer is not a lattice that whole numbers shorten
+constexpr double tolerance = 0.01;  // of the pitch
 
 double smallest_gap(std::vector<double> values) {
   std::sort(values.begin(), values.end());

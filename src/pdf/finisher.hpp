@@ -1,4 +1,5 @@
-// The last pass: libqpdf parses the whole file, in which any warning is an error, and writes it anew as the profile asks.
+// The last pass: libqpdf parses the whole file, in which any warning is an error, and writes it anew as the profile
+// asks.
 #pragma once
 
 #include <string>

@@ -74,14 +74,15 @@ void cluster_texts(const graphics::GlyphRun& run, std::vector<std::string_view>&
     while (end > begin && static_cast<unsigned char>(text[end - 1]) < 0x20) --end;
     return text.substr(begin, end - begin);
   };
-  const bool logical = std::is_sorted(glyphs.begin(), glyphs.end(),
-                                      [](const auto& a, const auto& b) { return a.cluster < b.cluster; });
+  const bool logical =
+      std::is_sorted(glyphs.begin(), glyphs.end(), [](const auto& a, const auto& b) { return a.cluster < b.cluster; });
   if (logical) {
     std::size_t begin = 0;  // the first cluster takes in whatever stands before it
     for (std::size_t i = 0; i < glyphs.size();) {
       std::size_t next = i + 1;
       while (next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster) ++next;
-      const std::size_t end = next < glyphs.size() ? std::min<std::size_t>(glyphs[next].cluster, text.size()) : text.size();
+      const std::size_t end =
+          next < glyphs.size() ? std::min<std::size_t>(glyphs[next].cluster, text.size()) : text.size();
       out[i] = piece(begin, end);
       begin = end;
       i = next;

@@ -17,17 +17,17 @@ namespace banxin::pdf {
 
 /// One glyph of a face as the PDF knows it.
 struct FontGlyph {
-  std::uint16_t code = 0;     ///< CID
-  double width = 0;           ///< /W, 1/1000 em
-  double drop = 0;            ///< /W2, how far the pen sinks in a vertical line, 1/1000 em
-  std::string text;           ///< ToUnicode
+  std::uint16_t code = 0;  ///< CID
+  double width = 0;        ///< /W, 1/1000 em
+  double drop = 0;         ///< /W2, how far the pen sinks in a vertical line, 1/1000 em
+  std::string text;        ///< ToUnicode
 };
 
 struct FontEntry {
   const font::Face* face = nullptr;
   CidMap cids;
-  std::vector<GlyphUse> uses;         ///< ascending by glyph id
-  std::vector<std::uint16_t> slots;   ///< by glyph id: index into `glyphs`
+  std::vector<GlyphUse> uses;        ///< ascending by glyph id
+  std::vector<std::uint16_t> slots;  ///< by glyph id: index into `glyphs`
   std::vector<FontGlyph> glyphs;
   bool horizontal = false, vertical = false;
 

@@ -50,9 +50,8 @@ std::string axial(const PlacedGradient& placed, const std::string& space, const 
 }  // namespace
 
 Matrix multiply(const Matrix& m, const Matrix& n) {
-  return {m[0] * n[0] + m[1] * n[2],        m[0] * n[1] + m[1] * n[3],
-          m[2] * n[0] + m[3] * n[2],        m[2] * n[1] + m[3] * n[3],
-          m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5]};
+  return {m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3],        m[2] * n[0] + m[3] * n[2],
+          m[2] * n[1] + m[3] * n[3], m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5]};
 }
 
 void append_matrix(std::string& out, const Matrix& matrix) {
@@ -63,8 +62,9 @@ void append_matrix(std::string& out, const Matrix& matrix) {
 }
 
 std::string shading_entries(const PlacedGradient& placed, const ColourWriter& colours) {
-  return axial(placed, colours.process_space(),
-               stops_function(placed.gradient.stops, [&](const GradientStop& s) { return colours.components(s.colour); }));
+  return axial(placed, colours.process_space(), stops_function(placed.gradient.stops, [&](const GradientStop& s) {
+                 return colours.components(s.colour);
+               }));
 }
 
 bool has_opacity_stops(const graphics::LinearGradient& gradient) {
@@ -72,18 +72,20 @@ bool has_opacity_stops(const graphics::LinearGradient& gradient) {
 }
 
 std::string soft_mask_entries(const PlacedGradient& placed, const std::string& box, ResourceList& resources) {
-  const std::string grey = axial(placed, "/DeviceGray", stops_function(placed.gradient.stops, [](const GradientStop& s) {
-                                   std::string out = "[";
-                                   append_number(out, s.opacity, 4);
-                                   return out + "]";
-                                 }));
+  const std::string grey =
+      axial(placed, "/DeviceGray", stops_function(placed.gradient.stops, [](const GradientStop& s) {
+              std::string out = "[";
+              append_number(out, s.opacity, 4);
+              return out + "]";
+            }));
   resources.enter();
   const std::string name = resources.name({ResourceKind::shading, grey, false, {}});
   const std::string used = resource_entries(resources.leave(), resources.all());
-  const std::string form = resources.reference({ResourceKind::form,
-                                                "/Type/XObject/Subtype/Form/BBox" + box +
-                                               "/Group<</S/Transparency/CS/DeviceGray/I true>>/Resources<<" + used + ">>",
-                                           true, "/" + name + " sh"});
+  const std::string form =
+      resources.reference({ResourceKind::form,
+                           "/Type/XObject/Subtype/Form/BBox" + box +
+                               "/Group<</S/Transparency/CS/DeviceGray/I true>>/Resources<<" + used + ">>",
+                           true, "/" + name + " sh"});
   return "/SMask<</S/Luminosity/G " + form + ">>";
 }
 

@@ -23,7 +23,7 @@ namespace {
 
 constexpr HPDF_UINT32 number_mask = 0x00FFFFFF;  // object number inside libharu's obj_id
 constexpr std::size_t largest_file = 0x7FFFFFFF;
-constexpr HPDF_UINT pages_per_node = 128;        // a flat tree would end at 32,767 pages
+constexpr HPDF_UINT pages_per_node = 128;  // a flat tree would end at 32,767 pages
 
 struct Body {
   HPDF_Dict dictionary = nullptr;
@@ -140,8 +140,8 @@ class HaruWriter final : public ObjectWriter {
 
   void read_from(Body& body) {
     // A reader finds its body through its number: bodies_ may still grow.
-    body.dictionary->stream = present(HPDF_CallbackReader_New(document_->mmgr, read_data, seek_data, tell_data,
-                                                              size_of_data, body.dictionary));
+    body.dictionary->stream = present(
+        HPDF_CallbackReader_New(document_->mmgr, read_data, seek_data, tell_data, size_of_data, body.dictionary));
     body.dictionary->filter = HPDF_STREAM_FILTER_NONE;
   }
 
@@ -179,9 +179,7 @@ class HaruWriter final : public ObjectWriter {
     return HPDF_OK;
   }
   static HPDF_INT32 tell_data(HPDF_Stream stream) { return static_cast<HPDF_INT32>(body_of(stream).read); }
-  static HPDF_UINT32 size_of_data(HPDF_Stream stream) {
-    return static_cast<HPDF_UINT32>(body_of(stream).data.size());
-  }
+  static HPDF_UINT32 size_of_data(HPDF_Stream stream) { return static_cast<HPDF_UINT32>(body_of(stream).data.size()); }
 
   static HPDF_STATUS write_output(HPDF_Stream stream, const HPDF_BYTE* from, HPDF_UINT size) {
     std::string& output = static_cast<HaruWriter*>(stream->attr)->output_;

@@ -49,7 +49,8 @@ std::string predict(std::string_view samples, std::size_t row_bytes, std::size_t
     std::size_t best = 0;
     unsigned long least = std::numeric_limits<unsigned long>::max();
     for (std::size_t f = 0; f < filters.size(); ++f) {
-      const unsigned long sum = filters[f](row, before, row_bytes, pixel, reinterpret_cast<unsigned char*>(tried[f].data()));
+      const unsigned long sum =
+          filters[f](row, before, row_bytes, pixel, reinterpret_cast<unsigned char*>(tried[f].data()));
       if (sum >= least) continue;
       least = sum;
       best = f;

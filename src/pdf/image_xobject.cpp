@@ -59,7 +59,8 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
   const bool inks_unknown = space == ColourSpace::cmyk && image.colour_profile.empty() && !profile.print;
   if (inks_unknown) {
     space = ColourSpace::rgb;
-    out.data = flate(srgb_of_inks(image::decoded_samples(image), image.inverted), image.width, 3, 8, deflate, out.entries);
+    out.data =
+        flate(srgb_of_inks(image::decoded_samples(image), image.inverted), image.width, 3, 8, deflate, out.entries);
   } else if (!image.jpeg.empty()) {
     out.entries += "/Filter/DCTDecode";
     if (image.space != ColourSpace::grey) {
@@ -94,7 +95,8 @@ Ref ImageWriter::write(EncodedImage image) {
     const auto [at, added] = profiles_.try_emplace(std::move(image.colour_profile));
     if (added) {
       at->second = writer_.allocate();
-      writer_.stream(at->second, "/N " + std::to_string(image.channels) + "/Alternate" + image.space + "/Filter/FlateDecode",
+      writer_.stream(at->second,
+                     "/N " + std::to_string(image.channels) + "/Alternate" + image.space + "/Filter/FlateDecode",
                      at->first);
     }
     space = "[/ICCBased " + text(at->second) + "]";

@@ -14,14 +14,14 @@ namespace banxin::pdf {
 
 /// What an image's streams hold, encoded; made in parallel.
 struct EncodedImage {
-  std::string entries;      ///< of the XObject, but for /ColorSpace and /SMask
+  std::string entries;  ///< of the XObject, but for /ColorSpace and /SMask
   std::string data;
-  std::string mask_entries; ///< empty: opaque
+  std::string mask_entries;  ///< empty: opaque
   std::string mask;
-  std::string space;        ///< without an ICC profile: the colour space
+  std::string space;           ///< without an ICC profile: the colour space
   std::string colour_profile;  ///< encoded; else
   int channels = 0;            ///< of the profile
-  std::string palette;      ///< the pieces of an Indexed space: its size and the string of its colours
+  std::string palette;         ///< the pieces of an Indexed space: its size and the string of its colours
 };
 
 /// JPEG goes in as it is, samples with PNG predictors (7.4.4.4). RGB without a profile is sRGB: on screen by the output
@@ -40,8 +40,8 @@ class ImageWriter {
   std::map<std::string, Ref> profiles_;
 };
 
-/// "a b c d e f cm /name Do" inside of q and Q: the image upright in `box`, which is given by its left, bottom, width and
-/// height in the stream's units.
+/// "a b c d e f cm /name Do" inside of q and Q: the image upright in `box`, which is given by its left, bottom, width
+/// and height in the stream's units.
 struct ImageBox {
   Length left, bottom, width, height;
 };

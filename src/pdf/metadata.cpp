@@ -108,9 +108,10 @@ std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& p
   const std::string_view language = tag(metadata.language);
   // The packet's id is the constant that ISO 16684-1, 7.3.2 gives.
   std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
-  out += "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-         "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"";
+  out +=
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+      "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"";
   for (const auto& [prefix, uri] : profile.xmp_namespaces) {
     out.append(" xmlns:").append(prefix).append("=\"").append(uri).append("\"");
   }
@@ -130,7 +131,8 @@ std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& p
   out += profile.xmp_properties;
   if (profile.print) {
     // ISO 15930-7, 6.9: two ids; a file made anew from the same content is the same instance.
-    out += element("xmpMM:DocumentID", "uuid:" + std::string(id)) + element("xmpMM:InstanceID", "uuid:" + std::string(id));
+    out +=
+        element("xmpMM:DocumentID", "uuid:" + std::string(id)) + element("xmpMM:InstanceID", "uuid:" + std::string(id));
   }
   if (profile.pdfua) out += pdfua_schema;
   out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";

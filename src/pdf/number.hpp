@@ -8,8 +8,8 @@
 
 namespace banxin::pdf {
 
-/// Appends `value` rounded to at most `decimals` (0..6) places: "12", ".5", "-3.25". Values that are not finite or beyond
-/// ±1e9 are a fault of the caller and written as 0.
+/// Appends `value` rounded to at most `decimals` (0..6) places: "12", ".5", "-3.25". Values that are not finite or
+/// beyond ±1e9 are a fault of the caller and written as 0.
 void append_number(std::string& out, double value, int decimals = 5);
 
 void append_integer(std::string& out, std::int64_t value);

@@ -1,4 +1,5 @@
-// What the writer asks of a PDF library: indirect objects, a page tree, the file around them. The bodies are made by us.
+// What the writer asks of a PDF library: indirect objects, a page tree, the file around them. The bodies are made by
+// us.
 #pragma once
 
 #include <memory>

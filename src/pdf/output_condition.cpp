@@ -10,7 +10,8 @@
 // The assembler reads the file; the build names it (CMakeLists.txt).
 asm(".section .rodata\n"
     ".balign 16\n"
-    "banxin_fogra39_begin: .incbin \"" BANXIN_FOGRA39 "\"\n"
+    "banxin_fogra39_begin: .incbin \"" BANXIN_FOGRA39
+    "\"\n"
     "banxin_fogra39_end: .byte 0\n"
     ".text\n");
 

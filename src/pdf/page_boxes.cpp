@@ -18,9 +18,7 @@ std::string box(Length left, Length bottom, Length right, Length top) {
 
 }  // namespace
 
-std::string PageBoxes::media() const {
-  return box({}, {}, trim_.width + margin_ * 2, trim_.height + margin_ * 2);
-}
+std::string PageBoxes::media() const { return box({}, {}, trim_.width + margin_ * 2, trim_.height + margin_ * 2); }
 
 std::string PageBoxes::entries() const {
   const Length right = margin_ + trim_.width, top = margin_ + trim_.height;

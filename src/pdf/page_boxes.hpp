@@ -9,12 +9,14 @@
 
 namespace banxin::pdf {
 
-/// On screen a page is what is left after trimming: readers show the whole media box, and nobody wants to see the bleed.
-/// In print the media box holds the bleed, and with it TrimBox and BleedBox.
+/// On screen a page is what is left after trimming: readers show the whole media box, and nobody wants to see the
+/// bleed. In print the media box holds the bleed, and with it TrimBox and BleedBox.
 class PageBoxes {
  public:
   PageBoxes(const page::Page& page, const profile::Profile& profile)
-      : trim_(page.trim), bleed_(profile.print ? page.bleed : Length{}), margin_(bleed_ + (profile.marks ? marks_room : Length{})) {}
+      : trim_(page.trim),
+        bleed_(profile.print ? page.bleed : Length{}),
+        margin_(bleed_ + (profile.marks ? marks_room : Length{})) {}
 
   /// Where the trim box's top left corner lies on the page's own axes (y up).
   [[nodiscard]] Point origin() const { return {margin_, trim_.height + margin_}; }

@@ -44,7 +44,8 @@ class PageBuilder {
       // What reaches beyond the bleed must not run into the marks.
       canvas.save();
       canvas.clip(graphics::Path().rect({-page_.bleed, -page_.bleed, page_.trim.width + page_.bleed * 2,
-                                         page_.trim.height + page_.bleed * 2}), false);
+                                         page_.trim.height + page_.bleed * 2}),
+                  false);
       paint(canvas, page_.items);
       close_mark(canvas);
       canvas.restore();

@@ -21,10 +21,10 @@ struct ContentContext {
 };
 
 struct PageContent {
-  std::string operators;                  ///< not yet encoded
-  std::vector<graphics::NodeId> marks;    ///< by MCID: the node whose content it is
+  std::string operators;                ///< not yet encoded
+  std::vector<graphics::NodeId> marks;  ///< by MCID: the node whose content it is
   std::vector<Resource> resources;
-  std::string resource_entries;           ///< inside of /Resources, unresolved
+  std::string resource_entries;  ///< inside of /Resources, unresolved
   bool transparency = false;
 };
 

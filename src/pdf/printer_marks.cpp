@@ -58,7 +58,7 @@ graphics::DisplayList printer_marks(const page::Page& page) {
                              Point{width + off, height / 2}}) {
     items.push_back(stroked(target(centre)));
   }
-  constexpr std::array inks{Cmyk{1, 0, 0, 0}, Cmyk{0, 1, 0, 0}, Cmyk{0, 0, 1, 0}, Cmyk{0, 0, 0, 1},
+  constexpr std::array inks{Cmyk{1, 0, 0, 0},  Cmyk{0, 1, 0, 0},  Cmyk{0, 0, 1, 0},  Cmyk{0, 0, 0, 1},
                             Cmyk{.5, 0, 0, 0}, Cmyk{0, .5, 0, 0}, Cmyk{0, 0, .5, 0}, Cmyk{0, 0, 0, .5}};
   Length x = Length::mm(10);
   for (const Cmyk& ink : inks) {

@@ -43,9 +43,7 @@ std::string name_of(FontKey font) {
 
 }  // namespace
 
-std::string resource_reference(std::size_t index) {
-  return resource_mark + std::to_string(index) + resource_mark;
-}
+std::string resource_reference(std::size_t index) { return resource_mark + std::to_string(index) + resource_mark; }
 
 std::size_t ResourceList::add(Resource resource) {
   const auto [at, added] = index_.try_emplace(std::move(resource), all_.size());
@@ -81,7 +79,7 @@ ResourceList::Scope ResourceList::leave() {
 
 std::string resource_entries(const ResourceList::Scope& scope, const std::vector<Resource>& all) {
   constexpr std::array kinds{ResourceKind::graphics_state, ResourceKind::colour_space, ResourceKind::pattern,
-                             ResourceKind::shading, ResourceKind::form, ResourceKind::image};
+                             ResourceKind::shading,        ResourceKind::form,         ResourceKind::image};
   std::string out;
   std::string_view open;  // the category; forms and images share one
   for (const ResourceKind kind : kinds) {
@@ -149,9 +147,8 @@ std::string ResourceStore::resolve(std::string_view entries, const std::vector<R
     const std::size_t end = entries.find(mark, i + 1);
     unsigned value = 0;
     std::from_chars(entries.data() + i + 1, entries.data() + end, value);
-    append_ref(out, mark == resource_mark
-                        ? page[value]
-                        : fonts_.at({static_cast<graphics::FaceId>(value / 2), value % 2 == 1}));
+    append_ref(out, mark == resource_mark ? page[value]
+                                          : fonts_.at({static_cast<graphics::FaceId>(value / 2), value % 2 == 1}));
     i = end;
   }
   return out;

@@ -1,5 +1,5 @@
-// What a content stream names: graphics states, colour spaces, patterns, shadings, forms and fonts. Collected page by page
-// (pages are built in parallel), then made into objects in page order, equal ones once.
+// What a content stream names: graphics states, colour spaces, patterns, shadings, forms and fonts. Collected page by
+// page (pages are built in parallel), then made into objects in page order, equal ones once.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ struct Resource {
   ResourceKind kind = ResourceKind::graphics_state;
   std::string entries;  ///< of the dictionary; a colour space: the whole array; an image: its ImageId
   bool is_stream = false;
-  std::string data;     ///< streams: not yet encoded
+  std::string data;  ///< streams: not yet encoded
   auto operator<=>(const Resource&) const = default;
 };
 

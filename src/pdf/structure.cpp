@@ -18,7 +18,8 @@ namespace {
 std::string_view type_of(const Node& node) {
   constexpr std::array<std::string_view, 6> headings{"H1", "H2", "H3", "H4", "H5", "H6"};
   switch (node.role) {
-    case Role::content: case Role::span: return "Span";
+    case Role::content:
+    case Role::span: return "Span";
     case Role::document: return "Document";
     case Role::part: return "Part";
     case Role::section: return "Sect";
@@ -72,8 +73,16 @@ std::string_view structure_type(NodeId node, const Tree& tree) { return type_of(
 Structure::Structure(const page::PagedDocument& document, const profile::Profile& profile, ObjectWriter& writer,
                      const std::vector<Ref>& pages, const std::vector<std::vector<NodeId>>& marks,
                      std::vector<TaggedAnnotation> annotations)
-    : document_(document), tree_(document.tree), profile_(profile), writer_(writer), pages_(pages), page_marks_(marks),
-      annotations_(std::move(annotations)), marks_(tree_.size()), tagged_(tree_.size()), has_content_(tree_.size(), 0),
+    : document_(document),
+      tree_(document.tree),
+      profile_(profile),
+      writer_(writer),
+      pages_(pages),
+      page_marks_(marks),
+      annotations_(std::move(annotations)),
+      marks_(tree_.size()),
+      tagged_(tree_.size()),
+      has_content_(tree_.size(), 0),
       refs_(tree_.size()) {
   for (std::uint32_t page = 0; page < marks.size(); ++page) {
     for (std::uint32_t mcid = 0; mcid < marks[page].size(); ++mcid) {
@@ -105,8 +114,8 @@ Ref Structure::write() {
   write_element(tree_.root(), root_);
   const Ref parents = writer_.allocate();
   writer_.dictionary(parents, parent_tree());
-  std::string entries = "/Type/StructTreeRoot/K[" + text(refs_[tree_.root()]) + "]/ParentTree " + text(parents) +
-                        "/ParentTreeNextKey ";
+  std::string entries =
+      "/Type/StructTreeRoot/K[" + text(refs_[tree_.root()]) + "]/ParentTree " + text(parents) + "/ParentTreeNextKey ";
   append_integer(entries, static_cast<std::int64_t>(pages_.size() + annotations_.size()));
   entries += role_map;
   if (!ids_.empty()) entries += id_tree();

@@ -12,7 +12,8 @@
 
 namespace banxin::pdf {
 
-/// The element whose content a node's marks are: the node itself, or for `content` its nearest ancestor of another role.
+/// The element whose content a node's marks are: the node itself, or for `content` its nearest ancestor of another
+/// role.
 graphics::NodeId element_of(graphics::NodeId node, const semantics::Tree& tree);
 
 /// /S of that element: "P", "H1". "Span" for a node that the tree does not have.
@@ -55,10 +56,10 @@ class Structure {
   const std::vector<Ref>& pages_;
   const std::vector<std::vector<graphics::NodeId>>& page_marks_;
   std::vector<TaggedAnnotation> annotations_;
-  std::vector<std::vector<Mark>> marks_;             // by node
-  std::vector<std::vector<std::size_t>> tagged_;     // by node: indices into annotations_
-  std::vector<char> has_content_;                    // by node
-  std::vector<Ref> refs_;                            // by node; none: no element
+  std::vector<std::vector<Mark>> marks_;          // by node
+  std::vector<std::vector<std::size_t>> tagged_;  // by node: indices into annotations_
+  std::vector<char> has_content_;                 // by node
+  std::vector<Ref> refs_;                         // by node; none: no element
   std::vector<std::pair<std::string, Ref>> ids_;
   Ref root_;
 };

@@ -79,7 +79,9 @@ void append_bytes(std::string& out, std::string_view bytes) {
   out.push_back('(');
   for (const char c : bytes) {
     switch (c) {
-      case '(': case ')': case '\\':
+      case '(':
+      case ')':
+      case '\\':
         out.push_back('\\');
         out.push_back(c);
         break;
@@ -108,9 +110,8 @@ std::string utf16be(std::string_view utf8) {
 }
 
 void append_text(std::string& out, std::string_view utf8) {
-  const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) {
-    return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
-  });
+  const bool ascii =
+      std::all_of(utf8.begin(), utf8.end(), [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; });
   append_bytes(out, ascii ? std::string(utf8) : "\xFE\xFF" + utf16be(utf8));
 }
 
@@ -125,12 +126,18 @@ std::string xml_text(std::string_view utf8) {
   for (std::size_t i = 0; i < utf8.size();) {
     const std::size_t begin = i;
     const char32_t c = next_character(utf8, i);
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else if (c == replacement || c == 0xFFFE || c == 0xFFFF) out += "\xEF\xBF\xBD";
-    else if (c >= 0x20 || c == '\t' || c == '\n') out += utf8.substr(begin, i - begin);
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (c == replacement || c == 0xFFFE || c == 0xFFFF)
+      out += "\xEF\xBF\xBD";
+    else if (c >= 0x20 || c == '\t' || c == '\n')
+      out += utf8.substr(begin, i - begin);
   }
   return out;
 }

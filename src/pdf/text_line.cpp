@@ -29,9 +29,15 @@ bool is_space(std::string_view text) {
 
 bool is_inline(Role role) {
   switch (role) {
-    case Role::content: case Role::reference: case Role::link: case Role::span: case Role::emphasis: case Role::strong:
-    case Role::ruby: case Role::ruby_base: case Role::ruby_text:
-      return true;
+    case Role::content:
+    case Role::reference:
+    case Role::link:
+    case Role::span:
+    case Role::emphasis:
+    case Role::strong:
+    case Role::ruby:
+    case Role::ruby_base:
+    case Role::ruby_text: return true;
     default: return false;
   }
 }
@@ -132,7 +138,8 @@ std::vector<ActualText> find_actual_text(const std::vector<Cell>& cells, const s
   for (const ActualText& span : found) {
     bool join = !merged.empty() && span.begin - merged.back().end <= nearby;
     for (std::size_t i = join ? merged.back().end : span.begin; join && i <= span.begin; ++i) {
-      join = joinable(cells[i - 1], cells[i], tree) && (i == span.begin || !is_space(cells[i].text)) && !cells[i].run->rtl;
+      join =
+          joinable(cells[i - 1], cells[i], tree) && (i == span.begin || !is_space(cells[i].text)) && !cells[i].run->rtl;
     }
     if (join) {
       merged.back().end = span.end;

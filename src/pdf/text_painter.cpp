@@ -11,7 +11,9 @@ namespace {
 
 void append_code_byte(std::string& out, unsigned byte) {
   switch (byte) {
-    case '(': case ')': case '\\':
+    case '(':
+    case ')':
+    case '\\':
       out.push_back('\\');
       out.push_back(static_cast<char>(byte));
       break;

@@ -16,7 +16,8 @@ class TextPainter {
   explicit TextPainter(Canvas& canvas) : canvas_(canvas) {}
   /// Character spacing from now on, points.
   void set_spacing(double points);
-  /// Sets font, colours and mode of the cell's run and moves to the cell if it is not where the pen is; shows the glyph.
+  /// Sets font, colours and mode of the cell's run and moves to the cell if it is not where the pen is; shows the
+  /// glyph.
   void show(const Cell& cell);
   /// Writes the glyphs held back, so that an operator may follow inside the text object.
   void flush();
@@ -34,7 +35,7 @@ class TextPainter {
   double pen_x_ = 0, pen_y_ = 0;              // pt, where the next glyph would fall
   bool pen_known_ = false;
   double spacing_ = 0;
-  std::string shown_;                         // inside of a TJ array
+  std::string shown_;  // inside of a TJ array
   bool string_open_ = false, adjusted_ = false;
 };
 

@@ -9,9 +9,9 @@
 
 #include "core/language.hpp"
 #include "pdf/colour.hpp"
+#include "pdf/content_id.hpp"
 #include "pdf/deflate.hpp"
 #include "pdf/finisher.hpp"
-#include "pdf/content_id.hpp"
 #include "pdf/font_table.hpp"
 #include "pdf/image_xobject.hpp"
 #include "pdf/metadata.hpp"
@@ -41,7 +41,7 @@ constexpr std::size_t pages_per_task = 16;
 // All that is made in parallel: encoded pages, fonts and images.
 struct Parts {
   std::vector<PageContent> pages;
-  std::vector<EncodedFont> fonts;  // in the order of the font table
+  std::vector<EncodedFont> fonts;    // in the order of the font table
   std::vector<EncodedImage> images;  // by ImageId
 };
 
@@ -49,9 +49,14 @@ class DocumentWriter {
  public:
   DocumentWriter(const page::PagedDocument& document, const font::Library& library, const profile::Profile& profile,
                  Diagnostics& diagnostics)
-      : document_(document), profile_(profile), diagnostics_(diagnostics), threads_(thread_count()),
-        fonts_(document, library, threads_), converter_(profile.print ? make_ink_converter(fogra39_profile()) : nullptr),
-        colours_(profile, converter_.get()), writer_(make_haru_writer()) {}
+      : document_(document),
+        profile_(profile),
+        diagnostics_(diagnostics),
+        threads_(thread_count()),
+        fonts_(document, library, threads_),
+        converter_(profile.print ? make_ink_converter(fogra39_profile()) : nullptr),
+        colours_(profile, converter_.get()),
+        writer_(make_haru_writer()) {}
 
   std::string write(Timings& timings) {
     Parts parts = make_parts(timings);
@@ -91,7 +96,8 @@ class DocumentWriter {
         if (task < faces.size()) {
           const FontEntry& entry = *faces[task];
           parts.fonts[task] = encode_font(
-              make_font_program(*entry.face, entry.cids, {entry.uses, entry.vertical}, font_diagnostics[task]), deflate);
+              make_font_program(*entry.face, entry.cids, {entry.uses, entry.vertical}, font_diagnostics[task]),
+              deflate);
           spent[worker].fonts += milliseconds(start);
           continue;
         }

@@ -28,14 +28,16 @@ Rect common(const Rect& a, const Rect& b) {
   return {left, top, std::max(right - left, Length{}), std::max(bottom - top, Length{})};
 }
 
-Point applied(const Affine& m, Point p) {
-  return {p.x * m.a + p.y * m.c + m.dx, p.x * m.b + p.y * m.d + m.dy};
-}
+Point applied(const Affine& m, Point p) { return {p.x * m.a + p.y * m.c + m.dx, p.x * m.b + p.y * m.d + m.dy}; }
 
 Affine joined(const Affine& inner, const Affine& outer) {
   const Point move = applied(outer, {inner.dx, inner.dy});
-  return {outer.a * inner.a + outer.c * inner.b, outer.b * inner.a + outer.d * inner.b,
-          outer.a * inner.c + outer.c * inner.d, outer.b * inner.c + outer.d * inner.d, move.x, move.y};
+  return {outer.a * inner.a + outer.c * inner.b,
+          outer.b * inner.a + outer.d * inner.b,
+          outer.a * inner.c + outer.c * inner.d,
+          outer.b * inner.c + outer.d * inner.d,
+          move.x,
+          move.y};
 }
 
 Rect applied_box(const Affine& m, const Rect& r) {
@@ -44,8 +46,8 @@ Rect applied_box(const Affine& m, const Rect& r) {
 }
 
 struct Bounds {
-  // A glyph's body reaches 0.88 em above the baseline and 0.12 em below it, one em to the right; in vertical setting half
-  // an em to either side of the line.
+  // A glyph's body reaches 0.88 em above the baseline and 0.12 em below it, one em to the right; in vertical setting
+  // half an em to either side of the line.
   Rect operator()(const graphics::GlyphRun& run) const {
     const Length em = run.size;
     const bool vertical = run.mode == WritingMode::vertical;
@@ -56,8 +58,9 @@ struct Bounds {
       corners.push_back(pen + (vertical ? Point{em * 0.5, em} : Point{em, em * 0.12}));
     }
     const double angle = run.rotation * std::numbers::pi / 180;
-    return applied_box(Affine{std::cos(angle), std::sin(angle), -std::sin(angle), std::cos(angle), run.origin.x,
-                          run.origin.y}, around(corners));
+    return applied_box(
+        Affine{std::cos(angle), std::sin(angle), -std::sin(angle), std::cos(angle), run.origin.x, run.origin.y},
+        around(corners));
   }
   Rect operator()(const graphics::Shape& shape) const {
     return grown(shape.path.bounds(), shape.stroke ? shape.stroke->width / 2 : Length{});

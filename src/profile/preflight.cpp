@@ -101,7 +101,8 @@ class Checker {
     if (const graphics::Stroke* stroke = stroke_of(*placed.item)) {
       check_inks(stroke->paint, index);
       const Length width = stroke->width * placed.scale;
-      if (width < limits_.hairline) report(MessageId::print_hairline, span, {points(width), points(limits_.hairline), number_});
+      if (width < limits_.hairline)
+        report(MessageId::print_hairline, span, {points(width), points(limits_.hairline), number_});
     }
     if (const auto* run = std::get_if<GlyphRun>(&placed.item->what)) check_text(*run, index);
     if (const auto* picture = std::get_if<graphics::Picture>(&placed.item->what)) check_picture(*picture, placed);
@@ -162,7 +163,8 @@ class Checker {
     if (picture.image >= document_.images.size() || !document_.images[picture.image]) return;
     const image::Image& image = *document_.images[picture.image];
     if (image.vector() || picture.box.width <= Length{} || picture.box.height <= Length{}) return;
-    const double across = image.turned() ? image.height : image.width, down = image.turned() ? image.width : image.height;
+    const double across = image.turned() ? image.height : image.width,
+                 down = image.turned() ? image.width : image.height;
     const double resolution = std::min(across / picture.box.width.to_pt(), down / picture.box.height.to_pt()) * 72 /
                               (placed.scale > 0 ? placed.scale : 1);
     const std::string found = fmt::format("{:.0f}", resolution);
@@ -181,12 +183,15 @@ class Checker {
     const Span span = placed.item->span;
     const Rect& r = placed.bounds;
     // How far each side reaches over the trim, left, top, right, bottom; negative: how far inside it stays.
-    const std::array<Length, 4> over{-r.left(), -r.top(), r.right() - page_->trim.width, r.bottom() - page_->trim.height};
+    const std::array<Length, 4> over{-r.left(), -r.top(), r.right() - page_->trim.width,
+                                     r.bottom() - page_->trim.height};
     const bool text = std::holds_alternative<GlyphRun>(placed.item->what);
-    const bool filled = !text && (fill_of(*placed.item) || std::holds_alternative<graphics::Picture>(placed.item->what));
+    const bool filled =
+        !text && (fill_of(*placed.item) || std::holds_alternative<graphics::Picture>(placed.item->what));
     for (const Length side : over) {
       if (filled && side > -slack && side < page_->bleed - slack) {
-        report(MessageId::print_bleed_missing, span, {millimetres(std::max(side, Length{})), millimetres(page_->bleed), number_});
+        report(MessageId::print_bleed_missing, span,
+               {millimetres(std::max(side, Length{})), millimetres(page_->bleed), number_});
       }
       if (text && side > -limits_.live) {
         report(MessageId::print_live_matter, span, {millimetres(-side), millimetres(limits_.live), number_});

@@ -12,11 +12,11 @@ namespace banxin::profile {
 struct PrintLimits {
   double total_ink = 3.0;
   Length smallest_type = Length::pt(5);
-  Length small_type = Length::pt(9);      ///< type below this prints on one plate
+  Length small_type = Length::pt(9);  ///< type below this prints on one plate
   Length hairline = Length::pt(0.25);
   double fair_resolution = 300, least_resolution = 150;  ///< pixels an inch, on paper
   Length bleed = Length::mm(3);
-  Length live = Length::mm(5);            ///< from the trim
+  Length live = Length::mm(5);  ///< from the trim
 };
 
 /// Reports B810–B821, each once for each place in the content. Does nothing for profiles that are not for print.

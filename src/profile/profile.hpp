@@ -12,16 +12,16 @@ struct Profile {
   std::string_view name;
   std::string_view description;  ///< one sentence, for `--help`
   std::string_view pdf_version = "1.7";
-  bool print = false;           ///< inks instead of sRGB, boxes with bleed, no links
+  bool print = false;  ///< inks instead of sRGB, boxes with bleed, no links
   bool object_streams = true;
   bool linearize = false;
   bool tagged = true;
-  bool marks = false;           ///< printer's marks around the bleed
-  bool pdfua = false;           ///< claims ISO 14289-1
-  std::string_view output_intent_subtype;              ///< /S of the output intent: "GTS_PDFA1", "GTS_PDFX"
-  std::string_view xmp_properties;                     ///< XMP elements that claim conformance
+  bool marks = false;                      ///< printer's marks around the bleed
+  bool pdfua = false;                      ///< claims ISO 14289-1
+  std::string_view output_intent_subtype;  ///< /S of the output intent: "GTS_PDFA1", "GTS_PDFX"
+  std::string_view xmp_properties;         ///< XMP elements that claim conformance
   std::span<const std::pair<std::string_view, std::string_view>> xmp_namespaces;  ///< prefix and URI of these
-  std::string_view information;                        ///< further entries of the information dictionary
+  std::string_view information;  ///< further entries of the information dictionary
 };
 
 const Profile& screen();

@@ -18,9 +18,34 @@ using graphics::NodeId;
 /// Standard structure types (ISO 32000-1, 14.8.4), plus `content`: a leaf that makes no element of its own; what is
 /// painted under it becomes marked content of its parent, at its place among the parent's children.
 enum class Role {
-  content, document, part, section, heading, paragraph, list, list_item, list_label, list_body, block_quote,
-  table, table_row, table_header, table_cell, figure, caption, note, contents, contents_item, reference, link, span,
-  ruby, ruby_base, ruby_text, emphasis, strong,
+  content,
+  document,
+  part,
+  section,
+  heading,
+  paragraph,
+  list,
+  list_item,
+  list_label,
+  list_body,
+  block_quote,
+  table,
+  table_row,
+  table_header,
+  table_cell,
+  figure,
+  caption,
+  note,
+  contents,
+  contents_item,
+  reference,
+  link,
+  span,
+  ruby,
+  ruby_base,
+  ruby_text,
+  emphasis,
+  strong,
 };
 
 enum class HeaderScope { none, row, column };
@@ -41,9 +66,9 @@ struct Node {
   HeaderScope scope = HeaderScope::none;
   ListNumbering numbering = ListNumbering::none;  ///< lists
   int column_span = 1, row_span = 1;
-  std::uint32_t link = 0;        ///< links: 1 + index into the paged document's `links`
-  std::uint32_t page = 0;        ///< figures: 0-based page of `box`
-  Rect box;                      ///< figures: where it is painted
+  std::uint32_t link = 0;  ///< links: 1 + index into the paged document's `links`
+  std::uint32_t page = 0;  ///< figures: 0-based page of `box`
+  Rect box;                ///< figures: where it is painted
   Span span;
 };
 

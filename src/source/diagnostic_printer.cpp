@@ -76,8 +76,8 @@ std::string DiagnosticPrinter::json(const Diagnostic& diagnostic) const {
   return fmt::format(
       R"({{"code":{},"severity":{},"file":{},"line":{},"column":{},"end_line":{},"end_column":{},"message":{},"suggestion":{}}})"
       "\n",
-      json_text(message(diagnostic.id).code), json_text(severity_word(diagnostic.severity)), json_text(path), begin.line,
-      begin.column, end.line, end.column, json_text(diagnostic.text), json_text(diagnostic.suggestion));
+      json_text(message(diagnostic.id).code), json_text(severity_word(diagnostic.severity)), json_text(path),
+      begin.line, begin.column, end.line, end.column, json_text(diagnostic.text), json_text(diagnostic.suggestion));
 }
 
 std::string DiagnosticPrinter::text(const Diagnostics& diagnostics) const {

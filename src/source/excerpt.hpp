@@ -10,7 +10,8 @@
 namespace banxin::source {
 
 struct Excerpt {
-  std::string line;    ///< tabs as spaces, other control characters as U+FFFD; a long line is cut round the span, with “…”
+  std::string
+      line;  ///< tabs as spaces, other control characters as U+FFFD; a long line is cut round the span, with “…”
   std::string marker;  ///< spaces and carets, one for each terminal cell; to the end of the line if the span goes on
 };
 

@@ -17,10 +17,10 @@ namespace banxin::source {
 
 /// What a file may ask of the program before it is refused.
 struct Limits {
-  std::size_t file_size = std::size_t{64} << 20;   ///< bytes
-  std::size_t depth = 64;                          ///< of nested lists and mappings
-  std::size_t nodes = 2'000'000;                   ///< values in one file
-  std::size_t expanded_nodes = 2'000'000;          ///< values that aliases repeat, counted as often as they are read
+  std::size_t file_size = std::size_t{64} << 20;  ///< bytes
+  std::size_t depth = 64;                         ///< of nested lists and mappings
+  std::size_t nodes = 2'000'000;                  ///< values in one file
+  std::size_t expanded_nodes = 2'000'000;         ///< values that aliases repeat, counted as often as they are read
   std::size_t expanded_bytes = std::size_t{64} << 20;  ///< text that aliases repeat
 };
 
@@ -61,7 +61,8 @@ class SourceFiles {
   /// Reads a file once; asked again for the same one, gives the same number. `asked` is where its name is written,
   /// for the diagnostics B101–B105.
   std::optional<FileId> open(const std::string& path, Span asked, Diagnostics& diagnostics);
-  /// A path as content writes it: relative to `folder`, without a way out of it. The path to open, if the file is there.
+  /// A path as content writes it: relative to `folder`, without a way out of it. The path to open, if the file is
+  /// there.
   [[nodiscard]] std::optional<std::string> locate(std::string_view folder, const Spanned<std::string>& written,
                                                   Diagnostics& diagnostics) const;
   /// A text that stands in no file (tests, texts made by the program).
@@ -79,8 +80,8 @@ class SourceFiles {
   void report_missing(const std::string& shown, const std::string& path, Span asked, Diagnostics& diagnostics) const;
   std::shared_ptr<const FileSystem> system_;
   Limits limits_;
-  std::vector<std::string> roots_;              ///< canonical
-  std::deque<SourceFile> files_;                ///< a deque: growing moves none
+  std::vector<std::string> roots_;  ///< canonical
+  std::deque<SourceFile> files_;    ///< a deque: growing moves none
   std::map<std::string, FileId> by_canonical_;
 };
 

@@ -16,7 +16,8 @@ bool word_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <=
 /// Length of spaces and list dashes in front of a line's content.
 std::size_t content_begin(std::string_view line) {
   std::size_t at = 0;
-  while (at < line.size() && (line[at] == ' ' || line[at] == '\t' || (line[at] == '-' && line.substr(at + 1, 1) == " "))) {
+  while (at < line.size() &&
+         (line[at] == ' ' || line[at] == '\t' || (line[at] == '-' && line.substr(at + 1, 1) == " "))) {
     ++at;
   }
   return at;
@@ -35,8 +36,12 @@ std::uint32_t line_above(const SourceFile& file, std::uint32_t line) {
 class Explainer {
  public:
   Explainer(const SourceFile& file, FileId id, std::uint32_t offset, std::string_view said, Diagnostics& diagnostics)
-      : file_(file), id_(id), offset_(std::min(offset, static_cast<std::uint32_t>(file.text().size()))), said_(said),
-        line_(file.position(offset_).line), diagnostics_(diagnostics) {}
+      : file_(file),
+        id_(id),
+        offset_(std::min(offset, static_cast<std::uint32_t>(file.text().size()))),
+        said_(said),
+        line_(file.position(offset_).line),
+        diagnostics_(diagnostics) {}
 
   void explain() {
     if (tab(line_) || reference() || escape() || first_character()) return;
@@ -54,7 +59,8 @@ class Explainer {
   }
   [[nodiscard]] Span in_line(std::uint32_t line, std::size_t begin, std::size_t length) const {
     const auto at = file_.line_begin(line) + static_cast<std::uint32_t>(begin);
-    return {id_, at, std::min(at + static_cast<std::uint32_t>(length), static_cast<std::uint32_t>(file_.text().size()))};
+    return {id_, at,
+            std::min(at + static_cast<std::uint32_t>(length), static_cast<std::uint32_t>(file_.text().size()))};
   }
 
   bool tab(std::uint32_t line) {
@@ -142,7 +148,8 @@ class Explainer {
       std::size_t at = colon == std::string_view::npos ? content_begin(text) : text.find_first_not_of(' ', colon + 1);
       if (at == std::string_view::npos || at >= text.size() || (text[at] != '"' && text[at] != '\'')) continue;
       const std::size_t end = text.find(text[at], at + 1);
-      if (end != std::string_view::npos && text.find_first_not_of(" \t,]}#", end + 1) == std::string_view::npos) continue;
+      if (end != std::string_view::npos && text.find_first_not_of(" \t,]}#", end + 1) == std::string_view::npos)
+        continue;
       if (end == std::string_view::npos) {
         diagnostics_.report(MessageId::yaml_quote_open, in_line(line, at, 1), {},
                             "close it with the same mark, or write the text under `|`");
@@ -160,7 +167,8 @@ class Explainer {
     if (!says("illegal map value")) return false;
     const std::string_view before = file_.line(line_).substr(0, offset_ - file_.line_begin(line_));
     if (before.find(": ") == std::string_view::npos) return false;
-    diagnostics_.report(MessageId::yaml_colon_in_text, here(), {}, "put the text in quotation marks, or write it under `|`");
+    diagnostics_.report(MessageId::yaml_colon_in_text, here(), {},
+                        "put the text in quotation marks, or write it under `|`");
     return true;
   }
 
@@ -175,8 +183,9 @@ class Explainer {
     if (!says("illegal map value") && !says("end of map not found") && !says("end of sequence not found")) return false;
     const std::string_view text = file_.line(line_);
     const std::size_t begin = content_begin(text);
-    diagnostics_.report(MessageId::yaml_indentation, in_line(line_, begin, std::max<std::size_t>(text.size() - begin, 1)),
-                        {}, "begin the line in the same column as its neighbours above");
+    diagnostics_.report(MessageId::yaml_indentation,
+                        in_line(line_, begin, std::max<std::size_t>(text.size() - begin, 1)), {},
+                        "begin the line in the same column as its neighbours above");
     return true;
   }
 
@@ -195,7 +204,8 @@ std::string_view key_before_fullwidth_colon(std::string_view text) {
   if (at == std::string_view::npos || at == 0) return {};
   const std::string_view key = text.substr(0, at);
   constexpr std::size_t longest_key = 48;
-  return key.size() <= longest_key && key.find_first_of(" :\t\n\"'") == std::string_view::npos ? key : std::string_view{};
+  return key.size() <= longest_key && key.find_first_of(" :\t\n\"'") == std::string_view::npos ? key
+                                                                                               : std::string_view{};
 }
 
 void explain_yaml_fault(const SourceFile& file, FileId id, std::uint32_t offset, std::string_view said,

@@ -43,8 +43,15 @@ class YamlBuilder : public YAML::EventHandler {
  public:
   YamlBuilder(const SourceFiles& files, FileId id, const YamlView& view, bool whole_view, YamlTree& tree,
               Diagnostics& diagnostics)
-      : limits_(files.limits()), file_(files.file(id)), id_(id), source_(file_.text()), view_(view),
-        whole_view_(whole_view), tree_(tree), diagnostics_(diagnostics), matcher_(source_, view) {}
+      : limits_(files.limits()),
+        file_(files.file(id)),
+        id_(id),
+        source_(file_.text()),
+        view_(view),
+        whole_view_(whole_view),
+        tree_(tree),
+        diagnostics_(diagnostics),
+        matcher_(source_, view) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ == 1) return;
@@ -52,11 +59,13 @@ class YamlBuilder : public YAML::EventHandler {
     const Position where = file_.position(at);
     const std::string_view line = file_.line(where.line);
     if (line.starts_with("---")) {
-      report(MessageId::yaml_second_document, {id_, at, at + 3}, {}, "remove the line ---, or move what follows to a file of its own");
+      report(MessageId::yaml_second_document, {id_, at, at + 3}, {},
+             "remove the line ---, or move what follows to a file of its own");
     } else {
       std::uint32_t end = at;
       while (end < source_.size() && source_[end] != '\n' && source_[end] != '\r' && source_[end] != ' ') ++end;
-      report(MessageId::yaml_indentation, {id_, at, end}, {}, "begin the line in the same column as its neighbours above");
+      report(MessageId::yaml_indentation, {id_, at, end}, {},
+             "begin the line in the same column as its neighbours above");
     }
     throw Stop{};
   }
@@ -136,7 +145,8 @@ class YamlBuilder : public YAML::EventHandler {
     } else {
       record.end = read.end;
       if (!read.closed) {
-        report(MessageId::yaml_quote_open, {id_, at, at + 1}, {}, "close it with the same mark, or write the text under `|`");
+        report(MessageId::yaml_quote_open, {id_, at, at + 1}, {},
+               "close it with the same mark, or write the text under `|`");
         throw Stop{};
       }
       if (read.control) {
@@ -237,8 +247,8 @@ class YamlBuilder : public YAML::EventHandler {
     }
     const Weight before = total_;
     begin_node(kind, at, anchor);
-    open_.push_back({static_cast<std::uint32_t>(tree_.records_.size() - 1), anchor, style == YAML::EmitterStyle::Flow,
-                     before});
+    open_.push_back(
+        {static_cast<std::uint32_t>(tree_.records_.size() - 1), anchor, style == YAML::EmitterStyle::Flow, before});
     if (style == YAML::EmitterStyle::Flow) last_end_ = std::max(last_end_, at + 1);
   }
 
@@ -378,8 +388,7 @@ bool build(const SourceFiles& files, FileId id, const YamlView& view, bool whole
   YamlBuilder builder(files, id, view, whole_view, tree, diagnostics);
   try {
     YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
-    }
+    while (parser.HandleNextDocument(builder)) {}
     complete = true;
   } catch (const Stop&) {
   } catch (const NotMatched&) {

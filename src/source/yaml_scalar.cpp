@@ -18,7 +18,8 @@ std::string utf8(std::uint32_t code) {
   } else if (code < 0x10000) {
     byte(0xE0 | code >> 12), byte(0x80 | (code >> 6 & 0x3F)), byte(0x80 | (code & 0x3F));
   } else {
-    byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 0x3F)), byte(0x80 | (code >> 6 & 0x3F)), byte(0x80 | (code & 0x3F));
+    byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 0x3F)), byte(0x80 | (code >> 6 & 0x3F)),
+        byte(0x80 | (code & 0x3F));
   }
   return result;
 }
@@ -166,7 +167,7 @@ bool ScalarMatcher::escape() {
     return true;
   }
   constexpr std::string_view letters = "0abt\tnvfre \"/\\N_LP'";
-  constexpr std::uint32_t codes[] = {0,   7,   8,   9,    9,    10,   11,   12,     13,    27,
+  constexpr std::uint32_t codes[] = {0,   7,   8,   9,    9,    10,   11,     12,     13,  27,
                                      ' ', '"', '/', '\\', 0x85, 0xA0, 0x2028, 0x2029, '\''};
   std::uint32_t code = 0, length = 2;
   if (const std::size_t index = letters.find(kind); index != std::string_view::npos) {
@@ -228,7 +229,8 @@ bool ScalarMatcher::flow(char quote) {
     return seen_ == shown_.size();
   }
   // What is left before the closing mark can only be an escaped line break or, at the end of the file, nothing.
-  while (at_ < file_.size() && (blank(peek()) || at_break() || (quote == '"' && peek() == '\\' && (peek(1) == '\n' || peek(1) == '\r')))) {
+  while (at_ < file_.size() &&
+         (blank(peek()) || at_break() || (quote == '"' && peek() == '\\' && (peek(1) == '\n' || peek(1) == '\r')))) {
     ++at_;
   }
   if (at_ >= file_.size()) {

@@ -18,8 +18,8 @@ namespace banxin::source {
 struct ScalarText {
   std::string text;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> anchors;  ///< text offset, file offset; never empty
-  std::vector<std::uint32_t> folds;      ///< offsets of spaces that were one line break
-  std::uint32_t end = 0;                 ///< of the scalar in the file
+  std::vector<std::uint32_t> folds;                              ///< offsets of spaces that were one line break
+  std::uint32_t end = 0;                                         ///< of the scalar in the file
   bool closed = true;                    ///< false: the quotation mark that opens it has no partner
   std::optional<std::uint32_t> control;  ///< where an escape stands for a control character
 };
@@ -45,13 +45,15 @@ class ScalarMatcher {
   void skip_break();
   void anchor();
   void put(std::string_view text);
-  [[nodiscard]] char peek(std::uint32_t ahead = 0) const { return at_ + ahead < file_.size() ? file_[at_ + ahead] : '\0'; }
+  [[nodiscard]] char peek(std::uint32_t ahead = 0) const {
+    return at_ + ahead < file_.size() ? file_[at_ + ahead] : '\0';
+  }
 
   std::string_view file_;
   const YamlView& view_;
   std::string_view shown_;
-  std::uint32_t at_ = 0;     ///< in the file
-  std::size_t seen_ = 0;     ///< in `shown_`
+  std::uint32_t at_ = 0;  ///< in the file
+  std::size_t seen_ = 0;  ///< in `shown_`
   ScalarText out_;
 };
 

@@ -34,19 +34,19 @@ class YamlTree {
   struct Record {
     NodeKind kind = NodeKind::null;
     ScalarStyle style = ScalarStyle::plain;
-    bool in_file = true;            ///< the text is a piece of the file; else of `texts_`
-    bool is_reference = false;      ///< `text_begin` is then the index of what it refers to
-    std::uint32_t begin = 0, end = 0;             ///< bytes of the file
-    std::uint32_t behind = 0;                     ///< index of the first record that is not inside of this one
-    std::uint32_t children = 0;                   ///< items, or keys and values together
+    bool in_file = true;               ///< the text is a piece of the file; else of `texts_`
+    bool is_reference = false;         ///< `text_begin` is then the index of what it refers to
+    std::uint32_t begin = 0, end = 0;  ///< bytes of the file
+    std::uint32_t behind = 0;          ///< index of the first record that is not inside of this one
+    std::uint32_t children = 0;        ///< items, or keys and values together
     std::uint32_t text_begin = 0, text_size = 0;
     std::uint32_t anchors_begin = 0, anchors_end = 0;  ///< in `anchors_`; none: the text runs in step with the file
     std::uint32_t folds_begin = 0, folds_end = 0;      ///< in `folds_`
   };
   FileId file_ = no_file;
   std::string_view source_;
-  std::vector<Record> records_;   ///< preorder
-  std::string texts_;             ///< decoded texts that differ from what stands in the file
+  std::vector<Record> records_;  ///< preorder
+  std::string texts_;            ///< decoded texts that differ from what stands in the file
   std::vector<std::pair<std::uint32_t, std::uint32_t>> anchors_;  ///< text offset, file offset
   std::vector<std::uint32_t> folds_;
 };

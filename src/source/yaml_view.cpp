@@ -40,8 +40,8 @@ std::size_t character_length(std::string_view text, std::size_t offset) {
 
 YamlView::YamlView(std::string_view text, std::uint32_t begin, bool shorten) : begin_(begin) {
   text_.reserve(shorten ? text.size() / 4 + 64 : text.size());
-  std::size_t copied = begin;    // the file up to here is in the view
-  bool named = false;            // inside of a word with & * or !: the name of an anchor or a tag must stay whole
+  std::size_t copied = begin;  // the file up to here is in the view
+  bool named = false;          // inside of a word with & * or !: the name of an anchor or a tag must stay whole
   for (std::size_t i = begin; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
@@ -69,8 +69,8 @@ YamlView::YamlView(std::string_view text, std::uint32_t begin, bool shorten) : b
     }
     if (shorten && !named && end - i >= shortest_run) {
       text_.append(text, copied, i - copied);
-      runs_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(i),
-                       static_cast<std::uint32_t>(end)});
+      runs_.push_back(
+          {static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)});
       text_ += placeholder;
       copied = end;
     }

@@ -17,7 +17,7 @@ class YamlView {
   static constexpr std::string_view placeholder = "\xC3\xA9";
 
   struct Run {
-    std::uint32_t view_begin;          ///< of the placeholder
+    std::uint32_t view_begin;  ///< of the placeholder
     std::uint32_t file_begin, file_end;
   };
   struct Fault {

@@ -87,7 +87,8 @@ chart::Theme read_theme(const LayoutSpec& layout, const ColourNames& colours, co
   theme.panel = colour("panel", black.tint(0.05));
   auto text = [&](const char* key) {
     auto named = layout.chart_styles.find(key);
-    return (named == layout.chart_styles.end() ? styles.get("chart-label") : styles.get(named->second, diagnostics)).text;
+    return (named == layout.chart_styles.end() ? styles.get("chart-label") : styles.get(named->second, diagnostics))
+        .text;
   };
   theme.category = text("category");
   theme.value = text("value");

@@ -33,9 +33,7 @@ struct BlockStyle {
   int columns = 1;
   Length column_gap;
   /// Whether anything is painted around the text.
-  [[nodiscard]] bool decorated() const {
-    return background || rule.side != Rule::Side::none || padding != Insets{};
-  }
+  [[nodiscard]] bool decorated() const { return background || rule.side != Rule::Side::none || padding != Insets{}; }
 };
 
 }  // namespace banxin::style

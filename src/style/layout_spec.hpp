@@ -34,7 +34,7 @@ struct Part {
   Spanned<std::string> colour;  ///< rules, boxes, progress
   Spanned<std::string> second;  ///< progress: what is still to come
   double opacity = 1;
-  art::Art art;                 ///< resolved
+  art::Art art;  ///< resolved
   std::map<std::string, Spanned<std::string>> art_colours;
   std::map<std::string, double> art_numbers;
   std::map<std::string, double> art_step;  ///< added to a number for each chapter: every opener shows another stretch
@@ -46,22 +46,22 @@ struct Master {
   std::string name;
   Spanned<std::string> base;
   Spanned<std::string> background;
-  std::optional<Place> flow;      ///< where the body runs; the text area if absent
+  std::optional<Place> flow;  ///< where the body runs; the text area if absent
   std::optional<int> columns;
   std::optional<model::Measure> column_gap;
-  std::vector<Part> parts;        ///< the base's parts come first
-  bool replace_parts = false;     ///< drop the base's parts
-  std::optional<bool> body;       ///< false: a page without flow (cover, opener)
+  std::vector<Part> parts;     ///< the base's parts come first
+  bool replace_parts = false;  ///< drop the base's parts
+  std::optional<bool> body;    ///< false: a page without flow (cover, opener)
   Span span;
 };
 
 struct PaletteEntry {
-  Spanned<std::string> rgb;            ///< "#0A1633"
-  std::vector<double> cmyk;            ///< percent
-  Spanned<std::string> spot;           ///< name of the ink
-  double spot_tint = 100;              ///< percent
-  Spanned<std::string> tint_of;        ///< another entry
-  double tint = 100;                   ///< percent of it
+  Spanned<std::string> rgb;      ///< "#0A1633"
+  std::vector<double> cmyk;      ///< percent
+  Spanned<std::string> spot;     ///< name of the ink
+  double spot_tint = 100;        ///< percent
+  Spanned<std::string> tint_of;  ///< another entry
+  double tint = 100;             ///< percent of it
   Span span;
 };
 

@@ -35,58 +35,63 @@ const Object<Place>& place_table() {
 }
 
 /// What all kinds of parts share.
-Object<Part> part(const char* name, const char* phrase, const char* doc) {
-  return Object<Part>(name, phrase, doc);
-}
+Object<Part> part(const char* name, const char* phrase, const char* doc) { return Object<Part>(name, phrase, doc); }
 
 const model::Variants<Part>& part_table() {
   static const model::Variants<Part> table =
       model::Variants<Part>("part", "a part of a page master", "Something that stands at a fixed place on every page.")
-          .kind(part("text-part", "a text", "A line of text; fields in braces are filled in.")
-                    .key("text", text("a text with fields such as {section.title}"),
-                         [](Part& p, std::string value, Span span) {
-                           p.kind = Part::Kind::text;
-                           p.text = {std::move(value), span};
-                         },
-                         "What is printed. Nothing, if all its fields are empty.")
-                    .key("style", &Part::style, text("the name of a style"), "How it is set.", by_default("body"))
-                    .key("align", &Part::align, word({"start", "centre", "end", "inner", "outer"}),
-                         "Where in its place it stands.", by_default("the style's"))
-                    .key("valign", &Part::valign, word({"top", "middle", "bottom"}), "And in height.", by_default("top"))
-                    .key("role", &Part::role, word({"artifact", "heading", "paragraph"}),
-                         "What it is to those who listen; other than artifact: only on a section's first page.",
-                         by_default("artifact"))
-                    .key("level", &Part::level, model::integer(1, 6), "The level of a heading.", by_default("1"))
-                    .key("place", &Part::place, object(place_table), "Where it stands."))
+          .kind(
+              part("text-part", "a text", "A line of text; fields in braces are filled in.")
+                  .key(
+                      "text", text("a text with fields such as {section.title}"),
+                      [](Part& p, std::string value, Span span) {
+                        p.kind = Part::Kind::text;
+                        p.text = {std::move(value), span};
+                      },
+                      "What is printed. Nothing, if all its fields are empty.")
+                  .key("style", &Part::style, text("the name of a style"), "How it is set.", by_default("body"))
+                  .key("align", &Part::align, word({"start", "centre", "end", "inner", "outer"}),
+                       "Where in its place it stands.", by_default("the style's"))
+                  .key("valign", &Part::valign, word({"top", "middle", "bottom"}), "And in height.", by_default("top"))
+                  .key("role", &Part::role, word({"artifact", "heading", "paragraph"}),
+                       "What it is to those who listen; other than artifact: only on a section's first page.",
+                       by_default("artifact"))
+                  .key("level", &Part::level, model::integer(1, 6), "The level of a heading.", by_default("1"))
+                  .key("place", &Part::place, object(place_table), "Where it stands."))
           .kind(part("rule-part", "a rule", "A line, as a box of one colour.")
-                    .key("rule", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::rule; }, "true")
+                    .key(
+                        "rule", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::rule; }, "true")
                     .key("colour", &Part::colour, text("a colour of the palette"), "Its colour.", model::required())
                     .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
                     .key("place", &Part::place, object(place_table), "Where it stands."))
           .kind(part("box-part", "a box", "An area of one colour.")
-                    .key("box", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::box; }, "true")
+                    .key(
+                        "box", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::box; }, "true")
                     .key("colour", &Part::colour, text("a colour of the palette"), "Its colour.", model::required())
                     .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
                     .key("place", &Part::place, object(place_table), "Where it stands."))
           .kind(part("art-part", "a piece of art", "Art that is drawn anew from a fixed seed.")
-                    .key("art", text("the name of an art"),
-                         [](Part& p, std::string value, Span span) {
-                           p.kind = Part::Kind::art;
-                           p.art_kind = {std::move(value), span};
-                         },
-                         "dot-field, dot-strip …")
+                    .key(
+                        "art", text("the name of an art"),
+                        [](Part& p, std::string value, Span span) {
+                          p.kind = Part::Kind::art;
+                          p.art_kind = {std::move(value), span};
+                        },
+                        "dot-field, dot-strip …")
                     .key("numbers", &Part::art_numbers, map_of<double>(number()), "Its parameters.")
                     .key("step", &Part::art_step, map_of<double>(number()), "Added to a parameter for each chapter.")
                     .key("colours", &Part::art_colours, map_of<Spanned<std::string>>(text("a colour of the palette")),
                          "Its colours.")
                     .key("place", &Part::place, object(place_table), "Where it is drawn."))
-          .kind(part("progress-part", "a progress mark", "A short bar for each chapter; those reached are coloured.")
-                    .key("progress", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::progress; }, "true")
-                    .key("colour", &Part::colour, text("a colour of the palette"), "Of the chapters reached.",
-                         model::required())
-                    .key("second", &Part::second, text("a colour of the palette"), "Of those to come.", model::required())
-                    .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
-                    .key("place", &Part::place, object(place_table), "Where it stands."));
+          .kind(
+              part("progress-part", "a progress mark", "A short bar for each chapter; those reached are coloured.")
+                  .key(
+                      "progress", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::progress; }, "true")
+                  .key("colour", &Part::colour, text("a colour of the palette"), "Of the chapters reached.",
+                       model::required())
+                  .key("second", &Part::second, text("a colour of the palette"), "Of those to come.", model::required())
+                  .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
+                  .key("place", &Part::place, object(place_table), "Where it stands."));
   return table;
 }
 
@@ -98,7 +103,8 @@ const Object<Master>& master_table() {
           .key("flow", &Master::flow, object(place_table), "Where the body runs.", by_default("the type area"))
           .key("columns", &Master::columns, model::integer(1, 6), "Columns of the body.", by_default("1"))
           .key("column_gap", &Master::column_gap, measure(), "Between columns.")
-          .key("parts", &Master::parts, list<Part>(variants(part_table)), "What is fixed, back to front; the base's come first.")
+          .key("parts", &Master::parts, list<Part>(variants(part_table)),
+               "What is fixed, back to front; the base's come first.")
           .key("replace_parts", &Master::replace_parts, model::boolean(), "Drop the base's parts.", by_default("false"))
           .key("body", &Master::body, model::boolean(), "false for pages that take no body.", by_default("true"));
   return table;
@@ -151,15 +157,16 @@ const Object<LayoutSpec>& layout_table() {
           .key("palette", &LayoutSpec::palette, map_of<PaletteEntry>(object(palette_table)), "Colours by name.")
           .key("styles", &LayoutSpec::styles, map_of<model::StyleValues>(object(model::style_table)), "Styles by name.")
           .key("masters", &LayoutSpec::masters, map_of<Master>(object(master_table)), "Page masters by name.")
-          .key("chart", object(chart_table),
-               [](LayoutSpec& layout, ChartKeys chart, Span) {
-                 layout.chart_colours = std::move(chart.colours);
-                 layout.chart_styles = std::move(chart.styles);
-                 layout.chart_hairline = chart.hairline;
-                 layout.chart_line = chart.line;
-                 layout.chart_radius = chart.radius;
-               },
-               "How charts look.")
+          .key(
+              "chart", object(chart_table),
+              [](LayoutSpec& layout, ChartKeys chart, Span) {
+                layout.chart_colours = std::move(chart.colours);
+                layout.chart_styles = std::move(chart.styles);
+                layout.chart_hairline = chart.hairline;
+                layout.chart_line = chart.line;
+                layout.chart_radius = chart.radius;
+              },
+              "How charts look.")
           .key("terms", &LayoutSpec::terms, map_of<Spanned<std::string>>(text()),
                "Words that the program prints: page, reconstructed …");
   return table;

@@ -11,7 +11,8 @@ namespace banxin::style {
 
 /// Each entry with its screen value and its printing recipe; `black` and `white` are always there.
 /// Reports a bad hexadecimal value (B303), a recipe out of 0..100 (B304), an unknown or circular `tint_of` (B302).
-std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEntry>& entries, Diagnostics& diagnostics);
+std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEntry>& entries,
+                                           Diagnostics& diagnostics);
 
 /// "#RGB" or "#RRGGBB"; nothing otherwise.
 std::optional<Rgb> parse_hex(std::string_view text);

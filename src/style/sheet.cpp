@@ -26,7 +26,8 @@ constexpr std::array<NamedSize, 8> sizes{{{"A3", {Length::mm(297), Length::mm(42
 
 void lay_over(const model::PageOverride& values, Sheet& sheet, Diagnostics& diagnostics) {
   if (const auto& wanted = values.size; !wanted.value.empty()) {
-    const auto named = std::find_if(sizes.begin(), sizes.end(), [&](const NamedSize& s) { return s.name == wanted.value; });
+    const auto named =
+        std::find_if(sizes.begin(), sizes.end(), [&](const NamedSize& s) { return s.name == wanted.value; });
     if (named != sizes.end()) {
       sheet.trim = named->size;
     } else {

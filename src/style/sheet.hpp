@@ -22,7 +22,8 @@ struct Sheet {
   }
 };
 
-/// The layout's sheet with the report's overrides. Reports an unknown size name (B310) and a type area of no size (B309).
+/// The layout's sheet with the report's overrides. Reports an unknown size name (B310) and a type area of no size
+/// (B309).
 Sheet read_sheet(const LayoutSpec& layout, const model::PageOverride& override, Diagnostics& diagnostics);
 
 }  // namespace banxin::style

@@ -13,8 +13,8 @@ namespace banxin::style {
 
 class StyleSheet {
  public:
-  StyleSheet(const LayoutSpec& layout, const model::Document& document,
-             const std::map<std::string, Colour>& palette, Diagnostics& diagnostics);
+  StyleSheet(const LayoutSpec& layout, const model::Document& document, const std::map<std::string, Colour>& palette,
+             Diagnostics& diagnostics);
   /// The style, or `body` with a diagnostic (B301) if there is none of this name.
   [[nodiscard]] const BlockStyle& get(const Spanned<std::string>& name, Diagnostics& diagnostics) const;
   [[nodiscard]] const BlockStyle& get(std::string_view name) const;

@@ -10,7 +10,7 @@ namespace {
 
 /// Demerits, on the scale of TeX (The TeXbook, chapter 14).
 constexpr double line_penalty = 10;
-constexpr double very_loose_ratio = 8;  ///< from here badness grows evenly: lines that loose differ less to the eye
+constexpr double very_loose_ratio = 8;      ///< from here badness grows evenly: lines that loose differ less to the eye
 constexpr double neighbour_demerits = 500;  ///< a tight line beside a loose one
 constexpr double hyphen_penalty = 50;
 constexpr double hyphens_demerits = 10'000;     ///< two hyphenated lines in a row
@@ -98,9 +98,9 @@ class TotalFit {
     // Ragged lines: a quarter of the measure left over is as bad as a gap opened to its full play.
     const std::int64_t stretch = justified_ ? to.before.stretch - node.from.stretch : measure / 4;
     // Without any gap the line stays short: worse than all gaps, the more so the shorter it is.
-    const double ratio = stretch > 0 ? static_cast<double>(-excess) / static_cast<double>(stretch)
-                                     : 100 + static_cast<double>(-excess) * 1000 /
-                                                 (static_cast<double>(em_) * gap_stretch_thousandths);
+    const double ratio =
+        stretch > 0 ? static_cast<double>(-excess) / static_cast<double>(stretch)
+                    : 100 + static_cast<double>(-excess) * 1000 / (static_cast<double>(em_) * gap_stretch_thousandths);
     out.badness = stretch_badness_of(ratio);
     out.fitness = ratio > 2 ? very_loose : ratio > 0.8 ? loose : decent;
     out.short_of = ratio > tolerance_;

@@ -74,7 +74,8 @@ TEST_CASE("dots lie whole inside the box, and are no more than a page can carry"
   for (const char* kind : {"dot-field", "dot-strip"}) {
     Art art = field();
     art.kind = kind;
-    const Rect box = std::string(kind) == "dot-strip" ? Rect{page.x, Length::pt(760), page.width, Length::pt(90)} : page;
+    const Rect box =
+        std::string(kind) == "dot-strip" ? Rect{page.x, Length::pt(760), page.width, Length::pt(90)} : page;
     Diagnostics diagnostics;
     const auto list = draw(art, box, diagnostics, Span{1, 2, 3});
     CAPTURE(kind, count(list));

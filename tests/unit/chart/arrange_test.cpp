@@ -22,10 +22,12 @@ TEST_CASE("sorting is descending and stable") {
 }
 
 TEST_CASE("series with the same classes keep one order, rankings each their own") {
-  auto same = samples::chart("facing", {samples::series("a", {{"甲", 1}, {"乙", 3}}), samples::series("b", {{"甲", 9}, {"乙", 2}})});
+  auto same = samples::chart(
+      "facing", {samples::series("a", {{"甲", 1}, {"乙", 3}}), samples::series("b", {{"甲", 9}, {"乙", 2}})});
   same.sort = true;
   CHECK(labels(arrange(same).series[1]) == std::vector<std::string>{"乙", "甲"});
-  auto other = samples::chart("ranking", {samples::series("a", {{"甲", 1}, {"乙", 3}}), samples::series("b", {{"丙", 9}, {"乙", 12}})});
+  auto other = samples::chart(
+      "ranking", {samples::series("a", {{"甲", 1}, {"乙", 3}}), samples::series("b", {{"丙", 9}, {"乙", 12}})});
   other.sort = true;
   CHECK(labels(arrange(other).series[0]) == std::vector<std::string>{"乙", "甲"});
   CHECK(labels(arrange(other).series[1]) == std::vector<std::string>{"乙", "丙"});
@@ -54,20 +56,24 @@ TEST_CASE("the table says the unit once and where each number comes from") {
   chart.unit = "%";
   chart.series[0].data[0].provenance = model::Provenance::published;
   chart.series[0].data[2].provenance = model::Provenance::derived;
-  CHECK(data_table(chart) == std::vector<std::vector<std::string>>{
-                                 {"项目", "占比（%）"}, {"人工智能", "6.45"}, {"纯互联网", "28.40（示意）"}, {"其他", "1.00（推算）"}});
+  CHECK(data_table(chart) ==
+        std::vector<std::vector<std::string>>{
+            {"项目", "占比（%）"}, {"人工智能", "6.45"}, {"纯互联网", "28.40（示意）"}, {"其他", "1.00（推算）"}});
   CHECK(data_table(chart, Language::en)[2][1] == "28.40 (illustrative)");
 }
 
 TEST_CASE("the table of several series has their classes once, and notes and events beside them") {
-  auto chart = samples::chart("ranking", {samples::series("热招", {{"甲", 2}, {"乙", 1}}), samples::series("热投", {{"丙", 3}, {"甲", 1}})});
+  auto chart = samples::chart(
+      "ranking", {samples::series("热招", {{"甲", 2}, {"乙", 1}}), samples::series("热投", {{"丙", 3}, {"甲", 1}})});
   for (auto& series : chart.series) {
     for (auto& datum : series.data) datum.provenance = model::Provenance::published;
   }
   chart.series[0].data[1].note = "新增";
   samples::event(chart, "乙", "首次上榜");
-  CHECK(data_table(chart) == std::vector<std::vector<std::string>>{
-                                 {"项目", "热招", "热投", "说明"}, {"甲", "2", "1", ""}, {"乙", "1", "", "新增；首次上榜"}, {"丙", "", "3", ""}});
+  CHECK(data_table(chart) == std::vector<std::vector<std::string>>{{"项目", "热招", "热投", "说明"},
+                                                                   {"甲", "2", "1", ""},
+                                                                   {"乙", "1", "", "新增；首次上榜"},
+                                                                   {"丙", "", "3", ""}});
 }
 
 TEST_CASE("the table of a map lists every product") {

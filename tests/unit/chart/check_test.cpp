@@ -54,7 +54,8 @@ TEST_CASE("values that cannot be drawn are reported where they stand") {
   REQUIRE(all.size() == 1);
   CHECK(all[0].code == "B523");
   CHECK(all[0].span == Span{4, 100, 102});
-  CHECK(all[0].text == "a chart of the kind facing cannot show the value \u22123 of “25-30岁”: it must not be negative");
+  CHECK(all[0].text ==
+        "a chart of the kind facing cannot show the value \u22123 of “25-30岁”: it must not be negative");
   chart = samples::industries();
   chart.series[0].data[1].value = {std::numeric_limits<double>::quiet_NaN(), {}};
   chart.series[0].data[1].span = Span{2, 7, 9};
@@ -68,7 +69,8 @@ TEST_CASE("missing and superfluous series") {
   CHECK(only_code(samples::chart("bars", {})) == "B521");
   CHECK(only_code(samples::chart("map", {})) == "B521");
   CHECK(only_code(samples::chart("facing", {samples::series("a", {{"甲", 1}})})) == "B524");
-  CHECK(only_code(samples::chart("bars", {samples::series("a", {{"甲", 1}}), samples::series("b", {{"甲", 1}})})) == "B524");
+  CHECK(only_code(samples::chart("bars", {samples::series("a", {{"甲", 1}}), samples::series("b", {{"甲", 1}})})) ==
+        "B524");
   CHECK(only_code(samples::chart("bars", {samples::series("a", {})})) == "B521");
 }
 

@@ -14,7 +14,8 @@ struct Room {
 };
 
 // A full data page, half of one, a map's page, the plain layout's column (80 mm), a column of two.
-const Room rooms[] = {{483, 480}, {483, 400}, {483, 200}, {483, 620}, {226.8, 300}, {226.8, 180}, {340, 260}, {232, 420}};
+const Room rooms[] = {{483, 480},   {483, 400},   {483, 200}, {483, 620},
+                      {226.8, 300}, {226.8, 180}, {340, 260}, {232, 420}};
 
 double least_height(const model::Chart& chart, double width) {
   Diagnostics diagnostics;
@@ -73,7 +74,8 @@ TEST_CASE("drawings fill their room from top to bottom") {
     const Theme look = samples::theme();
     const Context context{look, samples::fonts(), Language::zh_hans, diagnostics};
     // Beyond the height that a kind names as its most, more room only stretches.
-    const double height = std::min(420.0, find_kind(*chart.kind)->heights(chart, Length::pt(483), context).most.to_pt());
+    const double height =
+        std::min(420.0, find_kind(*chart.kind)->heights(chart, Length::pt(483), context).most.to_pt());
     const Box bounds = extent(samples::draw(chart, 483, height, diagnostics));
     CAPTURE(name, bounds.y, bounds.bottom());
     CHECK(bounds.width >= 0.9 * 483);
@@ -94,7 +96,8 @@ TEST_CASE("no two labels overlap, and none is smaller than 7 pt") {
         CHECK(labels[i].size >= 7 - 1e-6);
         for (std::size_t k = i + 1; k < labels.size(); ++k) {
           // Runs of one label touch; boxes are drawn in by a hair.
-          const Box a{labels[i].box.x + 0.4, labels[i].box.y + 0.4, labels[i].box.width - 0.8, labels[i].box.height - 0.8};
+          const Box a{labels[i].box.x + 0.4, labels[i].box.y + 0.4, labels[i].box.width - 0.8,
+                      labels[i].box.height - 0.8};
           CAPTURE(labels[k].text);
           CHECK_FALSE(a.overlaps(labels[k].box));
         }
@@ -248,8 +251,8 @@ TEST_CASE("icons are strokes of one weight inside their square") {
     CHECK(box.bottom() <= Length::pt(23));
   }
   CHECK(icon("nothing", Length::pt(24), Colour::black()).empty());
-  for (const char* name : {"bars", "line", "people", "yuan", "graduation-cap", "calendar", "city", "growth", "industry", "briefcase",
-                           "map", "quote", "search"}) {
+  for (const char* name : {"bars", "line", "people", "yuan", "graduation-cap", "calendar", "city", "growth", "industry",
+                           "briefcase", "map", "quote", "search"}) {
     CHECK(std::find(names.begin(), names.end(), std::string_view(name)) != names.end());
   }
 }

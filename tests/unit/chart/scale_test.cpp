@@ -25,7 +25,8 @@ TEST_CASE("a nice scale covers its data in no more steps than asked for") {
     double minimum, maximum, step;
   };
   for (const Case& c : {Case{0, 28.4, 5, 0, 30, 10}, Case{0, 3900, 4, 0, 4000, 1000}, Case{0, 1, 4, 0, 1, 0.25},
-                        Case{-3, 7, 5, -5, 7.5, 2.5}, Case{0, 72, 4, 0, 80, 20}, Case{5, 5, 4, 2, 8, 2}, Case{0, 0, 2, -0.5, 0.5, 0.5}}) {
+                        Case{-3, 7, 5, -5, 7.5, 2.5}, Case{0, 72, 4, 0, 80, 20}, Case{5, 5, 4, 2, 8, 2},
+                        Case{0, 0, 2, -0.5, 0.5, 0.5}}) {
     const Scale scale = nice_scale(c.low, c.high, c.steps);
     CAPTURE(c.low, c.high, c.steps);
     CHECK(scale.minimum == Approx(c.minimum));

@@ -6,7 +6,8 @@ using namespace banxin;
 TEST_CASE("the list of messages for users says what the catalogue says") {
   std::string table =
       "# Messages\n\nCodes are stable: a number is never used for anything else. `{0}`, `{1}` … stand for what the "
-      "content says.\nMade from the catalogue; the tests keep it so.\n\n| code | kind | message |\n| --- | --- | --- |\n";
+      "content says.\nMade from the catalogue; the tests keep it so.\n\n| code | kind | message |\n| --- | --- | --- "
+      "|\n";
   const auto kind = [](Severity severity) {
     return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "hint";
   };

@@ -4,9 +4,7 @@
 
 using namespace banxin;
 
-TEST_CASE("a map without anchors knows no place") {
-  CHECK_FALSE(SourceMap{}.at(0, 3).known());
-}
+TEST_CASE("a map without anchors knows no place") { CHECK_FALSE(SourceMap{}.at(0, 3).known()); }
 
 TEST_CASE("offsets run in step between anchors") {
   SourceMap map{Span{2, 100, 120}};

@@ -42,7 +42,8 @@ TEST_CASE("PNG: RGB and grey of 8 and 16 bits keep every byte, interlaced or not
         png.type = type;
         png.depth = depth;
         png.interlace = interlace;
-        png.samples = pattern(std::size_t{5} * 4 * (type == PNG_COLOR_TYPE_RGB ? 3 : 1) * static_cast<unsigned>(depth / 8));
+        png.samples =
+            pattern(std::size_t{5} * 4 * (type == PNG_COLOR_TYPE_RGB ? 3 : 1) * static_cast<unsigned>(depth / 8));
         const Image image = good(encode(png));
         CHECK(image.width == 5);
         CHECK(image.height == 4);
@@ -65,7 +66,9 @@ TEST_CASE("PNG: alpha stands apart, of 8 and 16 bits; an opaque one is dropped")
   const Image image = good(encode(png));
   CHECK(image.samples == "abcdef");
   CHECK(image.alpha == "12");
-  png.samples = "abc\xff""def\xff";
+  png.samples =
+      "abc\xff"
+      "def\xff";
   CHECK(good(encode(png)).alpha.empty());
   png.type = PNG_COLOR_TYPE_GRAY_ALPHA;
   png.depth = 16;

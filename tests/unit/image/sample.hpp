@@ -26,10 +26,10 @@ inline std::string pattern(std::size_t size, unsigned top = 256) {
 struct Png {
   unsigned width = 5, height = 4;
   int type = PNG_COLOR_TYPE_RGB, depth = 8, interlace = PNG_INTERLACE_NONE;
-  std::string samples;               ///< packed rows
+  std::string samples;  ///< packed rows
   std::vector<png_color> palette;
-  std::string opacities;             ///< tRNS of a palette
-  int transparent = -1;              ///< tRNS of grey
+  std::string opacities;  ///< tRNS of a palette
+  int transparent = -1;   ///< tRNS of grey
   std::string profile, exif;
   unsigned pixels_per_metre = 0;
 };
@@ -37,7 +37,8 @@ struct Png {
 inline std::string encode(const Png& png) {
   std::string out;
   png_structp writer = png_create_write_struct(
-      PNG_LIBPNG_VER_STRING, nullptr, [](png_structp, png_const_charp text) { throw std::runtime_error(text); }, nullptr);
+      PNG_LIBPNG_VER_STRING, nullptr, [](png_structp, png_const_charp text) { throw std::runtime_error(text); },
+      nullptr);
   png_infop info = png_create_info_struct(writer);
   png_set_write_fn(
       writer, &out,
@@ -85,9 +86,9 @@ struct Jpeg {
   int channels = 3;
   bool progressive = false, arithmetic = false, adobe = false, ycck = false;
   unsigned dots_per_inch = 0;
-  std::string profile;           ///< written in segments of `segment` bytes
+  std::string profile;  ///< written in segments of `segment` bytes
   std::size_t segment = 60000;
-  std::string exif;              ///< from its byte order mark on
+  std::string exif;  ///< from its byte order mark on
 };
 
 inline std::string encode(const Jpeg& jpeg) {

@@ -8,8 +8,8 @@ using namespace banxin::image;
 namespace {
 
 std::string svg(const std::string& body) {
-  return R"svg(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="96" height="48">)svg" + body +
-         "</svg>";
+  return R"svg(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="96" height="48">)svg" +
+         body + "</svg>";
 }
 
 struct Marks {
@@ -60,7 +60,8 @@ TEST_CASE("SVG: fills and strokes are paths of typed colours, level lines too") 
 }
 
 TEST_CASE("SVG: gradients, opacity of groups, clips, and text as outlines") {
-  const Marks marks = drawn(R"svg(<linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/>
+  const Marks marks =
+      drawn(R"svg(<linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/>
     </linearGradient><clipPath id="c"><circle cx="60" cy="20" r="15"/></clipPath><rect width="40" height="20" fill="url(#g)"/>
     <g opacity=".5"><circle cx="20" cy="30" r="9"/><circle cx="30" cy="30" r="9"/></g>
     <rect x="50" width="40" height="40" clip-path="url(#c)" fill="green"/><text x="4" y="44" font-size="12">Abc</text>)svg");
@@ -72,10 +73,14 @@ TEST_CASE("SVG: gradients, opacity of groups, clips, and text as outlines") {
 }
 
 TEST_CASE("SVG: what only pixels could show, and what is outside of the file, is refused or left out") {
-  CHECK(refused(R"svg(<filter id="f"><feGaussianBlur stdDeviation="3"/></filter><rect filter="url(#f)" width="9" height="9"/>)svg"));
+  CHECK(refused(
+      R"svg(<filter id="f"><feGaussianBlur stdDeviation="3"/></filter><rect filter="url(#f)" width="9" height="9"/>)svg"));
   CHECK(refused(R"svg(<rect style="mix-blend-mode:multiply" width="50" height="50" fill="red"/>)svg"));
-  CHECK(drawn(R"svg(<image href="/etc/passwd" width="9" height="9"/><image href="http://example.org/x.png" width="9" height="9"/>
-    <rect width="9" height="9"/>)svg").shapes.size() == 1);
+  CHECK(
+      drawn(
+          R"svg(<image href="/etc/passwd" width="9" height="9"/><image href="http://example.org/x.png" width="9" height="9"/>
+    <rect width="9" height="9"/>)svg")
+          .shapes.size() == 1);
   CHECK(std::holds_alternative<Refusal>(read_svg("<svg xmlns='http://www.w3.org/2000/svg'/>", {})));
 }
 

@@ -210,9 +210,9 @@ TEST_CASE("a page break that ends a block leaves nothing of it for the next page
 }
 
 TEST_CASE("where nothing may be parted, page breaks are passed over") {
-  const Flow flow(elements(std::make_unique<Lines>(1), std::make_unique<PageBreakElement>(""),
-                           std::make_unique<Lines>(2)),
-                  {}, 10_pt);
+  const Flow flow(
+      elements(std::make_unique<Lines>(1), std::make_unique<PageBreakElement>(""), std::make_unique<Lines>(2)), {},
+      10_pt);
   CHECK(flow.natural(100_pt, 100_pt).depth == 30_pt);
 }
 

@@ -101,8 +101,10 @@ TEST_CASE("an unclosed mark that is nobody's punctuation is a warning with its p
   CHECK(one.severity == Severity::warning);
   CHECK(prose.files.text(one.span) == "**");
   CHECK(one.suggestion == "close it with “**”, or write \\*\\* for the characters themselves");
-  CHECK(Prose("text: 甲[^注\n").diagnostics.all()[0].suggestion == "close it with “^]”, or write \\[\\^ for the characters themselves");
-  CHECK(Prose("text: 甲{_注\n").diagnostics.all()[0].suggestion == "close it with “_}”, or write \\{\\_ for the characters themselves");
+  CHECK(Prose("text: 甲[^注\n").diagnostics.all()[0].suggestion ==
+        "close it with “^]”, or write \\[\\^ for the characters themselves");
+  CHECK(Prose("text: 甲{_注\n").diagnostics.all()[0].suggestion ==
+        "close it with “_}”, or write \\{\\_ for the characters themselves");
   CHECK(Prose("text: 甲**乙\n\n  丙**丁\n").diagnostics.all().size() == 2);
 }
 

@@ -185,8 +185,10 @@ body:
 }
 
 TEST_CASE("sections in files and in the report") {
-  const Report report("title: 甲\nsections:\n  - one.yaml\n  - { title: 二, number: 02, folio: 3, writing: vertical, numbered: no }\n",
-                      {{"one.yaml", "title: 一\nmaster: data\nopener: opener\ncontents: true\nfields: { a: 2022-02 }\nbody:\n  - text: 甲\n"}});
+  const Report report(
+      "title: 甲\nsections:\n  - one.yaml\n  - { title: 二, number: 02, folio: 3, writing: vertical, numbered: no }\n",
+      {{"one.yaml",
+        "title: 一\nmaster: data\nopener: opener\ncontents: true\nfields: { a: 2022-02 }\nbody:\n  - text: 甲\n"}});
   CHECK(report.faults().empty());
   REQUIRE(report.document);
   const auto& sections = report.document->sections;
@@ -216,8 +218,10 @@ TEST_CASE("a folder stands for its report.yaml") {
 
 TEST_CASE("a report cut anywhere never does more than report") {
   const std::string whole =
-      "title: 甲\nstyles: { body: { size: 10pt } }\nbody:\n  - heading: 一\n  - text: |\n      **甲**乙\n  - list:\n    - 甲\n    - - text: 乙\n"
-      "  - chart:\n      kind: bars\n      data: [{ label: 甲, value: 1 }, 乙: 2]\n  - table: { rows: [[甲, 乙]] }\n  - space: 1lines\n";
+      "title: 甲\nstyles: { body: { size: 10pt } }\nbody:\n  - heading: 一\n  - text: |\n      **甲**乙\n  - list:\n   "
+      " - 甲\n    - - text: 乙\n"
+      "  - chart:\n      kind: bars\n      data: [{ label: 甲, value: 1 }, 乙: 2]\n  - table: { rows: [[甲, 乙]] }\n  "
+      "- space: 1lines\n";
   for (std::size_t size = 0; size <= whole.size(); ++size) (void)Report(whole.substr(0, size));
   SUCCEED();
 }
@@ -226,7 +230,8 @@ TEST_CASE("the committed schema and reference say what the tables say") {
   check_committed("schema/report.schema.json", json_schema());
   check_committed("schema/section.schema.json", section_json_schema());
   check_committed("docs/format-reference.md",
-                  "# The content format, key by key\n\nMade from the tables that read it; the tests keep it so.\n\n" + format_reference());
+                  "# The content format, key by key\n\nMade from the tables that read it; the tests keep it so.\n\n" +
+                      format_reference());
 }
 
 TEST_CASE("the project's own reports are without errors") {

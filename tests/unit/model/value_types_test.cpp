@@ -47,8 +47,10 @@ TEST_CASE("lengths have units") {
 }
 
 TEST_CASE("a length with a wrong unit names the right ones") {
-  CHECK(measure_fault("10") == "the length “10” has no unit / write 10mm or 10pt; units are mm, cm, in, pt, Q, em, lines, %");
-  CHECK(measure_fault("10furlongs") == "“furlongs” is not a unit of length / units are mm, cm, in, pt, Q, em, lines, %");
+  CHECK(measure_fault("10") ==
+        "the length “10” has no unit / write 10mm or 10pt; units are mm, cm, in, pt, Q, em, lines, %");
+  CHECK(measure_fault("10furlongs") ==
+        "“furlongs” is not a unit of length / units are mm, cm, in, pt, Q, em, lines, %");
   CHECK(measure_fault("3ml").starts_with("“ml” is not a unit of length / did you mean 3mm?"));
   CHECK(measure_fault("abc") == "“x” wants a length such as 10pt, and this is “abc” / ");
   CHECK(measure_fault("[1]") == "“x” wants a length such as 10pt, and this is a list / ");
@@ -71,7 +73,8 @@ TEST_CASE("dates exist") {
 TEST_CASE("numbers, whole numbers and truth values") {
   CHECK(Value<double>(number(), "-1.5e2").value == -150);
   CHECK(Value<double>(number(), "12%").fault() == "“x” wants a number, and this is “12%” / write 12");
-  CHECK(Value<double>(number(), "\"12\"").fault() == "“x” wants a number, and this is “12” / write it without quotation marks");
+  CHECK(Value<double>(number(), "\"12\"").fault() ==
+        "“x” wants a number, and this is “12” / write it without quotation marks");
   CHECK(Value<double>(number(), ".inf").fault() == "“x” wants a number, and this is “.inf” / ");
   CHECK(Value<double>(number(), "nan").fault() == "“x” wants a number, and this is “nan” / ");
   CHECK(Value<double>(number(0, 1), "1.5").fault() == "“x” must lie between 0 and 1; it is 1.5 / ");
@@ -83,7 +86,8 @@ TEST_CASE("numbers, whole numbers and truth values") {
   CHECK(Value<bool>(boolean(), "ture").fault() == "“x” wants true or false, and this is “ture” / ");
   CHECK(Value<int>(weight(), "bold").value == 700);
   CHECK(Value<int>(weight(), "350").value == 350);
-  CHECK(Value<int>(weight(), "bolt").fault() == "“bolt” is not one of the values that “x” takes / did you mean “bold”?");
+  CHECK(Value<int>(weight(), "bolt").fault() ==
+        "“bolt” is not one of the values that “x” takes / did you mean “bold”?");
 }
 
 TEST_CASE("text is text whatever YAML thinks of it") {

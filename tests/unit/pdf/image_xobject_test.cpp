@@ -1,12 +1,12 @@
 #include "pdf/image_xobject.hpp"
 
-#include <catch2/catch.hpp>
 #include <zlib.h>
+#include <catch2/catch.hpp>
 
+#include "image/decode.hpp"
 #include "pdf/image_inks.hpp"
 #include "pdf/image_predictor.hpp"
 #include "pdf/writer.hpp"
-#include "image/decode.hpp"
 #include "unit/image/sample.hpp"
 #include "unit/pdf/sample.hpp"
 
@@ -24,7 +24,8 @@ std::shared_ptr<const image::Image> picture(const std::string& bytes) {
 }
 
 /// One page of pictures, one below the other, 40 pt wide and 30 pt high.
-std::string page_of(const std::vector<std::shared_ptr<const image::Image>>& images, const std::vector<unsigned>& shown) {
+std::string page_of(const std::vector<std::shared_ptr<const image::Image>>& images,
+                    const std::vector<unsigned>& shown) {
   Sample sample;
   Length y = 20_pt;
   for (const unsigned id : shown) {
@@ -65,7 +66,8 @@ TEST_CASE("predicted rows give the samples back, and a ramp becomes nothing but 
   const std::string noise = pattern(7 * 3 * 9);
   CHECK(undo(pdf::predict(noise, 21, 3), 21, 3) == noise);
   std::string ramp;
-  for (int y = 0; y < 4; ++y) for (int x = 0; x < 60; ++x) ramp += static_cast<char>(x * 4 + y);
+  for (int y = 0; y < 4; ++y)
+    for (int x = 0; x < 60; ++x) ramp += static_cast<char>(x * 4 + y);
   const std::string predicted = pdf::predict(ramp, 60, 1);
   CHECK(undo(predicted, 60, 1) == ramp);
   CHECK(std::count(predicted.begin(), predicted.end(), 4) + std::count(predicted.begin(), predicted.end(), 1) > 220);
@@ -76,8 +78,14 @@ TEST_CASE("each of EXIF's eight orientations puts the first stored row and colum
   struct Where {
     double row_x, row_y, column_x, column_y;  // the middle of the first row and of the first column, on the page
   };
-  const std::array<Where, 8> wanted{{{.5, 1, 0, .5}, {.5, 1, 1, .5}, {.5, 0, 1, .5}, {.5, 0, 0, .5},
-                                     {0, .5, .5, 1}, {1, .5, .5, 1}, {1, .5, .5, 0}, {0, .5, .5, 0}}};
+  const std::array<Where, 8> wanted{{{.5, 1, 0, .5},
+                                     {.5, 1, 1, .5},
+                                     {.5, 0, 1, .5},
+                                     {.5, 0, 0, .5},
+                                     {0, .5, .5, 1},
+                                     {1, .5, .5, 1},
+                                     {1, .5, .5, 0},
+                                     {0, .5, .5, 0}}};
   for (int orientation = 1; orientation <= 8; ++orientation) {
     std::string out;
     pdf::append_image(out, "I0", orientation, {10_pt, 20_pt, 100_pt, 200_pt});
@@ -118,7 +126,8 @@ TEST_CASE("pictures come out of the PDF as they went in, each once however often
   CHECK(list.find("index   1   8") != std::string::npos);
   CHECK(list.find("smask") != std::string::npos);
   CHECK(list.find("icc     3   8  jpeg") != std::string::npos);
-  const std::string objects = execute("qpdf --qdf --object-streams=disable " + file.path() + " - | grep -a -c 'Subtype /Image'").text;
+  const std::string objects =
+      execute("qpdf --qdf --object-streams=disable " + file.path() + " - | grep -a -c 'Subtype /Image'").text;
   CHECK(objects == "6\n");
   // The samples of the first one, as a PPM.
   const std::string ppm = execute("cd $(mktemp -d) && pdfimages -f 1 -l 1 " + file.path() + " x && cat x-000.ppm").text;
@@ -149,7 +158,11 @@ TEST_CASE("on screen, inks that no profile explains become sRGB; in print they s
 }
 
 TEST_CASE("inks on a screen: paper is white, full black is dark, cyan is bluish, either way round") {
-  const std::string inks("\0\0\0\0" "\xff\0\0\0" "\xff\xff\xff\xff", 12);
+  const std::string inks(
+      "\0\0\0\0"
+      "\xff\0\0\0"
+      "\xff\xff\xff\xff",
+      12);
   std::string reversed = inks;
   for (char& byte : reversed) byte = static_cast<char>(~byte);
   const std::string rgb = pdf::srgb_of_inks(inks, false);

@@ -126,8 +126,8 @@ TEST_CASE("a printed file holds nothing to click on") {
     CHECK(text.find(forbidden) == std::string::npos);
   }
   for (const char* wanted : {"/GTS_PDFX", "(FOGRA39)", "/Trapped /False", "<pdf:Trapped>False</pdf:Trapped>",
-                             "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>", "xmpMM:DocumentID>uuid:",
-                             "xmpMM:InstanceID>uuid:"}) {
+                             "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
+                             "xmpMM:DocumentID>uuid:", "xmpMM:InstanceID>uuid:"}) {
     INFO(wanted);
     CHECK(text.find(wanted) != std::string::npos);
   }

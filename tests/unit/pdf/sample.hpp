@@ -132,7 +132,8 @@ inline Output execute(const std::string& command) {
   FILE* pipe = popen(("{ " + command + "; } 2>&1").c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::array<char, 4096> buffer;
-  for (std::size_t count; (count = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) output.text.append(buffer.data(), count);
+  for (std::size_t count; (count = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+    output.text.append(buffer.data(), count);
   output.status = WEXITSTATUS(pclose(pipe));
   return output;
 }

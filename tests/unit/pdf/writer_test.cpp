@@ -62,9 +62,12 @@ Sample everything() {
   tree[figure].box = {40_pt, 100_pt, 200_pt, 100_pt};
   graphics::Shape shape;
   shape.path.rounded_rect({40_pt, 100_pt, 200_pt, 100_pt}, 8_pt);
-  shape.fill = Paint{graphics::LinearGradient{{40_pt, 100_pt}, {240_pt, 100_pt},
-                                              {{0, Colour{{1, 0, 0}, {}, {}}, 1}, {0.4, Colour{{0, 1, 0}, {}, {}}, 0.5},
-                                               {1, Colour{{0, 0, 1}, {}, {}}, 0}}}, 0.8, false};
+  shape.fill = Paint{graphics::LinearGradient{{40_pt, 100_pt},
+                                              {240_pt, 100_pt},
+                                              {{0, Colour{{1, 0, 0}, {}, {}}, 1},
+                                               {0.4, Colour{{0, 1, 0}, {}, {}}, 0.5},
+                                               {1, Colour{{0, 0, 1}, {}, {}}, 0}}},
+                     0.8, false};
   auto& stroke = shape.stroke.emplace();  // in place: GCC 12 sees uninitialized bytes in a moved variant
   stroke.paint.source = Colour::black();
   stroke.paint.opacity = 0.5;
@@ -210,7 +213,9 @@ TEST_CASE("one glyph that stands for two characters gives each its own") {
   Sample sample;
   auto ascii = run("a-b", 10_pt, {40_pt, 60_pt});
   auto hyphen = ascii;
-  hyphen.text = "a\xE2\x80\x90" "b";  // U+2010 with the glyph of U+002D
+  hyphen.text =
+      "a\xE2\x80\x90"
+      "b";  // U+2010 with the glyph of U+002D
   hyphen.glyphs[2].cluster = 4;
   hyphen.origin.y = 80_pt;
   sample.paragraph(ascii);
@@ -218,7 +223,8 @@ TEST_CASE("one glyph that stands for two characters gives each its own") {
   const std::string text = extracted(sample.document, "pdftotext");
   INFO(text);
   CHECK(text.find("a-b") == 0);
-  CHECK(text.find("a\xE2\x80\x90" "b") != std::string::npos);
+  CHECK(text.find("a\xE2\x80\x90"
+                  "b") != std::string::npos);
 }
 
 TEST_CASE("a file with one of everything satisfies the readers") {
@@ -244,8 +250,8 @@ TEST_CASE("the structure is the semantic tree") {
   need("pdfinfo");
   const std::string structure = execute("pdfinfo -struct-text " + file.path()).text;
   INFO(structure);
-  for (const char* part : {"Document", "Sect", "H1 (block)", "\"见\"", "Link", "\"下一页\"", "Figure", "Table", "TR", "TH", "TD",
-                           "Note", "\"第二页\""}) {
+  for (const char* part : {"Document", "Sect", "H1 (block)", "\"见\"", "Link", "\"下一页\"", "Figure", "Table", "TR",
+                           "TH", "TD", "Note", "\"第二页\""}) {
     INFO(part);
     CHECK(structure.find(part) != std::string::npos);
   }
@@ -257,14 +263,16 @@ TEST_CASE("the document says who it is") {
   need("pdfinfo");
   const std::string information = execute("pdfinfo " + file.path()).text;
   INFO(information);
-  for (const char* part : {"Title:           样张 & <标题>", "Author:          版心", "Keywords:        一, 二",
-                           "Tagged:          yes", "PDF version:     1.7", "Pages:           2", "419.528 x 595.276 pts"}) {
+  for (const char* part :
+       {"Title:           样张 & <标题>", "Author:          版心", "Keywords:        一, 二", "Tagged:          yes",
+        "PDF version:     1.7", "Pages:           2", "419.528 x 595.276 pts"}) {
     CHECK(information.find(part) != std::string::npos);
   }
   const std::string xmp = execute("pdfinfo -meta " + file.path()).text;
   INFO(xmp);
-  for (const char* part : {"<rdf:li xml:lang=\"zh-Hans\">样张 &amp; &lt;标题&gt;</rdf:li>", "<pdfaid:part>2</pdfaid:part>",
-                           "<pdfuaid:part>1</pdfuaid:part>", "<xmp:CreateDate>2023-03</xmp:CreateDate>"}) {
+  for (const char* part :
+       {"<rdf:li xml:lang=\"zh-Hans\">样张 &amp; &lt;标题&gt;</rdf:li>", "<pdfaid:part>2</pdfaid:part>",
+        "<pdfuaid:part>1</pdfuaid:part>", "<xmp:CreateDate>2023-03</xmp:CreateDate>"}) {
     CHECK(xmp.find(part) != std::string::npos);
   }
 }
@@ -273,7 +281,8 @@ TEST_CASE("the same document gives the same bytes, with any number of threads") 
   Sample sample = everything();
   for (int i = 0; i < 40; ++i) {
     sample.add_page();
-    sample.paragraph(run("第" + std::string(1, static_cast<char>('a' + i % 26)) + "页的文字，-", 10_pt, {40_pt, 60_pt}));
+    sample.paragraph(
+        run("第" + std::string(1, static_cast<char>('a' + i % 26)) + "页的文字，-", 10_pt, {40_pt, 60_pt}));
   }
   const std::string once = write(sample.document);
   CHECK(write(sample.document) == once);

@@ -89,8 +89,8 @@ TEST_CASE("type too small, on several plates, or left white in several inks") {
   CHECK(found(document({type(5_pt, black)})) == Ids{});
   CHECK(found(document({type(8_pt, Colour{{}, Cmyk{1, 0.5, 0, 0}, {}})})) == Ids{MessageId::print_small_type_plates});
   CHECK(found(document({type(9_pt, Colour{{}, Cmyk{1, 0.5, 0, 0}, {}})})) == Ids{});
-  CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, Colour{{}, Cmyk{1, 0.5, 0, 0}, {}}), type(5.5_pt, paper)})) ==
-        Ids{MessageId::print_type_knocked_out});
+  CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, Colour{{}, Cmyk{1, 0.5, 0, 0}, {}}),
+                        type(5.5_pt, paper)})) == Ids{MessageId::print_type_knocked_out});
 }
 
 TEST_CASE("a group's scale counts") {
@@ -118,9 +118,9 @@ TEST_CASE("pictures by their pixels an inch on paper") {
     pages.images.push_back(image);
     return found(pages);
   };
-  CHECK(with(48_pt) == Ids{});                                  // 300
-  CHECK(with(72_pt) == Ids{MessageId::print_resolution_low});   // 200
-  CHECK(with(144_pt) == Ids{MessageId::print_resolution_poor}); // 100
+  CHECK(with(48_pt) == Ids{});                                   // 300
+  CHECK(with(72_pt) == Ids{MessageId::print_resolution_low});    // 200
+  CHECK(with(144_pt) == Ids{MessageId::print_resolution_poor});  // 100
   image->colour_profile.clear();
   CHECK(with(48_pt) == Ids{MessageId::print_picture_untagged});
 }

@@ -94,10 +94,12 @@ TEST_CASE("a diagnostic as JSON, one object on a line") {
   diagnostics.report(MessageId::key_unknown, shown.of("标题"), {"标\"题\\\n", "a report"}, "x");
   diagnostics.report(MessageId::glyph_missing, {}, {"a", "U+0061"});
   const std::string first =
-      "{\"code\":\"B201\",\"severity\":\"error\",\"file\":\"a.yaml\",\"line\":1,\"column\":1,\"end_line\":1,\"end_column\":3,"
+      "{\"code\":\"B201\",\"severity\":\"error\",\"file\":\"a.yaml\",\"line\":1,\"column\":1,\"end_line\":1,\"end_"
+      "column\":3,"
       "\"message\":\"a report has no key “标\\\"题\\\\\\u000a”\",\"suggestion\":\"x\"}\n";
   const std::string second =
-      "{\"code\":\"B401\",\"severity\":\"warning\",\"file\":\"\",\"line\":0,\"column\":0,\"end_line\":0,\"end_column\":0,"
+      "{\"code\":\"B401\",\"severity\":\"warning\",\"file\":\"\",\"line\":0,\"column\":0,\"end_line\":0,\"end_column\":"
+      "0,"
       "\"message\":\"no font has the character “a” (U+0061)\",\"suggestion\":\"\"}\n";
   CHECK(DiagnosticPrinter(shown.files).json(diagnostics) == first + second);
 }

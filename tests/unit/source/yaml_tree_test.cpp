@@ -1,10 +1,10 @@
 #include "source/yaml_tree.hpp"
 
+#include <yaml-cpp/yaml.h>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <yaml-cpp/yaml.h>
 
 using namespace banxin;
 using namespace banxin::source;
@@ -65,9 +65,8 @@ void describe(YamlNode node, std::string& out) {
       break;
     case NodeKind::mapping:
       out += "{";
-      node.each_entry([&](YamlNode key, YamlNode value) {
-        describe(key, out), out += ":", describe(value, out), out += ",";
-      });
+      node.each_entry(
+          [&](YamlNode key, YamlNode value) { describe(key, out), out += ":", describe(value, out), out += ","; });
       out += "}";
       break;
   }
@@ -106,7 +105,8 @@ void check_maps(const Read& read, YamlNode node) {
 }  // namespace
 
 TEST_CASE("every value knows its bytes") {
-  const Read read("\xEF\xBB\xBF# c\r\n标题: 甲乙 # c\r\nlist:\r\n- a\r\n- { x: \"丙\" , y: 'it''s' }\r\nempty:\r\nn: ~\r\n");
+  const Read read(
+      "\xEF\xBB\xBF# c\r\n标题: 甲乙 # c\r\nlist:\r\n- a\r\n- { x: \"丙\" , y: 'it''s' }\r\nempty:\r\nn: ~\r\n");
   REQUIRE(read.tree);
   CHECK(read.diagnostics.all().empty());
   CHECK(read.written(read.at("标题").span()) == "甲乙");
@@ -129,7 +129,8 @@ TEST_CASE("every value knows its bytes") {
 
 TEST_CASE("what YAML would take for a truth value, a number or nothing is text") {
   const Read read("a: no\nb: on\nc: 2022-02\nd: null\ne: 0x10\nf: 1_000\n");
-  for (const auto& [key, text] : {std::pair{"a", "no"}, {"b", "on"}, {"c", "2022-02"}, {"d", "null"}, {"e", "0x10"}, {"f", "1_000"}}) {
+  for (const auto& [key, text] :
+       {std::pair{"a", "no"}, {"b", "on"}, {"c", "2022-02"}, {"d", "null"}, {"e", "0x10"}, {"f", "1_000"}}) {
     CHECK(read.at(key).text() == text);
   }
 }
@@ -140,7 +141,8 @@ TEST_CASE("a literal block maps each character to its place") {
   CHECK(a.style() == ScalarStyle::literal);
   CHECK(a.text() == "第一行文字\n\n第二行\n  缺字龘\n");
   CHECK(read.behind(a, "龘") == "龘");
-  const Span place = a.map().at(static_cast<std::uint32_t>(a.text().find("龘")), static_cast<std::uint32_t>(a.text().find("龘") + 3));
+  const Span place =
+      a.map().at(static_cast<std::uint32_t>(a.text().find("龘")), static_cast<std::uint32_t>(a.text().find("龘") + 3));
   CHECK(read.files.file(read.id).position(place.begin) == Position{5, 9});
   CHECK(read.written(a.span()).ends_with("缺字龘"));
 }
@@ -273,7 +275,8 @@ TEST_CASE("bytes that are no text are refused with their place") {
 
 TEST_CASE("a file cut anywhere never does more than report") {
   const std::string whole =
-      "\xEF\xBB\xBFtitle: \"标\\u9898\\\n  题\"\nlist: &l\n- |\n   甲乙\n\n   丙\n- 'it''s\n  丁'\n- {a: [甲, *l], b: !t x}\n- >+\n  戊\n  己\n? k\n: v\n";
+      "\xEF\xBB\xBFtitle: \"标\\u9898\\\n  题\"\nlist: &l\n- |\n   甲乙\n\n   丙\n- 'it''s\n  丁'\n- {a: [甲, *l], b: "
+      "!t x}\n- >+\n  戊\n  己\n? k\n: v\n";
   for (std::size_t size = 0; size <= whole.size(); ++size) {
     const Read read(whole.substr(0, size));
     for (const Diagnostic& one : read.diagnostics.all()) {

@@ -42,9 +42,10 @@ const std::string report = "title: 题\nlayout: mine\nbody: [text: 文]\n";
 
 TEST_CASE("the layout's schema and reference say what its tables say") {
   test::check_committed("schema/layout.schema.json", layout_json_schema());
-  test::check_committed("docs/layout-reference.md",
-                        "# The layout format, key by key\n\nMade from the tables that read it; the tests keep it so.\n\n" +
-                            model::reference_of(layout_table().shape()));
+  test::check_committed(
+      "docs/layout-reference.md",
+      "# The layout format, key by key\n\nMade from the tables that read it; the tests keep it so.\n\n" +
+          model::reference_of(layout_table().shape()));
 }
 
 TEST_CASE("styles take what they do not say from their base, and the report has the last word") {
@@ -66,9 +67,10 @@ TEST_CASE("styles take what they do not say from their base, and the report has 
 
 TEST_CASE("bases in a circle, unknown styles and colours are reported with the nearest name") {
   Project project;
-  CHECK_FALSE(project.apply("default_master: page\nmasters: { page: {} }\n"
-                            "styles:\n  a: { base: b }\n  b: { base: a }\n  c: { base: boddy }\n  d: { colour: blak }\n",
-                            report));
+  CHECK_FALSE(
+      project.apply("default_master: page\nmasters: { page: {} }\n"
+                    "styles:\n  a: { base: b }\n  b: { base: a }\n  c: { base: boddy }\n  d: { colour: blak }\n",
+                    report));
   const std::string faults = project.faults();
   CHECK(faults.find("B305") != std::string::npos);
   CHECK(faults.find("B301 there is no style called “boddy” | body") != std::string::npos);
