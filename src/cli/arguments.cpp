@@ -34,7 +34,7 @@ constexpr CommandText command_texts[] = {
     {"dump", "Print what a stage of the compiler made of a report, as text",
      "Examples:\n"
      "  banxin dump my-report --stage pages         every item on every page, as JSON\n"
-     "  banxin dump my-report --stage document      what was understood of the YAML\n"},
+     "  banxin dump my-report --stage structure     what a screen reader is told\n"},
     {"fonts", "Explain which face serves which script, and what is missing",
      "Examples:\n"
      "  banxin fonts                                the catalogue of fonts/fonts.yaml\n"
@@ -223,6 +223,7 @@ Arguments read_arguments(int count, const char* const* words) {
 }
 
 std::string default_output(const std::string& path) {
+  if (path.empty()) throw CallError("banxin compile: PATH is empty");
   const std::filesystem::path whole = std::filesystem::absolute(path).lexically_normal();
   const bool is_folder = std::filesystem::is_directory(whole);
   std::filesystem::path named = is_folder ? whole : whole.filename() == "report.yaml" ? whole.parent_path() : whole;

@@ -81,12 +81,28 @@ double since(Clock::time_point start) {
 
 int status(const api::Result& result) { return result.failed() ? exit_content_wrong : exit_done; }
 
+/// Nothing that the report reads is ever written over, nor is one output by the other.
+void require_own_file(const std::string& option, const std::string& path, const std::vector<std::string>& read) {
+  std::error_code unknown;  // a file that is not there yet is nobody's
+  for (const std::string& other : read) {
+    if (std::filesystem::equivalent(path, other, unknown)) {
+      throw CallError("banxin compile: " + option + " names “" + path + "”, which the report reads");
+    }
+  }
+}
+
 int compile(const Arguments& arguments, const api::Options& options, Progress& progress) {
   const Clock::time_point start = Clock::now();
   const api::Compilation made = api::compile(options);
   const Clock::time_point written = Clock::now();
   if (!made.failed()) {
     progress.show("file");
+    require_own_file("-o", arguments.output, made.dependencies);
+    require_own_file("--deps", arguments.dependency_file, made.dependencies);
+    if (!arguments.dependency_file.empty() && std::filesystem::path(arguments.dependency_file).lexically_normal() ==
+                                                  std::filesystem::path(arguments.output).lexically_normal()) {
+      throw CallError("banxin compile: -o and --deps name the same file, “" + arguments.output + "”");
+    }
     // Made first: a name that no rule can hold must not cost the older PDF.
     const std::string rule =
         arguments.dependency_file.empty() ? "" : dependency_rule(arguments.output, made.dependencies);

@@ -247,7 +247,7 @@ Table page_kind() {
 
 Table space_kind() {
   return common(Table("space", "a space", "Vertical space.")
-                    .key("space", measure(), to(&Space::amount), "How much.", required()));
+                    .key("space", unsigned_measure(), to(&Space::amount), "How much.", required()));
 }
 
 std::vector<Block> expanded(std::vector<BlockDraft>&& drafts) {

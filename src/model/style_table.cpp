@@ -18,7 +18,7 @@ const std::vector<PageKey>& page_keys() {
   return keys;
 }
 
-Type<Measure> page_measure() { return measure(); }
+Type<Measure> page_measure() { return unsigned_measure(); }
 
 const Object<PageOverride>& page_table() {
   static const Object<PageOverride> table = [] {
@@ -39,32 +39,32 @@ const Object<StyleValues>& style_table() {
           .key("base", &S::base, text("the name of a style"), "The style that this one starts from.")
           .key("family", &S::family, text("the name of a font family"), "Font family.")
           .key("weight", &S::weight, weight(), "Weight, as a number or by name.")
-          .key("size", &S::size, measure(), "Size of the type.")
-          .key("leading", &S::leading, measure(), "From baseline to baseline.")
+          .key("size", &S::size, positive_measure(), "Size of the type.")
+          .key("leading", &S::leading, positive_measure(), "From baseline to baseline.")
           .key("indent", &S::indent, measure(), "Indent of the first line.")
-          .key("space_before", &S::space_before, measure(), "Space above.")
-          .key("space_after", &S::space_after, measure(), "Space below.")
+          .key("space_before", &S::space_before, unsigned_measure(), "Space above.")
+          .key("space_after", &S::space_after, unsigned_measure(), "Space below.")
           .key("tracking", &S::tracking, measure(), "Added between characters.")
           .key(
-              "padding", measure(),
+              "padding", unsigned_measure(),
               [](S& style, Measure value, Span) {
                 for (auto side : {&S::padding_top, &S::padding_right, &S::padding_bottom, &S::padding_left}) {
                   if (!(style.*side)) style.*side = value;
                 }
               },
               "Space inside of all four edges; the ones below override it.")
-          .key("padding_top", &S::padding_top, measure(), "Space inside of the upper edge.")
-          .key("padding_right", &S::padding_right, measure(), "Space inside of the right edge.")
-          .key("padding_bottom", &S::padding_bottom, measure(), "Space inside of the lower edge.")
-          .key("padding_left", &S::padding_left, measure(), "Space inside of the left edge.")
+          .key("padding_top", &S::padding_top, unsigned_measure(), "Space inside of the upper edge.")
+          .key("padding_right", &S::padding_right, unsigned_measure(), "Space inside of the right edge.")
+          .key("padding_bottom", &S::padding_bottom, unsigned_measure(), "Space inside of the lower edge.")
+          .key("padding_left", &S::padding_left, unsigned_measure(), "Space inside of the left edge.")
           .key("colour", &S::colour, text("a colour of the palette"), "Colour of the text.")
           .key("background", &S::background, text("a colour of the palette"), "Colour behind the text.")
           .key("rule", &S::rule, word({"none", "left", "right", "top", "bottom"}), "Where a rule stands.")
           .key("rule_colour", &S::rule_colour, text("a colour of the palette"), "Colour of the rule.")
-          .key("rule_width", &S::rule_width, measure(), "Thickness of the rule.")
-          .key("rule_length", &S::rule_length, measure(), "Length of the rule; the whole edge if not said.")
+          .key("rule_width", &S::rule_width, unsigned_measure(), "Thickness of the rule.")
+          .key("rule_length", &S::rule_length, unsigned_measure(), "Length of the rule; the whole edge if not said.")
           .key("stroke_colour", &S::stroke_colour, text("a colour of the palette"), "Colour of the letters' outline.")
-          .key("stroke_width", &S::stroke_width, measure(), "Thickness of the letters' outline.")
+          .key("stroke_width", &S::stroke_width, unsigned_measure(), "Thickness of the letters' outline.")
           .key("align", &S::align, word({"start", "end", "centre", "justify"}), "Where the lines stand.")
           .key("line_break", &S::line_break, word({"basic", "gb", "strict"}), "Strictness of line breaking.")
           .key("figures", &S::figures, word({"default", "tabular", "proportional"}), "Widths of figures.")
@@ -78,7 +78,7 @@ const Object<StyleValues>& style_table() {
           .key("han_latin_space", &S::han_latin_space, number(0, 1), "Space between Han and Latin, in em.")
           .key("opacity", &S::opacity, number(0, 1), "Opacity; 1 is solid.")
           .key("columns", &S::columns, integer(1, 12), "Number of columns.")
-          .key("column_gap", &S::column_gap, measure(), "Space between columns.")
+          .key("column_gap", &S::column_gap, unsigned_measure(), "Space between columns.")
           .key("emphasis_style", &S::emphasis_style, word({"dots", "italic"}), "How emphasis looks.");
   return table;
 }

@@ -161,6 +161,30 @@ Type<Measure> measure() {
           }};
 }
 
+namespace {
+
+double amount(const Measure& measure) {
+  return measure.unit == Measure::Unit::absolute ? measure.length.to_pt() : measure.number;
+}
+
+Type<Measure> measure_above(bool zero_too) {
+  Type<Measure> type = measure();
+  type.read = [read = std::move(type.read), zero_too](Reader& reader, source::YamlNode node, std::string_view name,
+                                                      Measure& out) {
+    if (!read(reader, node, name, out)) return false;
+    if (amount(out) > 0 || (zero_too && amount(out) == 0)) return true;
+    reader.report(MessageId::number_out_of_range, node.span(),
+                  {name, zero_too ? "0" : "0.01pt", "100000mm", std::string(node.text())});
+    return false;
+  };
+  return type;
+}
+
+}  // namespace
+
+Type<Measure> positive_measure() { return measure_above(false); }
+Type<Measure> unsigned_measure() { return measure_above(true); }
+
 Type<std::string> date() {
   return through<std::string>(text_like("a date: YYYY, YYYY-MM or YYYY-MM-DD", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
                               [](Reader& reader, source::YamlNode node, std::string&& value, std::string& out) {

@@ -10,6 +10,9 @@ namespace banxin::model {
 
 /// A number with a unit: mm cm in pt Q (absolute), em, lines, %. A bare 0 needs none.
 Type<Measure> measure();
+/// The same, more than zero (sizes, leading), or at least zero (margins, padding, space); else B206.
+Type<Measure> positive_measure();
+Type<Measure> unsigned_measure();
 /// YYYY, YYYY-MM or YYYY-MM-DD, a day that exists.
 Type<std::string> date();
 /// 100 … 900, or a name (thin, light, regular, medium, semibold, bold, black).
