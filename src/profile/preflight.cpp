@@ -186,8 +186,9 @@ class Checker {
     const std::array<Length, 4> over{-r.left(), -r.top(), r.right() - page_->trim.width,
                                      r.bottom() - page_->trim.height};
     const bool text = std::holds_alternative<GlyphRun>(placed.item->what);
-    const bool filled =
-        !text && (fill_of(*placed.item) || std::holds_alternative<graphics::Picture>(placed.item->what));
+    // A dot that the trim parts is whole or gone: dots have no edge that could come short.
+    const auto* shape = std::get_if<graphics::Shape>(&placed.item->what);
+    const bool filled = (shape && shape->fill) || std::holds_alternative<graphics::Picture>(placed.item->what);
     for (const Length side : over) {
       if (filled && side > -slack && side < page_->bleed - slack) {
         report(MessageId::print_bleed_missing, span,

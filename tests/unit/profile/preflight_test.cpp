@@ -131,6 +131,14 @@ TEST_CASE("art that bleeds reaches the end of the bleed, type keeps away from th
   CHECK(found(document({type(10_pt, black, {15_pt, 300_pt})})) == Ids{});
 }
 
+TEST_CASE("dots at the edge are no art that falls short") {
+  graphics::Dots dots;
+  dots.centres = {{0_pt, 50_pt}, {9_pt, 50_pt}};
+  dots.radii = {2_pt};
+  dots.fill = Paint{black, 1, false};
+  CHECK(found(document({{dots, graphics::artifact, {}}})) == Ids{});
+}
+
 TEST_CASE("sheets and bleed of the document") {
   page::PagedDocument pages = document({});
   pages.pages.pop_back();
