@@ -15,6 +15,7 @@
 #include "model/read_document.hpp"
 #include "page/paginator.hpp"
 #include "pdf/writer.hpp"
+#include "profile/preflight.hpp"
 #include "profile/profile.hpp"
 #include "style/layout_file.hpp"
 
@@ -45,6 +46,12 @@ std::string epoch_date(const Options& options) {
 
 unsigned thread_count(const Options& options) {
   return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
+/// On a screen a missing character is a blemish; in print it spoils the run, so there it is an error.
+bool misses_glyphs(const Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
+                     [](const banxin::Diagnostic& one) { return one.id == MessageId::glyph_missing; });
 }
 
 void add_faces(const graphics::DisplayList& items, std::set<graphics::FaceId>& faces) {
@@ -123,13 +130,18 @@ const page::PagedDocument* Pipeline::paged() {
     timings_.push_back({"set", spent.set});
     timings_.push_back({"paginate", spent.paginate});
     if (paged_->metadata.date.empty()) paged_->metadata.date = epoch_date(options_);
+    library.report_substitutions(diagnostics_);
+    if (profile_.print) {
+      begin("preflight");
+      profile::preflight(*paged_, profile_, diagnostics_);
+    }
   }
   return paged_ && !diagnostics_.has_errors() ? &*paged_ : nullptr;
 }
 
 std::string Pipeline::pdf() {
   const page::PagedDocument* document = paged();
-  if (document == nullptr) return {};
+  if (document == nullptr || (profile_.print && misses_glyphs(diagnostics_))) return {};
   begin("pdf");
   pdf::Timings spent;
   std::string bytes = pdf::write(*document, *fonts_, profile_, diagnostics_, &spent);
@@ -158,6 +170,11 @@ std::vector<std::string> Pipeline::dependencies() const {
 void Pipeline::finish(Result& result) {
   end();
   result.diagnostics = described(diagnostics_, files_);
+  if (profile_.print) {
+    for (Diagnostic& one : result.diagnostics) {
+      if (one.code == message(MessageId::glyph_missing).code) one.severity = Severity::error;
+    }
+  }
   result.dependencies = dependencies();
   result.timings = std::move(timings_);
 }
