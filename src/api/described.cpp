@@ -35,7 +35,7 @@ static_assert(static_cast<int>(Severity::hint) == static_cast<int>(banxin::Sever
 
 }  // namespace
 
-std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::SourceFiles& files) {
+std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::SourceFiles& files, bool for_print) {
   struct Entry {
     Span leader;  ///< of the last diagnostic before that is no hint, or its own
     const banxin::Diagnostic* diagnostic;
@@ -51,7 +51,11 @@ std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::
   });
   std::vector<Diagnostic> result;
   result.reserve(entries.size());
-  for (const Entry& entry : entries) result.push_back(describe(*entry.diagnostic, files));
+  for (const Entry& entry : entries) {
+    banxin::Diagnostic said = *entry.diagnostic;
+    if (for_print && said.id == MessageId::glyph_missing) said.severity = banxin::Severity::error;
+    result.push_back(describe(said, files));
+  }
   return result;
 }
 

@@ -10,6 +10,7 @@
 namespace banxin::api {
 
 /// In the order of files and lines; a hint stays behind what it explains, and what no line caused comes last.
-std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::SourceFiles& files);
+/// A character that no face covers is a warning on a screen; `for_print` makes it an error, since it spoils a run.
+std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::SourceFiles& files, bool for_print);
 
 }  // namespace banxin::api

@@ -169,12 +169,7 @@ std::vector<std::string> Pipeline::dependencies() const {
 
 void Pipeline::finish(Result& result) {
   end();
-  result.diagnostics = described(diagnostics_, files_);
-  if (profile_.print) {
-    for (Diagnostic& one : result.diagnostics) {
-      if (one.code == message(MessageId::glyph_missing).code) one.severity = Severity::error;
-    }
-  }
+  result.diagnostics = described(diagnostics_, files_, profile_.print);
   result.dependencies = dependencies();
   result.timings = std::move(timings_);
 }
