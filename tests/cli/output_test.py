@@ -166,6 +166,33 @@ class Output(ProgramTest):
         self.assertEqual([process.returncode for process in running], [0] * 4)
         self.assertEqual(self.names(), ["x.pdf"])
 
+    def test_nothing_that_the_report_reads_is_written_over(self):
+        report = self.report / "report.yaml"
+        before = report.read_bytes()
+        for options in (["-o", report], ["-o", "x.pdf", "--deps", report]):
+            with self.subTest(options):
+                done = banxin("compile", self.report, *options, cwd=self.work)
+                self.assertEqual(done.returncode, 2)
+                self.assertIn("which the report reads", done.stderr)
+                self.assertEqual(report.read_bytes(), before)
+                self.assertEqual(self.names(), [])
+
+    def test_one_output_is_not_written_over_by_the_other(self):
+        done = banxin("compile", self.report, "-o", "x.pdf", "--deps", "./x.pdf", cwd=self.work)
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(self.names(), [])
+
+    def test_a_missing_character_spoils_only_what_is_printed(self):
+        self.write("my report/report.yaml", "title: 甲\nbody: [text: \"无\\uE000字\"]\n")
+        done = banxin("compile", self.report, "--profile", "print", "-o", "x.pdf", cwd=self.work)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("error: no font has the character", done.stderr)
+        self.assertEqual(self.names(), [])
+        done = banxin("compile", self.report, "-o", "x.pdf", cwd=self.work)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("warning: no font has the character", done.stderr)
+        self.assertEqual(self.names(), ["x.pdf"])
+
     def test_a_reader_that_went_away(self):
         process = subprocess.Popen([PROGRAM, "compile", self.report, "-o", "-"], env=CLEAN, stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE, restore_signals=True)
