@@ -48,6 +48,17 @@ unsigned thread_count(const Options& options) {
   return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
 }
 
+/// Names of families are text until the fonts are known; each unknown one is reported where a style names it.
+void check_families(const std::map<std::string, model::StyleValues>& styles, const font::Library& library,
+                    Diagnostics& diagnostics) {
+  const std::vector<std::string_view> names = library.families();
+  for (const auto& [name, values] : styles) {
+    if (!values.family || library.has_family(values.family->value)) continue;
+    diagnostics.report(MessageId::font_family_unknown, values.family->span, {values.family->value},
+                       std::string(nearest(values.family->value, names)));
+  }
+}
+
 /// On a screen a missing character is a blemish; in print it spoils the run, so there it is an error.
 bool misses_glyphs(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
@@ -121,6 +132,8 @@ const page::PagedDocument* Pipeline::paged() {
   const style::StyledDocument* document = styled();
   if (document != nullptr && !paged_) {
     const font::Library& library = fonts();
+    check_families(document->layout.styles, library, diagnostics_);
+    check_families(document->document.styles, library, diagnostics_);
     if (diagnostics_.has_errors()) return nullptr;
     begin("layout");
     page::Timings spent;
