@@ -145,6 +145,17 @@ void check_total(const model::Chart& chart, Diagnostics& diagnostics) {
   }
 }
 
+void check_parts(const model::Chart& chart, Diagnostics& diagnostics) {
+  check_same_classes(chart, diagnostics);
+  check_not_negative(chart, diagnostics);
+  if (chart.unit == "%") check_total(chart, diagnostics);
+  for (const model::Series& series : chart.series) {
+    if (!series.data.empty() && sum_of(series, 0, series.data.size() - 1) == 0) {
+      diagnostics.report(MessageId::chart_empty, chart.span, {name_of(chart), "all its values are 0"});
+    }
+  }
+}
+
 void check(const model::Chart& chart, Diagnostics& diagnostics) {
   const Kind* kind = find_kind(*chart.kind);
   if (!kind) {

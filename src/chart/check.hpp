@@ -17,4 +17,8 @@ void check_same_classes(const model::Chart& chart, Diagnostics& diagnostics);
 /// Each series adds up to 100, give or take the rounding of its numbers.
 void check_total(const model::Chart& chart, Diagnostics& diagnostics);
 
+/// Of a chart whose classes are parts of a whole: the same classes in each series, none negative, not all of them zero,
+/// percentages that add up.
+void check_parts(const model::Chart& chart, Diagnostics& diagnostics);
+
 }  // namespace banxin::chart

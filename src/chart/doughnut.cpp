@@ -16,14 +16,7 @@ namespace {
 
 void check_doughnut(const model::Chart& chart, Diagnostics& diagnostics) {
   check_series(chart, 1, 2, diagnostics);
-  check_same_classes(chart, diagnostics);
-  check_not_negative(chart, diagnostics);
-  if (chart.unit == "%") check_total(chart, diagnostics);
-  for (const model::Series& series : chart.series) {
-    if (!series.data.empty() && sum_of(series, 0, series.data.size() - 1) == 0) {
-      diagnostics.report(MessageId::chart_empty, chart.span, {name_of(chart), "all its values are 0"});
-    }
-  }
+  check_parts(chart, diagnostics);
 }
 
 bool side_by_side(const model::Chart& chart, double width, double height) {

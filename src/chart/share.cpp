@@ -17,14 +17,7 @@ namespace {
 
 void check_share(const model::Chart& chart, Diagnostics& diagnostics) {
   check_series(chart, 1, 12, diagnostics);
-  check_same_classes(chart, diagnostics);
-  check_not_negative(chart, diagnostics);
-  if (chart.unit == "%") check_total(chart, diagnostics);
-  for (const model::Series& series : chart.series) {
-    if (!series.data.empty() && sum_of(series, 0, series.data.size() - 1) == 0) {
-      diagnostics.report(MessageId::chart_empty, chart.span, {name_of(chart), "all its values are 0"});
-    }
-  }
+  check_parts(chart, diagnostics);
 }
 
 Kind::Heights share_heights(const model::Chart& chart, Length width, const Context& context) {

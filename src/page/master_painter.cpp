@@ -1,6 +1,7 @@
 #include "page/master_painter.hpp"
 
 #include "art/art.hpp"
+#include "style/palette.hpp"
 #include "text/paragraph.hpp"
 
 namespace banxin::page {
@@ -53,12 +54,7 @@ Rect resolve(const Place& place, const style::Sheet& sheet, bool right_hand, Len
 }
 
 Colour MasterPainter::colour(const Spanned<std::string>& name) {
-  const auto& palette = setting_.styled.palette;
-  if (auto found = palette.find(name.value); found != palette.end()) return found->second;
-  std::vector<std::string_view> names;
-  for (const auto& [known, unused] : palette) names.push_back(known);
-  diagnostics_.report(MessageId::colour_unknown, name.span, {name.value}, std::string(nearest(name.value, names)));
-  return Colour::black();
+  return style::find_colour(setting_.styled.palette, name, diagnostics_);
 }
 
 void MasterPainter::fill(const Rect& box, const Spanned<std::string>& name, double opacity, Span span, Page& page) {

@@ -54,13 +54,7 @@ class ColourNames {
   ColourNames(const std::map<std::string, Colour>& palette, Diagnostics& diagnostics)
       : palette_(palette), diagnostics_(diagnostics) {}
 
-  Colour get(const Spanned<std::string>& name) const {
-    if (auto found = palette_.find(name.value); found != palette_.end()) return found->second;
-    std::vector<std::string_view> names;
-    for (const auto& [known, unused] : palette_) names.push_back(known);
-    diagnostics_.report(MessageId::colour_unknown, name.span, {name.value}, std::string(nearest(name.value, names)));
-    return Colour::black();
-  }
+  Colour get(const Spanned<std::string>& name) const { return find_colour(palette_, name, diagnostics_); }
 
  private:
   const std::map<std::string, Colour>& palette_;

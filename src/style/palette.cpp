@@ -37,6 +37,15 @@ std::optional<Rgb> parse_hex(std::string_view text) {
   return Rgb{channels[0], channels[1], channels[2]};
 }
 
+Colour find_colour(const std::map<std::string, Colour>& palette, const Spanned<std::string>& name,
+                   Diagnostics& diagnostics) {
+  if (auto found = palette.find(name.value); found != palette.end()) return found->second;
+  std::vector<std::string_view> names;
+  for (const auto& [known, unused] : palette) names.push_back(known);
+  diagnostics.report(MessageId::colour_unknown, name.span, {name.value}, std::string(nearest(name.value, names)));
+  return Colour::black();
+}
+
 std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEntry>& entries,
                                            Diagnostics& diagnostics) {
   std::map<std::string, Colour> palette{{"black", Colour::black()}, {"white", Colour::white()}};

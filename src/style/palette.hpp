@@ -14,6 +14,10 @@ namespace banxin::style {
 std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEntry>& entries,
                                            Diagnostics& diagnostics);
 
+/// The colour of a name; reports an unknown one (B302) with the nearest there is, and gives black.
+Colour find_colour(const std::map<std::string, Colour>& palette, const Spanned<std::string>& name,
+                   Diagnostics& diagnostics);
+
 /// "#RGB" or "#RRGGBB"; nothing otherwise.
 std::optional<Rgb> parse_hex(std::string_view text);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "style/palette.hpp"
+
 namespace banxin::style {
 
 namespace {
@@ -123,11 +125,7 @@ class Cascade {
 
  private:
   [[nodiscard]] Colour colour(const Spanned<std::string>& name) const {
-    if (auto found = sheet_.palette_.find(name.value); found != sheet_.palette_.end()) return found->second;
-    std::vector<std::string_view> names;
-    for (const auto& [known, unused] : sheet_.palette_) names.push_back(known);
-    diagnostics_.report(MessageId::colour_unknown, name.span, {name.value}, std::string(nearest(name.value, names)));
-    return Colour::black();
+    return find_colour(sheet_.palette_, name, diagnostics_);
   }
 
   const StyleSheet& sheet_;
