@@ -27,7 +27,7 @@ void check_map(const model::Chart& chart, Diagnostics& diagnostics) {
     }
     if (!group.icon.empty() && std::find(names.begin(), names.end(), group.icon) == names.end()) {
       diagnostics.report(MessageId::chart_icon_unknown, group.name.span, {group.icon},
-                         std::string(nearest(group.icon, names)));
+                         did_you_mean(group.icon, names, "icons are"));
     }
     std::set<std::string> seen;
     for (const model::MapItem& item : group.items) {

@@ -75,6 +75,17 @@ void Diagnostics::append(Diagnostics&& other) {
   other.errors_ = 0;
 }
 
+void Diagnostics::append_new(Diagnostics&& other) {
+  for (Diagnostic& one : other.all_) {
+    const bool known = std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& earlier) {
+      return earlier.id == one.id && earlier.span == one.span && earlier.text == one.text;
+    });
+    if (known) continue;
+    if (one.severity == Severity::error) ++errors_;
+    all_.push_back(std::move(one));
+  }
+}
+
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   constexpr std::size_t longest_name = 64;  // a longer word is prose, not a slip
   const std::vector<char32_t> wanted = spelling(word);
@@ -92,6 +103,19 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
     }
   }
   return found;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates,
+                         std::string_view list_words) {
+  const std::string_view near = nearest(word, candidates);
+  if (!near.empty()) return "did you mean “" + std::string(near) + "”?";
+  if (list_words.empty() || candidates.empty()) return {};
+  std::string list(list_words);
+  for (const std::string_view candidate : candidates) {
+    list += candidate == candidates.front() ? " " : ", ";
+    list += candidate;
+  }
+  return list;
 }
 
 }  // namespace banxin

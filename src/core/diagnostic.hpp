@@ -24,6 +24,8 @@ class Diagnostics {
   /// `args` fill {0}, {1} … of the catalogue's text.
   void report(MessageId id, Span span, std::initializer_list<std::string_view> args = {}, std::string suggestion = {});
   void append(Diagnostics&& other);
+  /// Leaves out what is there already, word for word: what is set again on every page is said once.
+  void append_new(Diagnostics&& other);
   /// True once any error was reported: stage barriers stop on it.
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
@@ -35,5 +37,10 @@ class Diagnostics {
 
 /// The candidate nearest to `word` by edit distance, or empty if none is near enough to be a slip of the pen.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+
+/// A suggestion: “did you mean …?” with the nearest candidate; with none near, all of them behind `list_words`
+/// ("sizes are"), or nothing where there is no such phrase.
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates,
+                         std::string_view list_words = {});
 
 }  // namespace banxin

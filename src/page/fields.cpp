@@ -52,7 +52,7 @@ std::string fill_fields(const Spanned<std::string>& text, const FieldSource& sou
     } else if (!name.starts_with("field.")) {  // a section may leave out a free field
       std::vector<std::string_view> names;
       for (const auto& [known, unused] : fields) names.push_back(known);
-      diagnostics.report(MessageId::field_unknown, text.span, {name}, std::string(nearest(name, names)));
+      diagnostics.report(MessageId::field_unknown, text.span, {name}, did_you_mean(name, names, "fields are"));
     }
     at = close + 1;
   }

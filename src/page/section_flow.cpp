@@ -11,7 +11,7 @@ const style::Master* find_master(const style::StyledDocument& styled, const Span
   if (auto found = styled.masters.find(wanted.value); found != styled.masters.end()) return &found->second;
   std::vector<std::string_view> names;
   for (const auto& [known, unused] : styled.masters) names.push_back(known);
-  diagnostics.report(MessageId::master_unknown, wanted.span, {wanted.value}, std::string(nearest(wanted.value, names)));
+  diagnostics.report(MessageId::master_unknown, wanted.span, {wanted.value}, did_you_mean(wanted.value, names, "masters are"));
   return nullptr;
 }
 

@@ -25,7 +25,7 @@ class MasterResolver {
       std::vector<std::string_view> names;
       for (const auto& [known, unused] : masters_) names.push_back(known);
       diagnostics_.report(MessageId::master_unknown, own.base.span, {base_name},
-                          std::string(nearest(base_name, names)));
+                          did_you_mean(base_name, names, "masters are"));
       return own;
     }
     open_.push_back(name);
@@ -60,6 +60,21 @@ class ColourNames {
   const std::map<std::string, Colour>& palette_;
   Diagnostics& diagnostics_;
 };
+
+/// Reports the colours and styles that a master's own parts name and that do not exist.
+void check_names(const Master& master, const ColourNames& colours, const StyleSheet& styles,
+                 Diagnostics& diagnostics) {
+  auto colour = [&](const Spanned<std::string>& name) {
+    if (!name.value.empty()) (void)colours.get(name);
+  };
+  colour(master.background);
+  for (const Part& part : master.parts) {
+    colour(part.colour);
+    colour(part.second);
+    for (const auto& [parameter, named] : part.art_colours) colour(named);
+    if (!part.style.value.empty()) (void)styles.get(part.style, diagnostics);
+  }
+}
 
 chart::Theme read_theme(const LayoutSpec& layout, const ColourNames& colours, const StyleSheet& styles,
                         Diagnostics& diagnostics) {
@@ -111,13 +126,16 @@ std::optional<StyledDocument> apply(model::Document document, LayoutSpec layout,
   const ColourNames colours(styled.palette, diagnostics);
 
   MasterResolver resolver(layout.masters, diagnostics);
+  for (const auto& [name, own] : layout.masters) check_names(own, colours, *styles, diagnostics);
+  Diagnostics already_reported;  // parts are inherited, and named wrongly only once
+  const ColourNames checked(styled.palette, already_reported);
   for (const auto& [name, unused] : layout.masters) {
     Master master = resolver.resolve(name);
     for (Part& part : master.parts) {
       if (part.kind != Part::Kind::art) continue;
       part.art.kind = part.art_kind.value;
       part.art.numbers = part.art_numbers;
-      for (const auto& [parameter, colour] : part.art_colours) part.art.colours[parameter] = colours.get(colour);
+      for (const auto& [parameter, colour] : part.art_colours) part.art.colours[parameter] = checked.get(colour);
     }
     master.name = name;
     styled.masters.emplace(name, std::move(master));

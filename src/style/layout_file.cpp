@@ -38,13 +38,10 @@ std::optional<LayoutSpec> read_layout(source::SourceFiles& files, const std::vec
     layout.name = name.value;
     return layout;
   }
+  std::sort(known.begin(), known.end());
   const std::vector<std::string_view> candidates(known.begin(), known.end());
-  std::string suggestion(nearest(name.value, candidates));
-  if (suggestion.empty()) {
-    std::sort(known.begin(), known.end());
-    for (const std::string& one : known) suggestion += (suggestion.empty() ? "" : ", ") + one;
-  }
-  diagnostics.report(MessageId::layout_missing, name.span, {name.value}, suggestion);
+  diagnostics.report(MessageId::layout_missing, name.span, {name.value},
+                     did_you_mean(name.value, candidates, "layouts are"));
   return std::nullopt;
 }
 

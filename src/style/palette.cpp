@@ -42,7 +42,7 @@ Colour find_colour(const std::map<std::string, Colour>& palette, const Spanned<s
   if (auto found = palette.find(name.value); found != palette.end()) return found->second;
   std::vector<std::string_view> names;
   for (const auto& [known, unused] : palette) names.push_back(known);
-  diagnostics.report(MessageId::colour_unknown, name.span, {name.value}, std::string(nearest(name.value, names)));
+  diagnostics.report(MessageId::colour_unknown, name.span, {name.value}, did_you_mean(name.value, names));
   return Colour::black();
 }
 
@@ -76,7 +76,7 @@ std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEn
       std::vector<std::string_view> names;
       for (const auto& [known, unused] : palette) names.push_back(known);
       diagnostics.report(MessageId::colour_unknown, entry.tint_of.span, {entry.tint_of.value},
-                         std::string(nearest(entry.tint_of.value, names)));
+                         did_you_mean(entry.tint_of.value, names));
     }
   }
   return palette;

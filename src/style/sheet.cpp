@@ -34,7 +34,7 @@ void lay_over(const model::PageOverride& values, Sheet& sheet, Diagnostics& diag
       std::vector<std::string_view> names;
       for (const auto& size : sizes) names.push_back(size.name);
       diagnostics.report(MessageId::page_size_unknown, wanted.span, {wanted.value},
-                         std::string(nearest(wanted.value, names)));
+                         did_you_mean(wanted.value, names, "sizes are"));
     }
   }
   auto set = [&](const std::optional<model::Measure>& from, Length& to, Length whole) {

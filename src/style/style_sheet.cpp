@@ -205,7 +205,7 @@ StyleSheet::StyleSheet(const LayoutSpec& layout, const model::Document& document
       } else if (!values_.contains(base.value)) {
         std::vector<std::string_view> names;
         for (const auto& [known, unused] : values_) names.push_back(known);
-        diagnostics.report(MessageId::style_unknown, base.span, {base.value}, std::string(nearest(base.value, names)));
+        diagnostics.report(MessageId::style_unknown, base.span, {base.value}, did_you_mean(base.value, names));
       } else {
         open.push_back(name);
         style = self(self, base.value);
@@ -227,7 +227,7 @@ const BlockStyle& StyleSheet::get(const Spanned<std::string>& name, Diagnostics&
   if (auto found = styles_.find(name.value); found != styles_.end()) return found->second;
   std::vector<std::string_view> names;
   for (const auto& [known, unused] : styles_) names.push_back(known);
-  diagnostics.report(MessageId::style_unknown, name.span, {name.value}, std::string(nearest(name.value, names)));
+  diagnostics.report(MessageId::style_unknown, name.span, {name.value}, did_you_mean(name.value, names));
   return get("body");
 }
 

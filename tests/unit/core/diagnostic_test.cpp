@@ -46,3 +46,19 @@ TEST_CASE("the nearest name is found for a slip of the pen only") {
   CHECK(nearest("", keys).empty());
   CHECK(nearest("人工智慧", {"人工智能", "互联网"}) == "人工智能");
 }
+
+TEST_CASE("a suggestion names the nearest candidate, or all where none is near") {
+  CHECK(did_you_mean("maser", {"master", "page"}) == "did you mean “master”?");
+  CHECK(did_you_mean("zzz", {"master", "page"}, "masters are") == "masters are master, page");
+  CHECK(did_you_mean("zzz", {"master", "page"}).empty());
+  CHECK(did_you_mean("zzz", {}, "masters are").empty());
+}
+
+TEST_CASE("what is found again on every page is said once") {
+  Diagnostics all, page;
+  all.report(MessageId::colour_unknown, {1, 4, 8}, {"blak"});
+  page.report(MessageId::colour_unknown, {1, 4, 8}, {"blak"});
+  page.report(MessageId::colour_unknown, {1, 9, 12}, {"blak"});
+  all.append_new(std::move(page));
+  CHECK(all.all().size() == 2);
+}

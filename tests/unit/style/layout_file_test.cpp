@@ -73,8 +73,8 @@ TEST_CASE("bases in a circle, unknown styles and colours are reported with the n
                     report));
   const std::string faults = project.faults();
   CHECK(faults.find("B305") != std::string::npos);
-  CHECK(faults.find("B301 there is no style called “boddy” | body") != std::string::npos);
-  CHECK(faults.find("B302 the palette has no colour called “blak” | black") != std::string::npos);
+  CHECK(faults.find("B301 there is no style called “boddy” | did you mean “body”?") != std::string::npos);
+  CHECK(faults.find("B302 the palette has no colour called “blak” | did you mean “black”?") != std::string::npos);
 }
 
 TEST_CASE("a master's base gives its parts first") {
@@ -94,7 +94,7 @@ TEST_CASE("a layout that is not there is answered with those that are") {
   Project project;
   project.memory->put("/layouts/plain/layout.yaml", "default_master: page\n");
   CHECK_FALSE(project.apply("default_master: page\n", "title: 题\nlayout: plian\nbody: [text: 文]\n"));
-  CHECK(project.faults().find("B306 there is no layout called “plian” | plain") != std::string::npos);
+  CHECK(project.faults().find("B306 there is no layout called “plian” | did you mean “plain”?") != std::string::npos);
 }
 
 TEST_CASE("the smallest report's column is exactly 80 mm wide") {
@@ -112,4 +112,17 @@ TEST_CASE("colours as written") {
   CHECK_FALSE(parse_hex("1F4FFF"));
   CHECK_FALSE(parse_hex("#1F4FF"));
   CHECK_FALSE(parse_hex("#GGGGGG"));
+}
+
+TEST_CASE("what a master's part names wrongly is reported once, however many masters inherit it") {
+  Project project;
+  CHECK_FALSE(
+      project.apply("default_master: b\nmasters:\n"
+                    "  a: { parts: [{ text: one, style: boddy }, { rule: true, colour: blak }] }\n"
+                    "  b: { base: a }\n  c: { base: b }\n",
+                    report));
+  const std::string faults = project.faults();
+  CHECK(faults.find("“boddy”") == faults.rfind("“boddy”"));
+  CHECK(faults.find("B301 there is no style called “boddy” | did you mean “body”?") != std::string::npos);
+  CHECK(faults.find("B302 the palette has no colour called “blak” | did you mean “black”?") != std::string::npos);
 }
