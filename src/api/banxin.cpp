@@ -40,10 +40,12 @@ Dump dump(const Options& options, std::string_view stage) {
     throw std::invalid_argument("there is no stage “" + std::string(stage) + "”");
   }
   Pipeline pipeline(options);
+  if (stage == "lines") pipeline.explain_lines();
   Dump result;
   if (const page::PagedDocument* document = pipeline.paged()) {
-    result.text = stage == "pages" ? dump_pages(*document, pipeline.fonts(), pipeline.files())
-                                   : dump_structure(*document, pipeline.files());
+    result.text = stage == "pages"   ? dump_pages(*document, pipeline.fonts(), pipeline.files())
+                  : stage == "lines" ? dump_lines(*document, pipeline.files())
+                                     : dump_structure(*document, pipeline.files());
   }
   pipeline.finish(result);
   return result;
@@ -73,6 +75,7 @@ const std::vector<Name>& profiles() {
 const std::vector<Name>& stages() {
   static const std::vector<Name> names = {
       {"pages", "every item on every page, as JSON"},
+      {"lines", "every line of the text, and what justification squeezed or stretched in it"},
       {"structure", "the semantic tree that assistive technology reads"},
   };
   return names;

@@ -14,6 +14,10 @@ namespace banxin::api {
 std::string dump_pages(const page::PagedDocument& document, const font::Library& fonts,
                        const source::SourceFiles& files);
 
+/// A line for every line of text that a page's frame holds, under its page: place, measure and natural width, what
+/// each step of justification squeezed or stretched (in em of the paragraph), and the text.
+std::string dump_lines(const page::PagedDocument& document, const source::SourceFiles& files);
+
 /// The semantic tree, one node on a line, children indented.
 std::string dump_structure(const page::PagedDocument& document, const source::SourceFiles& files);
 

@@ -137,7 +137,7 @@ const page::PagedDocument* Pipeline::paged() {
     if (diagnostics_.has_errors()) return nullptr;
     begin("layout");
     page::Timings spent;
-    paged_ = page::paginate(*document, library, {thread_count(options_), std::move(images_)}, diagnostics_, &spent);
+    paged_ = page::paginate(*document, library, {thread_count(options_), std::move(images_), explain_lines_}, diagnostics_, &spent);
     end();
     timings_.pop_back();
     timings_.push_back({"set", spent.set});

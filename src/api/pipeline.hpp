@@ -25,6 +25,8 @@ class Pipeline {
   /// Each stage runs the stages before it, at most once, and gives nothing if one of them reported an error.
   const style::StyledDocument* styled();
   const page::PagedDocument* paged();
+  /// To be called before `paged`: what was done to each line is kept.
+  void explain_lines() { explain_lines_ = true; }
   std::string pdf();
 
   /// Opened with the report's folder first, if there is a report.
@@ -52,7 +54,7 @@ class Pipeline {
   std::optional<style::StyledDocument> styled_;
   image::Store images_;
   std::optional<page::PagedDocument> paged_;
-  bool joined_ = false;
+  bool joined_ = false, explain_lines_ = false;
   std::vector<Timing> timings_;
   std::string stage_;
   Clock::time_point since_;

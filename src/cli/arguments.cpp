@@ -34,6 +34,7 @@ constexpr CommandText command_texts[] = {
     {"dump", "Print what a stage of the compiler made of a report, as text",
      "Examples:\n"
      "  banxin dump my-report --stage pages         every item on every page, as JSON\n"
+     "  banxin dump my-report --stage lines         what was squeezed in each line, and by how much\n"
      "  banxin dump my-report --stage structure     what a screen reader is told\n"},
     {"fonts", "Explain which face serves which script, and what is missing",
      "Examples:\n"

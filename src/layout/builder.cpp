@@ -86,6 +86,7 @@ void Builder::prepare(unsigned threads) {
   std::atomic<std::size_t> next{0};
   auto work = [&] {
     for (std::size_t i = next++; i < jobs_.size(); i = next++) {
+      if (setting_.explain) jobs_[i].paragraph->explain();
       jobs_[i].paragraph->prepare(setting_.fonts, jobs_[i].measure);
     }
   };

@@ -1,5 +1,7 @@
 #include "layout/element.hpp"
 
+#include <iterator>
+
 namespace banxin::layout {
 
 void take(Piece& into, Piece&& piece, Point by) {
@@ -13,6 +15,7 @@ void take(Piece& into, Piece&& piece, Point by) {
   for (auto& [node, box] : piece.figures) {
     into.figures.emplace_back(node, Rect{box.x + by.x, box.y + by.y, box.width, box.height});
   }
+  std::move(piece.lines.begin(), piece.lines.end(), std::back_inserter(into.lines));
   into.notes.insert(into.notes.end(), piece.notes.begin(), piece.notes.end());
   into.note_depth += piece.note_depth;
 }

@@ -13,6 +13,7 @@
 #include "core/diagnostic.hpp"
 #include "core/geometry.hpp"
 #include "graphics/display_list.hpp"
+#include "text/explain.hpp"
 #include "text/paragraph.hpp"
 
 namespace banxin::layout {
@@ -54,6 +55,7 @@ struct Piece {
   std::vector<text::LinkBox> links;
   std::vector<AnchorPoint> anchors;
   std::vector<std::pair<graphics::NodeId, Rect>> figures;  ///< boxes of figures, for their structure elements
+  std::vector<text::SetLine> lines;  ///< of its paragraphs, where Setting::explain asks for them
   std::vector<const Element*> notes;  ///< go to the foot of the page; their depth is already counted in `note_depth`
   Length depth;
   Length note_depth;

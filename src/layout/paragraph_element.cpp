@@ -38,7 +38,7 @@ void ParagraphElement::prepare(const font::Library& fonts, Length measure) {
   fonts_ = &fonts;
   const text::Paragraph paragraph = shaped(pending_);
   if (measure > Length{}) {
-    lines_.emplace(measure, paragraph.lines(measure, pending_));
+    keep_lines(paragraph, measure);
   } else {
     natural_width_ = paragraph.natural_width();
   }
@@ -51,12 +51,15 @@ Length ParagraphElement::natural_width() const {
 }
 
 std::vector<text::Line>& ParagraphElement::lines(Length measure) const {
-  auto found = lines_.find(measure);
-  if (found == lines_.end()) {
-    Diagnostics already_reported;  // missing glyphs were found when the text was first shaped
-    found = lines_.emplace(measure, shaped(already_reported).lines(measure, pending_)).first;
-  }
-  return found->second;
+  if (const auto found = lines_.find(measure); found != lines_.end()) return found->second;
+  Diagnostics already_reported;  // missing glyphs were found when the text was first shaped
+  return keep_lines(shaped(already_reported), measure);
+}
+
+std::vector<text::Line>& ParagraphElement::keep_lines(const text::Paragraph& paragraph, Length measure) const {
+  auto& kept = lines_.emplace(measure, paragraph.lines(measure, pending_)).first->second;
+  if (explained_) explanations_.emplace(measure, text::describe(paragraph, kept));
+  return kept;
 }
 
 Length ParagraphElement::depth_of(std::size_t count) const {
@@ -130,6 +133,7 @@ Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics
         link.box.y += at.y;
         piece.links.push_back(link);
       }
+      if (explained_) piece.lines.push_back(explanations_.at(offer.measure)[first + i]);
     }
     notes_of(first + i, [&](const Element& note) { piece.notes.push_back(&note); });
   }

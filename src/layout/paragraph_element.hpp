@@ -29,11 +29,14 @@ class ParagraphElement : public Element {
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
 
   void call_note(std::uint32_t offset, std::unique_ptr<Element> note) { notes_.push_back({offset, std::move(note)}); }
+  /// Pieces tell what was done to each of their lines.
+  void explain() { explained_ = true; }
   void set_anchor(std::uint32_t anchor) { anchor_ = anchor; }
   [[nodiscard]] Length natural_width() const override;
 
  private:
   [[nodiscard]] std::vector<text::Line>& lines(Length measure) const;
+  std::vector<text::Line>& keep_lines(const text::Paragraph& paragraph, Length measure) const;
   [[nodiscard]] text::Paragraph shaped(Diagnostics& diagnostics) const;
   [[nodiscard]] Length depth_of(std::size_t lines) const;
 
@@ -43,10 +46,12 @@ class ParagraphElement : public Element {
   Length grid_;
   std::vector<NoteCall> notes_;
   std::optional<std::uint32_t> anchor_;
+  bool explained_ = false;
   const font::Library* fonts_ = nullptr;
   // Lines for each measure asked for; a paragraph is placed again and again while columns are levelled.
   // Matter is moved out of lines that are placed for good.
   mutable std::map<Length, std::vector<text::Line>> lines_;
+  mutable std::map<Length, std::vector<text::SetLine>> explanations_;  ///< by measure, as the lines
   mutable std::optional<Length> natural_width_;
   mutable Diagnostics pending_;
 };

@@ -12,6 +12,7 @@ struct Setting {
   const style::StyledDocument& styled;
   const font::Library& fonts;
   const image::Store& images;
+  bool explain = false;  ///< keep what was done to each line
   [[nodiscard]] const style::StyleSheet& styles() const { return *styled.styles; }
   [[nodiscard]] Length grid() const { return styled.styles->body_leading(); }
 };

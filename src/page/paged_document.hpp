@@ -10,6 +10,7 @@
 #include "image/image.hpp"
 #include "semantics/references.hpp"
 #include "semantics/tree.hpp"
+#include "text/explain.hpp"
 
 namespace banxin::page {
 
@@ -29,6 +30,7 @@ struct Page {
   Length bleed;  ///< on all four sides
   graphics::DisplayList items;
   std::vector<LinkArea> links;
+  std::vector<text::SetLine> lines;  ///< of its body, where Options::explain asks for them
   std::string label;     ///< what /PageLabels shows: the folio, or empty
   bool numbered = true;  ///< carries a decimal folio `folio`
   int folio = 0;

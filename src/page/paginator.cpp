@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "page/foot.hpp"
 #include "page/section_flow.hpp"
@@ -160,6 +161,7 @@ class Run {
       out_.tree[node].page = index;
       out_.tree[node].box = {box.x + origin.x, box.y + origin.y, box.width, box.height};
     }
+    std::move(piece.lines.begin(), piece.lines.end(), std::back_inserter(page.lines));
     graphics::append(page.items, std::move(piece.items), origin);
   }
 
@@ -211,7 +213,7 @@ PagedDocument paginate(const style::StyledDocument& styled, const font::Library&
                        Diagnostics& diagnostics, Timings* timings) {
   using Clock = std::chrono::steady_clock;
   const auto started = Clock::now();
-  const layout::Setting setting{styled, fonts, options.images};
+  const layout::Setting setting{styled, fonts, options.images, options.explain};
   layout::Builder::Target target;
   layout::Builder builder(setting, target, diagnostics);
   builder.announce(styled.document);

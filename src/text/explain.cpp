@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace banxin::text {
 
 std::string_view name(Adjustment::Step step) {
@@ -21,24 +23,33 @@ std::string_view name(Adjustment::Step step) {
   return "";
 }
 
-std::string explain(const Paragraph& paragraph, const std::vector<Line>& lines) {
-  const Length em = paragraph.style().em > Length{} ? paragraph.style().em : Length::pt(1);
-  std::string out;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
-    out += fmt::format("{} {:.3f}/{:.3f}pt", i + 1, line.width.to_pt(), line.measure.to_pt());
-    for (const Adjustment& a : line.adjustments) out += fmt::format(" {} {:+.4f}em", name(a.step), a.amount / em);
-    if (line.overfull) out += " overfull";
-    if (line.hyphenated) out += " hyphenated";
-    if (line.last) out += " last";
-    out += " | ";
-    for (const char c : std::string_view{paragraph.text()}.substr(line.begin, line.end - line.begin)) {
-      if (c == '\n')
-        out += "\\n";
-      else
-        out += c;
-    }
-    out += '\n';
+std::vector<SetLine> describe(const Paragraph& paragraph, const std::vector<Line>& lines) {
+  std::vector<SetLine> out;
+  for (const Line& line : lines) {
+    out.push_back({paragraph.span(line.begin, line.end), paragraph.text().substr(line.begin, line.end - line.begin),
+                   paragraph.style().em, line.width, line.measure, line.adjustments, line.overfull, line.hyphenated,
+                   line.last});
+  }
+  return out;
+}
+
+std::string explain(const SetLine& line) {
+  const Length em = line.em > Length{} ? line.em : Length::pt(1);
+  Length natural = line.width;
+  for (const Adjustment& a : line.adjustments) natural = natural - a.amount;
+  std::string out = fmt::format("measure {:.3f} natural {:.3f}", line.measure / em, natural / em);
+  for (const Adjustment& a : line.adjustments) {
+    if (std::abs(a.amount / em) >= 0.0005) out += fmt::format(" {} {:+.3f}", name(a.step), a.amount / em);
+  }
+  if (line.overfull) out += " overfull";
+  if (line.hyphenated) out += " hyphenated";
+  if (line.last) out += " last";
+  out += " | ";
+  for (const char c : line.text) {
+    if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
   }
   return out;
 }

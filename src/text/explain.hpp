@@ -1,4 +1,4 @@
-// What justification did, line by line, for `--explain`, dumps and tests.
+// What justification did, line by line, for `dump --stage lines` and tests.
 #pragma once
 
 #include <string>
@@ -9,11 +9,23 @@
 
 namespace banxin::text {
 
+/// A line without its matter: what was made of which text, and how.
+struct SetLine {
+  Span span;  ///< of its text
+  std::string text;
+  Length em;  ///< of the paragraph
+  Length width, measure;
+  std::vector<Adjustment> adjustments;
+  bool overfull = false, hyphenated = false, last = false;
+};
+
 /// "line_end", "western_space_squeeze" …: the step's stable name.
 std::string_view name(Adjustment::Step step);
 
-/// One text line for each line: its number, width and measure in pt, each adjustment in em of the paragraph,
+std::vector<SetLine> describe(const Paragraph& paragraph, const std::vector<Line>& lines);
+
+/// One line of text: the measure and the width without any adjustment in em of the paragraph, each adjustment in em,
 /// `overfull`, `hyphenated`, `last`, and the line's text.
-std::string explain(const Paragraph& paragraph, const std::vector<Line>& lines);
+std::string explain(const SetLine& line);
 
 }  // namespace banxin::text

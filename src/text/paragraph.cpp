@@ -159,6 +159,7 @@ Length Paragraph::minimum_width() const {
 }
 
 const std::string& Paragraph::text() const { return impl_->setting.text; }
+Span Paragraph::span(std::uint32_t begin, std::uint32_t end) const { return impl_->setting.span(begin, end); }
 const ParagraphStyle& Paragraph::style() const { return impl_->setting.style; }
 
 Paragraph::Paragraph(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -86,6 +86,8 @@ class Paragraph {
   /// The widest part that cannot be broken.
   [[nodiscard]] Length minimum_width() const;
   [[nodiscard]] const std::string& text() const;
+  /// Bytes [begin, end) of `text` as a place in a source file; clipped to the run that holds `begin`.
+  [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] const ParagraphStyle& style() const;
 
  private:

@@ -2,9 +2,9 @@
 """usage: golden_test.py FOLDER
 
 FOLDER holds report.yaml and expected.json: what `banxin dump --stage pages` must print. Where there is a
-structure.txt, `--stage structure` must print that. A file reference-N.png is a picture of page N, 60 dots per inch,
-that the PDF must look like. `scripts/test --update` writes all anew; an empty structure.txt or reference-N.png asks
-for a first one.
+structure.txt or lines.txt, `--stage structure` or `--stage lines` must print that. A file reference-N.png is a picture of page N, 60 dots per inch,
+that the PDF must look like. `scripts/test --update` writes all anew; an empty structure.txt, lines.txt or
+reference-N.png asks for a first one.
 """
 import difflib
 import json
@@ -76,8 +76,9 @@ def compare_pictures(folder):
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     faults = compare_dump(folder, "pages", folder / "expected.json")
-    if (folder / "structure.txt").exists():
-        faults += compare_dump(folder, "structure", folder / "structure.txt")
+    for stage in ("structure", "lines"):
+        if (folder / f"{stage}.txt").exists():
+            faults += compare_dump(folder, stage, folder / f"{stage}.txt")
     more, skipped = compare_pictures(folder)
     faults += more
     for fault in faults:

@@ -104,7 +104,7 @@ TEST_CASE("anything is set, in every language and mode") {
         end = line.end;
       }
       CHECK(end == p.text().size());
-      CHECK(!explain(p, lines).empty());
+      CHECK(describe(p, lines).size() == lines.size());
     }
     CHECK(p.minimum_width() >= Length{});
   }
@@ -122,7 +122,9 @@ TEST_CASE("paragraphs are prepared and set in parallel with the same result") {
     run.style.size = em;
     const Paragraph p = Paragraph::prepare({run}, style, test::library(), d);
     const auto lines = p.lines(em * 14, d);
-    return explain(p, lines) + shown(lines);
+    std::string said;
+    for (const SetLine& line : describe(p, lines)) said += explain(line) + "\n";
+    return said + shown(lines);
   };
   const std::string expected = once();
   std::vector<std::string> got(4);
@@ -144,6 +146,7 @@ TEST_CASE("explain names each step") {
   ParagraphStyle style;
   style.em = em;
   const Paragraph p = Paragraph::prepare({run}, style, test::library(), d);
-  CHECK(explain(p, p.lines(em * 8.75, d)) ==
-        "1 78.750/78.750pt bracket -1.0000em comma -0.2500em last | 一（二）三，四五。六\n");
+  const auto lines = describe(p, p.lines(em * 8.75, d));
+  REQUIRE(lines.size() == 1);
+  CHECK(explain(lines[0]) == "measure 8.750 natural 10.000 bracket -1.000 comma -0.250 last | 一（二）三，四五。六");
 }
