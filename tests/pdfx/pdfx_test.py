@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""What the print profiles write is PDF/X-4, by a checker of ours; and each of its rules finds what is wrong."""
+import json
+import sys
+import tempfile
+import unittest
+from io import BytesIO
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from program import PROJECT, banxin, main  # noqa: E402
+
+try:
+    import fontTools  # noqa: F401
+    import pikepdf  # noqa: F401
+    MISSING = None
+except ImportError as fault:
+    MISSING = str(fault)
+else:
+    from check import RULES, check
+    from faults import FAULTS
+
+PROFILES = ("print", "print-marks")
+REPORTS = [*sorted(path.parent for path in (PROJECT / "content").glob("*/report.yaml")),
+           *(PROJECT / "tests" / name for name in ("golden/blocks", "golden/charts"))]
+SOURCE = PROJECT / "tests/golden/blocks"  # what the faults are put into
+# PDF/X-4 asks for dates, and not each of these reports has one.
+DATED = {"SOURCE_DATE_EPOCH": "1700000000"}
+LARGEST = 1_500_000  # bytes of the report for print
+
+
+def compiled(report, profile, folder):
+    file = folder / f"{report.name}-{profile}.pdf"
+    done = banxin("compile", report, "--profile", profile, "-o", file, environment=DATED)
+    if done.returncode != 0:
+        raise AssertionError(done.stderr)
+    return file.read_bytes()
+
+
+@unittest.skipIf(MISSING, MISSING)
+class Conformance(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(holder.cleanup)
+        folder = Path(holder.name)
+        cls.files = {(report, profile): compiled(report, profile, folder) for report in REPORTS for profile in PROFILES}
+
+    def test_print_files_break_no_rule(self):
+        for (report, profile), data in self.files.items():
+            with self.subTest(report=report.name, profile=profile):
+                self.assertEqual([str(finding) for finding in check(data)], [])
+
+    def test_boxes_are_those_of_the_layout(self):
+        for (report, profile), data in self.files.items():
+            done = banxin("dump", report, "--stage", "pages")
+            pages = json.loads(done.stdout)["pages"]
+            pdf = pikepdf.open(BytesIO(data))
+            written = [page.obj for page in pdf.pages]
+            self.assertEqual(len(written), len(pages))
+            for page, laid_out in zip(written, pages):
+                with self.subTest(report=report.name, profile=profile, page=laid_out["page"]):
+                    (width, height), bleed = laid_out["trim"], laid_out.get("bleed", 0)
+                    media, trim, bled = ([float(number) for number in page[key]]
+                                         for key in ("/MediaBox", "/TrimBox", "/BleedBox"))
+                    margin = trim[0]
+                    self.assertTrue(abs(margin - bleed) < 0.01 if profile == "print" else margin > bleed + 14, margin)
+                    expected = [margin, margin, margin + width, margin + height]
+                    whole = [0, 0, width + 2 * margin, height + 2 * margin]
+                    outer = [*(x - bleed for x in expected[:2]), *(x + bleed for x in expected[2:])]
+                    for found, wanted in ((trim, expected), (media, whole), (bled, outer)):
+                        for one, other in zip(found, wanted):
+                            self.assertAlmostEqual(one, other, delta=0.01)
+
+    def test_size_of_the_report(self):
+        self.assertLess(len(self.files[PROJECT / "content/aigc-talent-2023", "print"]), LARGEST)
+
+
+@unittest.skipIf(MISSING, MISSING)
+class Checker(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        with tempfile.TemporaryDirectory() as folder:
+            cls.good = compiled(SOURCE, "print-marks", Path(folder))
+
+    def test_each_rule_is_seen_to_fail(self):
+        self.assertEqual(set(RULES) - {fault.rule for fault in FAULTS}, set())
+        self.assertEqual(len({fault.name for fault in FAULTS}), len(FAULTS))
+
+    def test_a_file_only_saved_again_breaks_no_rule(self):
+        unharmed = type(FAULTS[0])("", "", lambda pdf: None, (), False, None, ())
+        self.assertEqual([str(finding) for finding in check(unharmed.broken(self.good))], [])
+
+    def test_faults_are_found_and_nothing_else(self):
+        for fault in FAULTS:
+            with self.subTest(fault.name):
+                found = check(fault.broken(self.good))
+                self.assertEqual({finding.rule for finding in found}, {fault.rule, *fault.also},
+                                 [str(finding) for finding in found])
+
+
+if __name__ == "__main__":
+    main()
