@@ -106,6 +106,16 @@ Elements Builder::build(const std::vector<model::Block>& blocks, const Place& pl
 }
 
 void Builder::build_into(const model::Block& block, const Place& place, Elements& elements) {
+  if (!block.language) return add_block(block, place, elements);
+  Place there = place;
+  there.language = block.language;
+  const std::size_t first = target_.tree[place.parent].children.size();
+  add_block(block, there, elements);
+  const std::vector<NodeId> made = target_.tree[place.parent].children;
+  for (std::size_t i = first; i < made.size(); ++i) target_.tree[made[i]].language = block.language;
+}
+
+void Builder::add_block(const model::Block& block, const Place& place, Elements& elements) {
   if (const auto* list = std::get_if<model::List>(&block.kind)) {
     build_list(*list, block, place, elements);
     return;
@@ -154,8 +164,19 @@ Builder::ElementPtr Builder::build_block(const model::Block& block, const Place&
   return std::visit(Visitor{*this, block, place}, block.kind);
 }
 
-std::unique_ptr<ParagraphElement> Builder::paragraph(const model::InlineText& text, const style::BlockStyle& style,
+const style::BlockStyle& Builder::spoken(const style::BlockStyle& style, const Place& place) {
+  if (!place.language || *place.language == style.paragraph.language) return style;
+  const auto [found, is_new] = foreign_.try_emplace({&style, *place.language}, style);
+  if (is_new) {
+    found->second.text.font.language = found->second.paragraph.language = *place.language;
+    found->second.italic_emphasis = *place.language == Language::en;
+  }
+  return found->second;
+}
+
+std::unique_ptr<ParagraphElement> Builder::paragraph(const model::InlineText& text, const style::BlockStyle& usual,
                                                      NodeId node, const Place& place) {
+  const style::BlockStyle& style = spoken(usual, place);
   std::vector<std::pair<std::uint32_t, ElementPtr>> notes;
   RunSinks sinks{target_.tree,
                  [this](const std::string& target, const std::string& description, Span span) {
@@ -183,8 +204,9 @@ std::unique_ptr<ParagraphElement> Builder::paragraph(const model::InlineText& te
   return element;
 }
 
-std::unique_ptr<ParagraphElement> Builder::plain_paragraph(std::string text, const style::BlockStyle& style,
+std::unique_ptr<ParagraphElement> Builder::plain_paragraph(std::string text, const style::BlockStyle& usual,
                                                            NodeId content, const Place& place, Span span) {
+  const style::BlockStyle& style = spoken(usual, place);
   text::Run run;
   run.text = std::move(text);
   run.source = SourceMap(span);

@@ -46,6 +46,7 @@ class Builder {
     Length note_measure;
     int base_level = 0;                    ///< headings count from here
     std::string_view text_style = "body";  ///< of paragraphs that name none
+    std::optional<Language> language = {};  ///< if it is not the report's
   };
 
   /// Gives every section and every heading its anchor before any body is built, since contents may stand anywhere;
@@ -65,7 +66,9 @@ class Builder {
   void name_anchor(const Spanned<std::string>& id, std::uint32_t anchor);
   void share_scales(const model::Document& document);
   void announce_headings(const std::vector<model::Block>& blocks, int base_level, SectionMark& mark);
+  /// One block; what it says of its language goes for all that comes of it.
   void build_into(const model::Block& block, const Place& place, Elements& elements);
+  void add_block(const model::Block& block, const Place& place, Elements& elements);
   ElementPtr build_block(const model::Block& block, const Place& place);
   ElementPtr build_heading(const model::Block&, const model::Heading&, const Place&);
   ElementPtr build_text(const model::Block&, const model::Text&, const Place&);
@@ -80,6 +83,8 @@ class Builder {
   void build_list(const model::List& list, const model::Block& block, const Place& place, Elements& out);
 
   const style::BlockStyle& style_of(const model::Block& block, std::string_view usual);
+  /// The style, with the faces and rules of the place's language.
+  const style::BlockStyle& spoken(const style::BlockStyle& style, const Place& place);
   std::unique_ptr<ParagraphElement> paragraph(const model::InlineText& text, const style::BlockStyle& style,
                                               graphics::NodeId node, const Place& place);
   std::unique_ptr<ParagraphElement> plain_paragraph(std::string text, const style::BlockStyle& style,
@@ -107,6 +112,7 @@ class Builder {
   };
   std::vector<Job> jobs_;
   std::map<std::string, double> shared_scales_;
+  std::map<std::pair<const style::BlockStyle*, Language>, style::BlockStyle> foreign_;  ///< in other languages
   std::deque<style::BlockStyle> variants_;  ///< styles of table columns: a named style with another alignment
   std::uint32_t notes_called_ = 0;
 };

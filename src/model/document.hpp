@@ -85,6 +85,7 @@ struct Block {
   Kind kind;
   Spanned<std::string> style;  ///< a style of the layout; empty = the kind's own
   Spanned<std::string> id;     ///< target of #links
+  std::optional<Language> language;  ///< of all that is in it, if it is another than around it
   bool keep_with_next = false;
   Span span;
 };
@@ -125,6 +126,7 @@ struct Section {
   bool numbered = true;  ///< false: pages carry no folio and are not counted
   std::optional<int> first_folio;
   WritingMode writing = WritingMode::horizontal;
+  std::optional<Language> language;  ///< of its body, if it is not the report's
   std::vector<Block> body;
   std::map<std::string, Spanned<std::string>> fields;  ///< free texts that a master may print: {section.field}
   Span span;

@@ -31,6 +31,7 @@ const Object<Section>& section_table() {
                choice<WritingMode>({{"horizontal", WritingMode::horizontal, "lines from left to right"},
                                     {"vertical", WritingMode::vertical, "lines from top to bottom"}}),
                "Direction of its lines.", by_default("horizontal"))
+          .key("lang", &S::language, language(), "Language of its blocks, where it is not the report's.")
           .key("fields", &S::fields, fields(), "Free texts that a page master may print.")
           .key("body", &S::body, blocks(), "Its blocks.");
   return table;

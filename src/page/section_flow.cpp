@@ -57,6 +57,7 @@ SectionFlow build_section(std::size_t index, std::size_t chapter, layout::Builde
   flow.chapter = chapter;
   const NodeId node = target.tree.add(target.tree.root(), Role::section, section.span);
   target.tree[node].title = section.title.value;
+  target.tree[node].language = section.language;
   bool has_heading = false;
   if (!section.opener.value.empty()) {
     if (const auto* opener = find_master(styled, section.opener, diagnostics)) {
@@ -75,6 +76,7 @@ SectionFlow build_section(std::size_t index, std::size_t chapter, layout::Builde
   place.measure = frame.measure(axes);
   place.note_measure = axes.measure_of(frame.box.size());
   place.base_level = has_heading ? 1 : 0;
+  place.language = section.language;
   flow.body = std::make_unique<layout::Flow>(builder.build(section.body, place), axes, setting.grid());
   return flow;
 }
