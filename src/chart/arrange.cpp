@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "chart/chart.hpp"
 #include "chart/numbers.hpp"
@@ -52,10 +53,17 @@ std::string with_unit(const std::string& name, const model::Chart& chart, const 
   return name.empty() ? chart.unit : name + said.open + chart.unit + said.close;
 }
 
-std::vector<std::vector<std::string>> map_table(const model::Chart& chart, const Words& said) {
-  std::vector<std::vector<std::string>> rows{{said.group, said.product, said.note}};
+using Cells = std::vector<std::vector<DataCell>>;
+
+Cells map_cells(const model::Chart& chart, const Words& said) {
+  Cells rows{{{said.group, {}, {}, 1}, {said.product, {}, {}, 1}, {said.note, {}, {}, 1}}};
   for (const model::MapGroup& group : chart.groups) {
-    for (const model::MapItem& item : group.items) rows.push_back({*group.name, *item.name, item.note});
+    int reach = static_cast<int>(group.items.size());
+    for (const model::MapItem& item : group.items) {
+      rows.push_back({{*group.name, group.name.span, {}, std::exchange(reach, 0)},
+                      {*item.name, item.name.span, {}, 1},
+                      {item.note, {}, {item.name.span}, 1}});
+    }
   }
   return rows;
 }
@@ -100,42 +108,67 @@ double largest_value(const model::Chart& chart) {
   return largest;
 }
 
-std::vector<std::vector<std::string>> data_table(const model::Chart& chart, Language language) {
+std::vector<std::vector<DataCell>> data_cells(const model::Chart& chart, Language language) {
   const Words& said = words(language);
-  if (!chart.groups.empty()) return map_table(chart, said);
+  if (!chart.groups.empty()) return map_cells(chart, said);
   NumberFormat format = number_format(chart);
   format.unit.clear();  // the header says it
 
-  std::vector<std::string> header{said.category};
-  for (const model::Series& series : chart.series) header.push_back(with_unit(*series.name, chart, said));
-  std::vector<std::string> labels;
+  std::vector<DataCell> header{{said.category, {}, {}, 1}};
+  for (const model::Series& series : chart.series) {
+    std::string name = with_unit(*series.name, chart, said);
+    if (name.empty()) name = chart.title.plain();  // a column of numbers says what they are
+    header.push_back({std::move(name), series.name.span, {}, 1});
+  }
+  std::vector<const Spanned<std::string>*> labels;
   for (const model::Series& series : chart.series) {
     for (const model::Datum& datum : series.data) {
-      if (std::find(labels.begin(), labels.end(), *datum.label) == labels.end()) labels.push_back(*datum.label);
+      const auto same = [&](const Spanned<std::string>* label) { return **label == *datum.label; };
+      if (std::none_of(labels.begin(), labels.end(), same)) labels.push_back(&datum.label);
     }
   }
   const bool notes = std::any_of(chart.series.begin(), chart.series.end(), [](const model::Series& series) {
     return std::any_of(series.data.begin(), series.data.end(), [](const model::Datum& d) { return !d.note.empty(); });
   });
-  if (notes || !chart.events.empty()) header.push_back(said.note);
+  if (notes || !chart.events.empty()) header.push_back({said.note, {}, {}, 1});
 
-  std::vector<std::vector<std::string>> rows{header};
-  for (const std::string& label : labels) {
-    std::vector<std::string> row{label};
-    std::string note;
+  Cells rows{header};
+  for (const Spanned<std::string>* label : labels) {
+    std::vector<DataCell> row{{**label, label->span, {}, 1}};
+    DataCell note;
     for (const model::Series& series : chart.series) {
       const auto found = std::find_if(series.data.begin(), series.data.end(),
-                                      [&](const model::Datum& d) { return *d.label == label; });
-      row.push_back(found == series.data.end() ? std::string() : cell(*found, format, said));
-      if (found != series.data.end() && note.empty()) note = found->note;
+                                      [&](const model::Datum& d) { return *d.label == **label; });
+      if (found == series.data.end()) {
+        row.emplace_back();
+        continue;
+      }
+      row.push_back({cell(*found, format, said), found->value.span, {}, 1});
+      // Where a name stands once for each series, each of them is printed.
+      if (found->label.span != label->span) row.front().remarks.push_back(found->label.span);
+      if (note.text.empty() && !found->note.empty()) {
+        note.text = found->note;
+        note.remarks.push_back(found->span);
+      }
     }
     for (const model::Event& event : chart.events) {
-      if (*event.at == label) note += (note.empty() ? std::string() : said.joint) + *event.label;
+      if (*event.at != **label) continue;
+      note.text += (note.text.empty() ? std::string() : said.joint) + *event.label;
+      note.remarks.push_back(event.label.span);
     }
-    if (header.size() > row.size()) row.push_back(note);
+    if (header.size() > row.size()) row.push_back(std::move(note));
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+std::vector<std::vector<std::string>> data_table(const model::Chart& chart, Language language) {
+  std::vector<std::vector<std::string>> table;
+  for (const std::vector<DataCell>& row : data_cells(chart, language)) {
+    std::vector<std::string>& texts = table.emplace_back();
+    for (const DataCell& cell : row) texts.push_back(cell.text);
+  }
+  return table;
 }
 
 }  // namespace banxin::chart

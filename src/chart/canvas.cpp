@@ -18,7 +18,10 @@ Canvas::Canvas(const Context& context, Size room)
     : context_(context), width_(room.width.to_pt()), height_(room.height.to_pt()) {}
 
 text::Label Canvas::label(std::string_view text, const text::TextStyle& style, Span span) const {
-  return text::set_label(text, style, context_.language, context_.fonts, context_.diagnostics, span);
+  text::Label label = text::set_label(text, style, context_.language, context_.fonts, context_.diagnostics, span);
+  // What is printed is made of what was written there, not byte for byte the same.
+  for (graphics::Item& item : label.items) item.span = span;
+  return label;
 }
 
 double Canvas::baseline_for(const text::Label& label, double y) { return y + label.cap_height.to_pt() / 2; }

@@ -53,8 +53,20 @@ void check(const model::Chart& chart, Diagnostics& diagnostics);
 /// The largest value that the charts of one `share_scale` must hold; 0 without data.
 double largest_value(const model::Chart& chart);
 
-/// The data as a table for assistive technology: first row headers, with the unit. A number that was not published
-/// says so in its cell: 推算 where it follows from published ones, 示意 where it is a reconstruction.
+/// A cell of the table that a chart's data make.
+struct DataCell {
+  std::string text;
+  Span span;                  ///< of what is printed for it in the drawing
+  std::vector<Span> remarks;  ///< of what may be printed for it too, if it says words of `text`
+  int rows = 1;               ///< that it reaches over; 0: covered by the cell above it
+  [[nodiscard]] bool blank() const { return text.empty(); }
+};
+
+/// The data as a table for assistive technology: first row headers, with the unit; first column names. A number that
+/// was not published says so in its cell: 推算 where it follows from published ones, 示意 where it is a reconstruction.
+std::vector<std::vector<DataCell>> data_cells(const model::Chart& chart, Language language = Language::zh_hans);
+
+/// The words alone; a cell that reaches over several rows stands in each of them.
 std::vector<std::vector<std::string>> data_table(const model::Chart& chart, Language language = Language::zh_hans);
 
 /// Sorting, `top`/`other` gathering; done once before drawing so that the table and the drawing agree.

@@ -49,6 +49,7 @@ Block several_lines(const Canvas& canvas, std::string_view text, const text::Tex
     block.width = std::max(block.width, line.width.to_pt());
     text::Label label;
     label.items = std::move(line.items);
+    for (graphics::Item& item : label.items) item.span = span;
     label.width = line.width;
     label.ascent = line.ascent;
     label.descent = line.descent;

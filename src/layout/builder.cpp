@@ -280,7 +280,7 @@ Builder::ElementPtr Builder::build_quote(const model::Block& block, const model:
 
 Builder::ElementPtr Builder::build_note(const model::Block& block, const model::Note& note, const Place& place) {
   const auto& style = style_of(block, "note");
-  const NodeId node = target_.tree.add(place.parent, Role::paragraph, block.span);
+  const NodeId node = target_.tree.add(place.parent, note.at_foot ? Role::note : Role::paragraph, block.span);
   Place where = place;
   if (note.at_foot) where.measure = place.note_measure;
   auto element = decorated(paragraph(note.text, style, node, inside(style, {}, where)), style, where);

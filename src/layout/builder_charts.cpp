@@ -74,14 +74,16 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
     jobs_.pop_back();
   }
   parts.figure = tree.add(place.parent, Role::figure, chart.span);
-  tree[parts.figure].alternative = chart.alternative.value;
+  // A figure must say something (ISO 14289-1, 7.3); its title says the least that is true.
+  tree[parts.figure].alternative = chart.alternative.value.empty() ? chart.title.plain() : chart.alternative.value;
   parts.content = tree.add(parts.figure, Role::content);
+  parts.table = ChartTable(chart, setting_.styled.document.language, place.parent, tree);
   if (!chart.note.empty()) {
     const NodeId note = tree.add(place.parent, Role::paragraph, chart.note.span);
     parts.note = paragraph(chart.note, styles.get("chart-note"), note, place);
   }
   if (const char* term = provenance_term(chart)) {
-    const NodeId note = tree.add(place.parent, Role::paragraph, chart.span);
+    const NodeId note = tree.add(place.parent, Role::note, chart.span);
     Place foot = place;
     foot.measure = place.note_measure;
     const auto& style = styles.get("provenance");

@@ -59,6 +59,27 @@ Length ChartElement::most(Length measure) const {
   return most;
 }
 
+/// A space that nobody sees: rendering mode 3 (ISO 32000-1, 9.3.6).
+graphics::Item ChartElement::blank(Diagnostics& diagnostics) const {
+  // Taken from between two figures, since a line's own end swallows its spaces.
+  text::Label label = text::set_label("0 0", setting_.styled.chart_theme.small, setting_.styled.document.language,
+                                      setting_.fonts, diagnostics, span);
+  for (graphics::Item& item : label.items) {
+    auto* run = std::get_if<graphics::GlyphRun>(&item.what);
+    if (!run) continue;
+    const auto space = std::find_if(run->glyphs.begin(), run->glyphs.end(),
+                                    [run](const graphics::Glyph& glyph) { return run->text[glyph.cluster] == ' '; });
+    if (space == run->glyphs.end()) continue;
+    run->glyphs = {{space->id, 0, 0, 0}};
+    run->text = " ";
+    run->fill.reset();
+    run->stroke.reset();
+    run->reading_break_after = true;
+    return std::move(item);
+  }
+  return {};
+}
+
 Piece ChartElement::place(const Offer& offer, const Break& /*from*/, Diagnostics& diagnostics) const {
   Piece piece;
   const chart::Kind* kind = chart::find_kind(chart_.kind.value);
@@ -103,11 +124,11 @@ Piece ChartElement::place(const Offer& offer, const Break& /*from*/, Diagnostics
   const Rect box{Length{}, across, offer.measure, room};
   if (!offer.dry) {
     chart::Drawing drawing = kind->draw(chart_, {offer.measure, room}, context(diagnostics));
-    for (graphics::Item& item : drawing.items) {
-      item.node = parts_.content;
+    graphics::DisplayList items = parts_.table.assign(std::move(drawing.items), parts_.content, blank(diagnostics));
+    for (graphics::Item& item : items) {
       if (!item.span.known()) item.span = span;
     }
-    graphics::append(piece.items, std::move(drawing.items), {Length{}, across});
+    graphics::append(piece.items, std::move(items), {Length{}, across});
     piece.figures.emplace_back(parts_.figure, box);
   }
   across += room;

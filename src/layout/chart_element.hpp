@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chart/chart.hpp"
+#include "layout/chart_table.hpp"
 #include "layout/paragraph_element.hpp"
 #include "layout/setting.hpp"
 
@@ -16,7 +17,8 @@ class ChartElement : public Element {
     std::unique_ptr<Element> provenance;      ///< goes to the foot of the page; may be null
     std::string icon;
     graphics::NodeId figure = 0;   ///< the structure element
-    graphics::NodeId content = 0;  ///< what the drawing's items belong to
+    graphics::NodeId content = 0;  ///< what the drawing's items belong to, but for those of the table's cells
+    ChartTable table;
     double shared_maximum = 0;     ///< of the charts on the same scale
   };
 
@@ -32,6 +34,7 @@ class ChartElement : public Element {
  private:
   [[nodiscard]] chart::Context context(Diagnostics& diagnostics) const;
   [[nodiscard]] Length icon_size() const;
+  [[nodiscard]] graphics::Item blank(Diagnostics& diagnostics) const;
 
   model::Chart chart_;
   Parts parts_;

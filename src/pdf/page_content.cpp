@@ -67,8 +67,8 @@ class PageBuilder {
  private:
   void paint(Canvas& canvas, const DisplayList& items) {
     for (std::size_t i = 0; i < items.size();) {
-      if (std::holds_alternative<GlyphRun>(items[i].what)) {
-        i = paint_line(canvas, items, i);
+      if (const auto* run = std::get_if<GlyphRun>(&items[i].what)) {
+        i = says_something(*run) ? paint_line(canvas, items, i) : i + 1;
         continue;
       }
       const Item& item = items[i++];
@@ -105,6 +105,11 @@ class PageBuilder {
     translucent_picture_ |= !image.alpha.empty();
   }
 
+  // Invisible text is there for those who listen.
+  [[nodiscard]] bool says_something(const GlyphRun& run) const {
+    return run.fill || run.stroke || context_.profile.tagged;
+  }
+
   // Text of one line, which may change its style and its node; returns the index of the next item.
   std::size_t paint_line(Canvas& canvas, const DisplayList& items, std::size_t begin) {
     cells_.clear();
@@ -112,7 +117,7 @@ class PageBuilder {
     const GlyphRun* last = nullptr;
     for (; end < items.size(); ++end) {
       const auto* run = std::get_if<GlyphRun>(&items[end].what);
-      if (!run || (last && !continues_line(*last, *run))) break;
+      if (!run || !says_something(*run) || (last && !continues_line(*last, *run))) break;
       append_cells(cells_, *run, items[end].node, context_.fonts);
       last = run;
     }
@@ -120,40 +125,53 @@ class PageBuilder {
     TextPainter text(canvas);
     text.set_spacing(common_gap(cells_));
     std::size_t next_span = 0;
-    bool in_span = false, around = false;
+    SpanKind span = SpanKind::none;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-      if (in_span && i == spans[next_span].end) {
-        end_span(canvas, text, around);
-        in_span = false;
+      if (span != SpanKind::none && i == spans[next_span].end) {
+        end_span(canvas, text, span);
+        span = SpanKind::none;
         ++next_span;
       }
       const bool starts = next_span < spans.size() && spans[next_span].begin == i;
       if (starts) {
-        const ActualText& span = spans[next_span];
-        // A span inside one node's content stands within its mark; one across several encloses theirs.
-        around = std::any_of(cells_.begin() + static_cast<std::ptrdiff_t>(span.begin),
-                             cells_.begin() + static_cast<std::ptrdiff_t>(span.end),
-                             [&](const Cell& cell) { return cell.node != cells_[i].node; });
-        if (around) {
+        span = kind_of(spans[next_span]);
+        if (span != SpanKind::within) {
           text.end();
           close_mark(canvas);
-          begin_span(canvas, span);
         }
+        if (span == SpanKind::around) begin_span(canvas, spans[next_span]);
+        if (span == SpanKind::marked) open_mark(canvas, cells_[i].node, spans[next_span].text);
       }
       if (!open_ || node_ != cells_[i].node) {
         text.end();
         mark(canvas, cells_[i].node, true, cells_[i].run->origin.y);
       }
-      if (starts && !around) {
+      if (starts && span == SpanKind::within) {
         text.flush();
         begin_span(canvas, spans[next_span]);
       }
-      in_span |= starts;
       text.show(cells_[i]);
     }
-    if (in_span) end_span(canvas, text, around);
+    if (span != SpanKind::none) end_span(canvas, text, span);
     text.end();
     return end;
+  }
+
+  /// How a part with an actual text lies among the marks of the structure.
+  enum class SpanKind {
+    none,
+    around,  ///< encloses those of several nodes
+    marked,  ///< is a mark of its own: readers lose what follows a sequence that is nested in one with an MCID
+    within,  ///< stands inside an artifact, or where nothing is tagged
+  };
+
+  [[nodiscard]] SpanKind kind_of(const ActualText& span) const {
+    const NodeId node = cells_[span.begin].node;
+    const bool several = std::any_of(cells_.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                                     cells_.begin() + static_cast<std::ptrdiff_t>(span.end),
+                                     [node](const Cell& cell) { return cell.node != node; });
+    if (several) return SpanKind::around;
+    return node != graphics::artifact && carries_marks() ? SpanKind::marked : SpanKind::within;
   }
 
   static void begin_span(Canvas& canvas, const ActualText& span) {
@@ -162,13 +180,14 @@ class PageBuilder {
     canvas.out += ">>BDC\n";
   }
 
-  void end_span(Canvas& canvas, TextPainter& text, bool around) {
-    text.flush();
-    if (around) {
+  void end_span(Canvas& canvas, TextPainter& text, SpanKind kind) {
+    if (kind == SpanKind::within) {
+      text.flush();
+    } else {
       text.end();
       close_mark(canvas);
     }
-    canvas.out += "EMC\n";
+    if (kind != SpanKind::marked) canvas.out += "EMC\n";
   }
 
   void paint_group(Canvas& canvas, const Group& group, NodeId node) {
@@ -236,24 +255,38 @@ class PageBuilder {
   void mark(Canvas& canvas, const Item& item) { mark(canvas, item.node, false, {}); }
 
   void mark(Canvas& canvas, NodeId node, bool text, Length y) {
-    if (inside_form_ || !context_.profile.tagged) {
+    if (!carries_marks()) {
       node_ = node;
       open_ = true;
       return;
     }
     if (open_ && node == node_) return;
     close_mark(canvas);
-    open_ = true;
-    node_ = node;
-    if (node == graphics::artifact) {
-      canvas.out += artifact(text, y);
+    if (node != graphics::artifact) {
+      open_mark(canvas, node, {});
       return;
     }
-    canvas.out.append("/").append(structure_type(node, context_.document.tree)).append("<</MCID ");
+    open_ = true;
+    node_ = node;
+    canvas.out += artifact(text, y);
+  }
+
+  void open_mark(Canvas& canvas, NodeId node, std::string_view actual_text) {
+    open_ = true;
+    node_ = node;
+    // 14.9.4: an actual text is a property of Span.
+    canvas.out.append("/").append(actual_text.empty() ? structure_type(node, context_.document.tree) : "Span");
+    canvas.out += "<</MCID ";
     append_integer(canvas.out, static_cast<std::int64_t>(content_.marks.size()));
+    if (!actual_text.empty()) {
+      canvas.out += "/ActualText";
+      append_text(canvas.out, actual_text);
+    }
     canvas.out += ">>BDC\n";
     content_.marks.push_back(node);
   }
+
+  [[nodiscard]] bool carries_marks() const { return context_.profile.tagged && !inside_form_; }
 
   // 14.8.2.2.2: text that belongs to no node is a running head or a folio.
   [[nodiscard]] std::string artifact(bool text, Length y) const {
@@ -264,7 +297,7 @@ class PageBuilder {
   }
 
   void close_mark(Canvas& canvas) {
-    if (open_ && !inside_form_ && context_.profile.tagged) canvas.out += "EMC\n";
+    if (open_ && carries_marks()) canvas.out += "EMC\n";
     open_ = false;
   }
 

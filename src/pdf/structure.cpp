@@ -31,6 +31,8 @@ std::string_view type_of(const Node& node) {
     case Role::list_body: return "LBody";
     case Role::block_quote: return "BlockQuote";
     case Role::table: return "Table";
+    case Role::table_head: return "THead";
+    case Role::table_body: return "TBody";
     case Role::table_row: return "TR";
     case Role::table_header: return "TH";
     case Role::table_cell: return "TD";

@@ -30,6 +30,8 @@ enum class Role {
   list_body,
   block_quote,
   table,
+  table_head,
+  table_body,
   table_row,
   table_header,
   table_cell,

@@ -81,4 +81,7 @@ TEST_CASE("the table of a map lists every product") {
   CHECK(table.front() == std::vector<std::string>{"类别", "产品", "说明"});
   CHECK(table.size() == 13);
   CHECK(table[1] == std::vector<std::string>{"对话与文本", "ChatGPT", "OpenAI"});
+  const auto cells = data_cells(samples::products());
+  CHECK(cells[1][0].rows > 1);  // the group stands over all its products
+  CHECK(cells[2][0].rows == 0);
 }
