@@ -25,6 +25,7 @@ Length BoxElement::inner_measure(const style::BlockStyle& style, const Flow::Col
 }
 
 Length BoxElement::most(Length measure) const {
+  if (columns_.count > 1) return {};
   return flow_.most(inner_measure(style_, columns_, measure)) + style_.padding.top + style_.padding.bottom;
 }
 
@@ -41,7 +42,7 @@ Piece BoxElement::place(const Offer& offer, const Break& from, Diagnostics& diag
   inside.depth = offer.depth - padding.top - padding.bottom;
   inside.last = offer.last && !style_.keep_together;
   if (offer.fill) inside.fill = *offer.fill - padding.top - padding.bottom;
-  Piece body = flow_.place_columns(inside, from, columns_, diagnostics);
+  Piece body = this->body(inside, from, diagnostics);
   const bool broken = body.rest.has_value();
   if (!body.placed || (broken && style_.keep_together && !offer.at_top)) {
     Piece nothing;
@@ -63,6 +64,22 @@ Piece BoxElement::place(const Offer& offer, const Break& from, Diagnostics& diag
   const Length slack = offer.fill ? Length{} : (piece.depth - body.depth - padding.top - padding.bottom) / 2;
   if (!offer.dry) decorate(piece, offer.measure);
   take(piece, std::move(body), axes_.offset(padding.left, padding.top + slack));
+  return piece;
+}
+
+Piece BoxElement::body(const Offer& inside, const Break& from, Diagnostics& diagnostics) const {
+  const bool levelled = columns_.count > 1 && inside.dry && (!inside.called || inside.called->empty());
+  if (!levelled) return flow_.place_columns(inside, from, columns_, diagnostics);
+  for (const auto& [offer, known] : measured_) {
+    if (offer.measure == inside.measure && offer.depth == inside.depth && offer.at_top == inside.at_top &&
+        offer.unbroken == inside.unbroken && offer.pages == inside.pages && known.first.same(from)) {
+      return known.second;
+    }
+  }
+  Piece piece = flow_.place_columns(inside, from, columns_, diagnostics);
+  measured_.push_back({inside, {from, piece}});
+  measured_.back().first.called = nullptr;  // these belong to the caller
+  measured_.back().first.foot = nullptr;
   return piece;
 }
 

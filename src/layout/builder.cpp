@@ -153,6 +153,11 @@ Builder::ElementPtr Builder::build_block(const model::Block& block, const Place&
     ElementPtr operator()(const model::Image& kind) { return builder.build_image(block, kind, place); }
     ElementPtr operator()(const model::Contents& kind) { return builder.build_contents(block, kind, place); }
     ElementPtr operator()(const model::PageBreak& kind) {
+      if (place.in_row) {
+        builder.diagnostics_.report(MessageId::page_break_passed_over, block.span, {"a row"},
+                                    "put it before or behind the row");
+        return nullptr;
+      }
       return std::make_unique<PageBreakElement>(kind.master.value);
     }
     ElementPtr operator()(const model::Space& kind) {
@@ -298,11 +303,12 @@ Builder::ElementPtr Builder::build_row(const model::Block& block, const model::R
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     Place cell = place;
     cell.measure = measures[i];
+    cell.in_row = true;
     Elements content;
     build_into(row.cells[i], cell, content);
     cells.push_back(std::make_unique<Flow>(std::move(content), place.axes, setting_.grid()));
   }
-  return std::make_unique<RowElement>(std::move(cells), std::move(shares), style, place.axes);
+  return std::make_unique<RowElement>(std::move(cells), std::move(shares), style, place.axes, setting_.grid());
 }
 
 Builder::ElementPtr Builder::build_box(const model::Block& block, const model::Box& box, const Place& place) {

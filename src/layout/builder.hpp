@@ -44,8 +44,9 @@ class Builder {
     Axes axes;
     Length measure;  ///< so that paragraphs can be broken ahead, in parallel
     Length note_measure;
-    int base_level = 0;                    ///< headings count from here
-    std::string_view text_style = "body";  ///< of paragraphs that name none
+    int base_level = 0;                     ///< headings count from here
+    std::string_view text_style = "body";   ///< of paragraphs that name none
+    bool in_row = false;                    ///< where no page may end
     std::optional<Language> language = {};  ///< if it is not the report's
   };
 

@@ -48,6 +48,7 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
       const NodeId cell = tree.add(row_node, header ? Role::table_header : Role::table_cell, texts[column].span);
       if (header) tree[cell].scope = head ? HeaderScope::column : HeaderScope::row;
       row[column] = paragraph(texts[column], head ? *head_styles[column] : *cell_styles[column], cell, place);
+      row[column]->span = texts[column].span;
       row[column]->prepare(setting_.fonts, {});  // the columns' measures follow from the cells' widths
       jobs_.pop_back();
       natural[column] = std::max(natural[column], row[column]->natural_width());

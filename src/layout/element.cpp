@@ -18,6 +18,7 @@ void take(Piece& into, Piece&& piece, Point by) {
   std::move(piece.lines.begin(), piece.lines.end(), std::back_inserter(into.lines));
   into.notes.insert(into.notes.end(), piece.notes.begin(), piece.notes.end());
   into.note_depth += piece.note_depth;
+  into.overflows.insert(into.overflows.end(), piece.overflows.begin(), piece.overflows.end());
 }
 
 }  // namespace banxin::layout

@@ -19,13 +19,27 @@
 namespace banxin::layout {
 
 class Element;
+class Foot;
 
 /// Where a piece ended and the next one goes on.
 struct Break {
   std::size_t position = 0;            ///< a line, a child: what the element counts
   std::shared_ptr<const Break> inner;  ///< inside the child at `position`
-  [[nodiscard]] bool at_start() const { return position == 0 && !inner; }
+  std::vector<std::shared_ptr<const Break>> cells =
+      {};  ///< of what stands side by side: each its own; null: at its end
+  [[nodiscard]] bool at_start() const { return position == 0 && !inner && cells.empty(); }
+  /// The very same place, not merely an equal one.
+  [[nodiscard]] bool same(const Break& other) const {
+    return position == other.position && inner == other.inner && cells == other.cells;
+  }
 };
+
+/// A note on its way to the foot of a page, and where it goes on if it began on the page before.
+struct CalledNote {
+  const Element* note = nullptr;
+  Break from = {};
+};
+using CalledNotes = std::vector<CalledNote>;
 
 /// What is printed as the page of each anchor; empty strings where it is not known yet.
 using PageNumbers = std::vector<std::string>;
@@ -34,13 +48,15 @@ using PageNumbers = std::vector<std::string>;
 struct Offer {
   Length measure;
   Length depth;
-  bool at_top = false;                 ///< nothing stands above: something must be placed even if it does not fit
-  std::optional<Length> fill;          ///< take exactly this depth: charts grow into it, boxes stretch
-  bool dry = false;                    ///< measure only: the piece's items stay empty
-  bool unbroken = false;               ///< page breaks are passed over: what is placed is never parted
-  bool last = false;                   ///< this piece is kept, so matter may be moved into it instead of copied
-  Length note_measure;                 ///< of notes at the foot of the page
-  const PageNumbers* pages = nullptr;  ///< as far as they are known
+  bool at_top = false;                  ///< nothing stands above: something must be placed even if it does not fit
+  std::optional<Length> fill;           ///< take exactly this depth: charts grow into it, boxes stretch
+  bool dry = false;                     ///< measure only: the piece's items stay empty
+  bool unbroken = false;                ///< page breaks are passed over: what is placed is never parted
+  bool last = false;                    ///< this piece is kept, so matter may be moved into it instead of copied
+  Length note_measure;                  ///< of notes at the foot of the page
+  const Foot* foot = nullptr;           ///< how notes stand there
+  const CalledNotes* called = nullptr;  ///< that the page has already; their depth is not in `depth`
+  const PageNumbers* pages = nullptr;   ///< as far as they are known
 };
 
 /// A place that a link, the outline or the contents leads to.
@@ -49,16 +65,23 @@ struct AnchorPoint {
   Point at;
 };
 
+/// What is deeper than all the room that a page has.
+struct Overflow {
+  Span span;
+  Length depth, room;
+};
+
 /// What came of an element in the room offered. Coordinates start at the piece's own corner.
 struct Piece {
   graphics::DisplayList items;
   std::vector<text::LinkBox> links;
   std::vector<AnchorPoint> anchors;
   std::vector<std::pair<graphics::NodeId, Rect>> figures;  ///< boxes of figures, for their structure elements
-  std::vector<text::SetLine> lines;  ///< of its paragraphs, where Setting::explain asks for them
-  std::vector<const Element*> notes;  ///< go to the foot of the page; their depth is already counted in `note_depth`
+  std::vector<text::SetLine> lines;                        ///< of its paragraphs, where Setting::explain asks for them
+  CalledNotes notes;                                       ///< go to the foot of the page
   Length depth;
-  Length note_depth;
+  Length note_depth;  ///< that `notes` add to the foot; all the room that is left where the last of them goes on
+  std::vector<Overflow> overflows;
   std::optional<Break> rest;                 ///< set if the element goes on
   const std::string* next_master = nullptr;  ///< a page break ended the piece: the master of what follows
   bool placed = true;                        ///< false: nothing fitted, try the next page

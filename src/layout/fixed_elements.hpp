@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "layout/element.hpp"
+#include "layout/foot.hpp"
 
 namespace banxin::layout {
 
@@ -35,18 +35,12 @@ class PageBreakElement : public Element {
 class FootNoteElement : public Element {
  public:
   explicit FootNoteElement(std::unique_ptr<Element> note) : note_(std::move(note)) {}
-  [[nodiscard]] Piece place(const Offer& offer, const Break&, Diagnostics& diagnostics) const override {
-    Offer foot = offer;
-    foot.measure = offer.note_measure;
-    foot.depth = Length::pt(1e6);
-    foot.at_top = true;
-    foot.dry = true;
-    foot.fill.reset();
+  [[nodiscard]] Piece place(const Offer& offer, const Break&, Diagnostics&) const override {
     Piece piece;
-    piece.notes = {note_.get()};
-    const Piece set = note_->place(foot, {}, diagnostics);
-    piece.note_depth = note_->space_before + set.depth + set.note_depth;
-    piece.placed = piece.note_depth <= offer.depth || offer.at_top;
+    piece.notes = {{note_.get(), {}}};
+    const Foot::Fit fit = foot_of(offer).fit(offer, piece.notes, offer.depth);
+    piece.placed = fit.begins || offer.at_top;
+    piece.note_depth = fit.whole || !piece.placed ? fit.depth : std::max(offer.depth, Length{});
     return piece;
   }
 

@@ -7,6 +7,8 @@ namespace banxin::layout {
 
 namespace {
 
+constexpr Length tolerance = Length::pt(0.01);
+
 /// Room without end, to measure in.
 Offer endless(Length measure, Length note_measure) {
   Offer offer;
@@ -54,9 +56,16 @@ Piece Flow::natural(Length measure, Length note_measure) const {
   return place(endless(measure, note_measure), {}, unheard);
 }
 
+void Flow::report_overflow(Piece& piece, const Offer& room, Span span) {
+  if (!piece.overflows.empty() || !span.known() || piece.depth <= room.depth + tolerance) return;
+  piece.overflows.push_back({span, piece.depth, room.depth});
+}
+
 Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
   std::vector<Placed> placed;
   Piece result;
+  CalledNotes called;
+  if (offer.called) called = *offer.called;
   Length used, notes, after;
   std::size_t child = from.position;
   std::shared_ptr<const Break> inner = from.inner;
@@ -74,10 +83,13 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
     // What has no depth leaves the top to the next.
     room.at_top = offer.at_top && used == Length{} && notes == Length{};
     room.fill.reset();
+    room.called = &called;
     room.dry = offer.dry || element.grows();            // what grows is drawn once its depth is known
     room.last = offer.last && !element.keep_with_next;  // which may yet be taken back to go with the next
     Piece piece = element.place(room, inner ? *inner : Break{}, diagnostics);
     if (!piece.placed) break;
+    report_overflow(piece, room, element.span);
+    called.insert(called.end(), piece.notes.begin(), piece.notes.end());
     const auto began = std::exchange(inner, nullptr);
     used += gap + piece.depth;
     notes += piece.note_depth;
@@ -125,6 +137,13 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
   return result;
 }
 
+/// What is placed again asks for the same notes, and for no more room than it was given.
+void Flow::redraw(Placed& placed, Piece&& piece) {
+  piece.note_depth = placed.piece.note_depth;
+  if (piece.overflows.empty()) piece.overflows = std::move(placed.piece.overflows);
+  placed.piece = std::move(piece);
+}
+
 void Flow::grow(std::vector<Placed>& placed, const Offer& offer, Length spare, Diagnostics& diagnostics) const {
   std::vector<Placed*> growing;
   for (Placed& one : placed) {
@@ -136,7 +155,8 @@ void Flow::grow(std::vector<Placed>& placed, const Offer& offer, Length spare, D
     // What goes on elsewhere has taken all the room there is: it is only drawn, up to the same break.
     Offer room = one.room;
     room.dry = offer.dry;
-    one.piece = children_[one.child]->place(room, one.from ? *one.from : Break{}, diagnostics);
+    room.called = offer.called;
+    redraw(one, children_[one.child]->place(room, one.from ? *one.from : Break{}, diagnostics));
   }
   if (growing.empty()) return;
   spare = std::max(spare, Length{});
@@ -171,7 +191,7 @@ void Flow::grow(std::vector<Placed>& placed, const Offer& offer, Length spare, D
     room.at_top = true;
     Piece piece = element.place(room, growing[i]->from ? *growing[i]->from : Break{}, diagnostics);
     piece.depth = depths[i];
-    growing[i]->piece = std::move(piece);
+    redraw(*growing[i], std::move(piece));
   }
 }
 
@@ -192,6 +212,13 @@ Piece Flow::place_columns(const Offer& offer, const Break& from, const Columns& 
     };
     const std::int64_t line = std::max<std::int64_t>(grid_.count(), Length::units_per_pt);
     std::int64_t low = 1, high = offer.depth.count() / line;
+    if (offer.unbroken) {  // room without end: one column that holds everything is deep enough
+      Offer one = offer;
+      one.dry = true;
+      one.measure = (offer.measure - columns.gap * (columns.count - 1)) / columns.count;
+      Diagnostics unheard;
+      high = std::min(high, place(one, from, unheard).depth.count() / line + 1);
+    }
     if (high >= 1 && fits(Length::units(high * line))) {
       while (low < high) {
         const std::int64_t middle = (low + high) / 2;
@@ -227,6 +254,9 @@ Piece Flow::fill_columns(const Offer& offer, const Break& from, const Columns& c
   Offer room = offer;
   room.measure = (offer.measure - columns.gap * (columns.count - 1)) / columns.count;
   room.fill.reset();
+  CalledNotes called;
+  if (offer.called) called = *offer.called;
+  room.called = &called;
   std::optional<Break> at = from;
   for (int column = 0; column < columns.count && at; ++column) {
     room.depth = offer.depth - result.note_depth;
@@ -237,6 +267,7 @@ Piece Flow::fill_columns(const Offer& offer, const Break& from, const Columns& c
     }
     at = piece.rest;
     result.next_master = piece.next_master;
+    called.insert(called.end(), piece.notes.begin(), piece.notes.end());
     result.depth = std::max(result.depth, piece.depth);
     const Length along = (room.measure + columns.gap) * column;
     take(result, std::move(piece), axes_.offset(along, {}));

@@ -17,6 +17,8 @@ class Flow {
   [[nodiscard]] Length most(Length measure) const;
   /// Everything at this measure, charts at their least, measured only: nothing is painted.
   [[nodiscard]] Piece natural(Length measure, Length note_measure) const;
+  /// Reports for `piece` what is deeper than its room, unless it says so itself.
+  static void report_overflow(Piece& piece, const Offer& room, Span span);
   [[nodiscard]] const Elements& children() const { return children_; }
   [[nodiscard]] const Axes& axes() const { return axes_; }
 
@@ -31,6 +33,7 @@ class Flow {
 
  private:
   struct Placed;
+  static void redraw(Placed& placed, Piece&& piece);
   void grow(std::vector<Placed>& placed, const Offer& offer, Length spare, Diagnostics& diagnostics) const;
   Piece fill_columns(const Offer& offer, const Break& from, const Columns& columns, Diagnostics& diagnostics) const;
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/foot.hpp"
+
 namespace banxin::layout {
 
 namespace {
@@ -73,33 +75,35 @@ Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics
   const std::size_t first = from.position;
   const std::size_t left = all.size() - first;
   Piece piece;
-  auto notes_of = [&](std::size_t line, auto&& visit) {
+  auto add_notes_of = [&](std::size_t line, CalledNotes& called) {
     for (const NoteCall& call : notes_) {
       const bool in_line = call.offset >= all[line].begin && call.offset < std::max(all[line].end, all[line].begin + 1);
       const bool at_end = line + 1 == all.size() && call.offset >= all[line].end;
-      if (in_line || at_end) visit(*call.note);
+      if (in_line || at_end) called.push_back({call.note.get(), {}});
     }
-  };
-  auto note_depth = [&](std::size_t line) {
-    Length depth;
-    notes_of(line, [&](const Element& note) {
-      Offer room;
-      room.measure = offer.note_measure;
-      room.depth = Length::pt(1e6);
-      room.at_top = true;
-      room.dry = true;
-      const Piece set = note.place(room, {}, diagnostics);
-      depth += note.space_before + set.depth + set.note_depth;
-    });
-    return depth;
   };
 
   std::size_t count = 0;
+  CalledNotes called;
   std::vector<Length> notes;  // the depth of all notes called up to each line
-  for (; count < left; ++count) {
-    const Length called = (notes.empty() ? Length{} : notes.back()) + note_depth(first + count);
-    if (depth_of(count + 1) + called > offer.depth) break;
-    notes.push_back(called);
+  auto may_end_after = [&](std::size_t lines) {
+    return (first > 0 || lines >= least_lines_together) && left - lines >= least_lines_together;
+  };
+  for (bool goes_on = false; count < left; ++count) {
+    // Where a note goes on overleaf, only so much more text stands here as may not be parted from its line.
+    if (goes_on && may_end_after(count)) break;
+    Length depth = notes.empty() ? Length{} : notes.back();
+    const Length room = offer.depth - depth_of(count + 1);
+    const std::size_t before = called.size();
+    if (!notes_.empty()) add_notes_of(first + count, called);
+    if (called.size() > before || (depth > room && !called.empty() && !may_end_after(count))) {
+      const Foot::Fit fit = foot_of(offer).fit(offer, called, room);
+      if (!fit.begins) break;
+      goes_on = !fit.whole;
+      depth = goes_on ? room : fit.depth;
+    }
+    if (depth > room) break;
+    notes.push_back(depth);
   }
   if (count < left) {
     const std::size_t fitting = count;
@@ -111,7 +115,12 @@ Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics
       piece.placed = false;
       return piece;
     }
-    if (notes.empty()) notes.push_back(note_depth(first));  // a line that must stand brings its notes
+    if (notes.empty()) {  // a line that must stand brings its notes, as far as there is room
+      called.clear();
+      add_notes_of(first, called);
+      const Length room = std::max(offer.depth - depth_of(1), Length{});
+      notes.push_back(called.empty() ? Length{} : std::min(room, foot_of(offer).fit(offer, called, room).depth));
+    }
   }
   const Length leading = style_.paragraph.leading;
   const Length block = depth_of(count);
@@ -135,7 +144,7 @@ Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics
       }
       if (explained_) piece.lines.push_back(explanations_.at(offer.measure)[first + i]);
     }
-    notes_of(first + i, [&](const Element& note) { piece.notes.push_back(&note); });
+    if (!notes_.empty()) add_notes_of(first + i, piece.notes);
   }
   if (anchor_ && first == 0) piece.anchors.push_back({*anchor_, axes_.offset({}, {})});
   if (count > 0 && count <= notes.size()) piece.note_depth = notes[count - 1];

@@ -48,6 +48,8 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
   Piece piece;
   Length along, depth;
   std::vector<std::pair<Length, Piece>> cells;
+  CalledNotes called;
+  if (offer.called) called = *offer.called;
   for (std::size_t column = 0; column < row.size(); ++column) {
     Offer cell = offer;
     cell.measure = measures[column];
@@ -55,8 +57,13 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
     cell.at_top = true;
     cell.last = false;  // a row that does not fit is set again on the next page
     cell.fill.reset();
+    cell.called = &called;
     if (row[column]) {
       Piece set = row[column]->place(cell, {}, diagnostics);
+      called.insert(called.end(), set.notes.begin(), set.notes.end());
+      if (offer.at_top && set.depth + style.padding.top + style.padding.bottom > offer.depth) {
+        piece.overflows.push_back({row[column]->span, set.depth, offer.depth});
+      }
       depth = std::max(depth, set.depth);
       cells.emplace_back(along, std::move(set));
     }
@@ -95,14 +102,24 @@ Piece TableElement::place(const Offer& offer, const Break& from, Diagnostics& di
     piece.depth += depth;
   }
   std::size_t row = from.position;
+  CalledNotes called;
+  if (offer.called) called = *offer.called;
+  called.insert(called.end(), piece.notes.begin(), piece.notes.end());
   for (; row < rows_.size(); ++row) {
-    Piece next = place_row(rows_[row], measures, offer, false, diagnostics);
     const bool must = offer.at_top && row == from.position;
+    Offer room = offer;
+    room.depth = offer.depth - piece.depth;
+    room.at_top = must;
+    room.called = &called;
+    Piece next = place_row(rows_[row], measures, room, false, diagnostics);
     if (piece.depth + next.depth + piece.note_depth + next.note_depth > offer.depth && !must) break;
+    called.insert(called.end(), next.notes.begin(), next.notes.end());
     const Length depth = next.depth;
     take(piece, std::move(next), axes_.offset({}, piece.depth));
     piece.depth += depth;
   }
+  // Notes that do not fit below a row that must stand go on at the foot of the next page.
+  piece.note_depth = std::min(piece.note_depth, std::max(offer.depth - piece.depth, Length{}));
   if (row == from.position && row < rows_.size()) {
     Piece nothing;
     nothing.placed = false;

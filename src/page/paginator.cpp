@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <utility>
 
-#include "page/foot.hpp"
+#include "layout/foot.hpp"
 #include "page/section_flow.hpp"
 
 namespace banxin::page {
@@ -14,9 +15,13 @@ namespace banxin::page {
 namespace {
 
 using layout::Break;
+using layout::CalledNotes;
+using layout::Foot;
 using layout::Offer;
 using layout::Piece;
 
+/// What notes of the page before may take of a page that has a text of its own.
+constexpr double most_of_page = 2.0 / 3;
 constexpr int most_rounds = 5;  ///< of setting the contents until their numbers settle
 
 bool has_contents(const std::vector<model::Block>& blocks) {
@@ -71,14 +76,22 @@ class Run {
       at = fill_page(flow, *master, *at, next);
       if (next && at) {  // the break stands inside the child that goes on, or just before
         const std::size_t turned = at->inner ? at->position : at->position - 1;
-        master = turn_to(*next, *master, flow.body->children()[turned]->span);
+        const style::Master* turned_to = turn_to(*next, *master, flow.body->children()[turned]->span);
+        // A note goes on in lines of the measure that it began in.
+        if (foot_measure(flow, *turned_to) != foot_measure(flow, *master)) finish_notes(flow, *master);
+        master = turned_to;
       }
     }
+    finish_notes(flow, *master);
   }
 
   [[nodiscard]] const layout::PageNumbers& numbers() const { return numbers_; }
 
  private:
+  [[nodiscard]] Length foot_measure(const SectionFlow& flow, const style::Master& master) const {
+    return flow.body->axes().measure_of(frame_of(master, setting_.styled, right_hand_).box.size());
+  }
+
   /// The master that a page break names; the present one if it names none, or none that exists.
   const style::Master* turn_to(const std::string& name, const style::Master& present, Span span) {
     if (name.empty()) return &present;
@@ -126,23 +139,56 @@ class Run {
     offer.last = !dry_;
     offer.pages = &known_;
     offer.fill = offer.depth;
-    Piece piece = flow.body->place_columns(offer, at, frame.columns, diagnostics_);
-    warn_if_too_tall(flow, at, piece, offer);
-    Piece foot = set_foot(piece.notes, offer, axes, diagnostics_);
+    // What the page before left of its notes stands here first.
+    const Foot foot(setting_.styles(), axes);
+    CalledNotes notes = std::exchange(carried_, {});
+    const Length over = std::min(foot.depth(notes, offer.note_measure), offer.depth * most_of_page);
+    Offer body = offer;
+    body.depth = offer.depth - over;
+    body.fill = body.depth;
+    body.foot = &foot;
+    body.called = &notes;
+    Piece piece = flow.body->place_columns(body, at, frame.columns, diagnostics_);
+    warn_of(piece);
+    notes.insert(notes.end(), piece.notes.begin(), piece.notes.end());
     const Point start = axes.start_of(frame.box);
     const std::optional<Break> rest = piece.rest;
     next_master = piece.next_master;
+    Offer left = offer;
+    left.depth = offer.depth - piece.depth;
+    left.at_top = false;
     settle(std::move(piece), start);
-    settle(std::move(foot), start + axes.offset({}, offer.depth - foot.depth));
+    Piece at_foot = foot.place(notes, left, carried_, diagnostics_);
+    const Length depth = at_foot.depth;
+    settle(std::move(at_foot), start + axes.offset({}, offer.depth - depth));
     return rest;
   }
 
-  void warn_if_too_tall(const SectionFlow& flow, const Break& at, const Piece& piece, const Offer& offer) {
-    if (dry_ || piece.depth + piece.note_depth <= offer.depth + Length::pt(0.01)) return;
-    const auto& child = flow.body->children()[std::min(at.position, flow.body->children().size() - 1)];
-    diagnostics_.report(
-        MessageId::block_too_tall, child->span,
-        {fmt::format("{:.1f}", (piece.depth + piece.note_depth).to_mm()), fmt::format("{:.1f}", offer.depth.to_mm())});
+  /// Pages for what is left of the notes when their text is at its end.
+  void finish_notes(const SectionFlow& flow, const style::Master& master) {
+    const layout::Axes& axes = flow.body->axes();
+    const Foot foot(setting_.styles(), axes);
+    while (!carried_.empty()) {
+      const Frame frame = frame_of(master, setting_.styled, new_page(flow, master));
+      Offer offer;
+      offer.measure = offer.note_measure = axes.measure_of(frame.box.size());
+      offer.depth = axes.depth_of(frame.box.size());
+      offer.at_top = true;
+      offer.dry = dry_;
+      offer.last = !dry_;
+      const CalledNotes notes = std::exchange(carried_, {});
+      Piece piece = foot.place(notes, offer, carried_, diagnostics_);
+      const Length depth = piece.depth;
+      settle(std::move(piece), axes.start_of(frame.box) + axes.offset({}, offer.depth - depth));
+    }
+  }
+
+  void warn_of(const Piece& piece) {
+    if (dry_) return;
+    for (const layout::Overflow& one : piece.overflows) {
+      diagnostics_.report(MessageId::block_too_tall, one.span,
+                          {fmt::format("{:.1f}", one.depth.to_mm()), fmt::format("{:.1f}", one.room.to_mm())});
+    }
   }
 
   /// Moves a placed piece onto the current page.
@@ -177,6 +223,7 @@ class Run {
   Diagnostics& diagnostics_;
   MasterPainter painter_;
   layout::PageNumbers numbers_;
+  CalledNotes carried_;  ///< notes that go on at the foot of the next page
   std::size_t pages_ = 0, chapters_ = 0;
   int next_folio_ = 1;
   bool first_page_ = true, right_hand_ = true;
