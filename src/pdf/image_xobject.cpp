@@ -4,6 +4,7 @@
 #include <array>
 
 #include "image/decode.hpp"
+#include "pdf/icc_version.hpp"
 #include "pdf/image_inks.hpp"
 #include "pdf/image_predictor.hpp"
 #include "pdf/number.hpp"
@@ -81,7 +82,7 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
   out.space = device_space(space);
   const bool colours = space == ColourSpace::rgb || space == ColourSpace::indexed;
   if (!image.colour_profile.empty()) {
-    out.colour_profile = deflate(image.colour_profile);
+    out.colour_profile = deflate(with_known_icc_version(image.colour_profile));
   } else if (profile.print && colours) {
     out.colour_profile = deflate(srgb_profile());
   }

@@ -7,6 +7,9 @@
 #include <memory>
 #include <stdexcept>
 #include <string_view>
+#include <utility>
+
+#include "pdf/icc_version.hpp"
 
 namespace banxin::pdf {
 
@@ -19,7 +22,7 @@ std::string srgb_profile() {
   // The header's date (ICC.1:2010, 7.2.8) is today's; it becomes that of the standard's first amendment.
   constexpr std::array<unsigned char, 12> date{0x07, 0xD3, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0};
   std::copy(date.begin(), date.end(), bytes.begin() + 24);
-  return bytes;
+  return with_known_icc_version(std::move(bytes));
 }
 
 }  // namespace banxin::pdf
