@@ -22,7 +22,7 @@ else:
 
 PROFILES = ("print", "print-marks")
 REPORTS = [*sorted(path.parent for path in (PROJECT / "content").glob("*/report.yaml")),
-           *(PROJECT / "tests" / name for name in ("golden/blocks", "golden/charts"))]
+           *(PROJECT / "tests" / name for name in ("golden/blocks", "golden/charts", "kinds"))]
 SOURCE = PROJECT / "tests/golden/blocks"  # what the faults are put into
 # PDF/X-4 asks for dates, and not each of these reports has one.
 DATED = {"SOURCE_DATE_EPOCH": "1700000000"}

@@ -15,7 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from program import BUILD, PROJECT, SMALLEST, banxin, main  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
-REPORTS = [SMALLEST, *sorted(path.parent for path in (PROJECT / "content").glob("*/report.yaml"))]
+REPORTS = [SMALLEST, PROJECT / "tests/kinds",
+           *sorted(path.parent for path in (PROJECT / "content").glob("*/report.yaml"))]
 
 
 def validator():
