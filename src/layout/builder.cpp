@@ -86,7 +86,6 @@ void Builder::prepare(unsigned threads) {
   std::atomic<std::size_t> next{0};
   auto work = [&] {
     for (std::size_t i = next++; i < jobs_.size(); i = next++) {
-      if (setting_.explain) jobs_[i].paragraph->explain();
       jobs_[i].paragraph->prepare(setting_.fonts, jobs_[i].measure);
     }
   };
@@ -205,6 +204,7 @@ std::unique_ptr<ParagraphElement> Builder::paragraph(const model::InlineText& te
   auto element = std::make_unique<ParagraphElement>(make_runs(text, style, node, setting_, sinks), style, place.axes,
                                                     setting_.grid());
   for (auto& [offset, note] : notes) element->call_note(offset, std::move(note));
+  if (setting_.explain) element->explain();
   jobs_.push_back({element.get(), place.measure});
   return element;
 }
@@ -220,6 +220,7 @@ std::unique_ptr<ParagraphElement> Builder::plain_paragraph(std::string text, con
   std::vector<text::Run> runs;
   runs.push_back(std::move(run));
   auto element = std::make_unique<ParagraphElement>(std::move(runs), style, place.axes, setting_.grid());
+  if (setting_.explain) element->explain();
   jobs_.push_back({element.get(), place.measure});
   return element;
 }

@@ -73,6 +73,8 @@ std::string unescape(const std::string& s) {
 struct Settings {
   ParagraphStyle style;
   Length tracking;
+  bool parted = false;   ///< each case in runs of one character
+  bool one_run = false;  ///< never: its glyphs are joined by the font or by 纵中横
 };
 
 Settings settings(const std::string& line) {
@@ -113,20 +115,39 @@ Settings settings(const std::string& line) {
       out.style.indent = em * std::stod(value);
     else if (key == "tracking")
       out.tracking = em * std::stod(value);
+    else if (key == "one_run")
+      out.one_run = yes;
     else
       FAIL("unknown setting " << word);
   }
   return out;
 }
 
-Paragraph prepare(const std::string& text, const Settings& with) {
-  Diagnostics d;
+Run run_of(const std::string& text, const Settings& with) {
   Run run;
   run.text = text;
   run.style.size = em;
   run.style.tracking = with.tracking;
   run.style.font.language = with.style.language;
-  Paragraph p = Paragraph::prepare({run}, with.style, test::library(), d);
+  return run;
+}
+
+/// The text as runs: one, or one a character, every other in another colour.
+std::vector<Run> runs_of(const std::string& text, const Settings& with) {
+  if (!with.parted || with.one_run) return {run_of(text, with)};
+  std::vector<Run> runs;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i++;
+    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) ++i;
+    runs.push_back(run_of(text.substr(begin, i - begin), with));
+    if (runs.size() % 2 == 0) runs.back().style.colour.rgb = {1, 0, 0};
+  }
+  return runs;
+}
+
+Paragraph prepare(const std::string& text, const Settings& with) {
+  Diagnostics d;
+  Paragraph p = Paragraph::prepare(runs_of(text, with), with.style, test::library(), d);
   for (const Diagnostic& one : d.all()) UNSCOPED_INFO(one.text);
   return p;
 }
@@ -215,7 +236,10 @@ void run_case(const std::string& line, const Settings& with) {
 
 }  // namespace
 
-TEST_CASE("corpus of setting rules") {
+namespace {
+
+/// Runs every case of every file; returns how many there are.
+std::size_t run_corpus(bool parted) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(BANXIN_PROJECT "/tests/corpus")) {
     if (entry.path().extension() == ".txt") files.push_back(entry.path());
@@ -234,9 +258,17 @@ TEST_CASE("corpus of setting rules") {
         continue;
       }
       INFO(file.filename().string() << ":" << number << ": " << line);
+      with.parted = parted;
       run_case(line, with);
       ++cases;
     }
   }
-  CHECK(cases > 100);
+  return cases;
 }
+
+}  // namespace
+
+TEST_CASE("corpus of setting rules") { CHECK(run_corpus(false) > 400); }
+
+// A style that changes in mid-sentence changes no rule: the same cases, their colour changing at every character.
+TEST_CASE("corpus of setting rules, each character a run of its own") { CHECK(run_corpus(true) > 400); }
