@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/described.hpp"
 #include "api/dump.hpp"
 #include "api/pipeline.hpp"
 #include "core/diagnostic.hpp"
@@ -62,6 +63,9 @@ Fonts fonts(const Options& options) {
   pipeline.finish(result);
   return result;
 }
+
+Diagnostic call_wrong(const std::string& what) { return described(MessageId::call_wrong, what); }
+Diagnostic machine_failed(const std::string& what) { return described(MessageId::machine_failed, what); }
 
 const std::vector<Name>& profiles() {
   static const std::vector<Name> names = [] {

@@ -7,7 +7,8 @@
 //   for (const auto& diagnostic : made.diagnostics) std::cerr << diagnostic.text;
 //
 // Wrong content is never an exception: it comes back as diagnostics. Exceptions are the machine's failures
-// (`Failure`, std::bad_alloc) and wrong calls (std::invalid_argument: an unknown profile or stage).
+// (`Failure`, std::bad_alloc) and wrong calls (std::invalid_argument: an unknown profile or stage, a
+// SOURCE_DATE_EPOCH that is no time).
 // Every function may be called from several threads at once; nothing is shared between calls.
 #pragma once
 
@@ -63,6 +64,7 @@ struct Options {
   unsigned threads = 0;  ///< 0 = as many as the machine has; the result is the same with any number
   /// Seconds since 1970 for the file's dates where the content gives none; unset: SOURCE_DATE_EPOCH, or no date.
   std::optional<std::int64_t> epoch;
+  bool linearize = false;  ///< so that a browser shows the first page before it has the rest
   /// Called with a stage's name when it begins; may be empty.
   std::function<void(std::string_view)> progress;
 };
@@ -109,6 +111,11 @@ struct Fonts : Result {
 };
 /// With an empty Options::path: the faces of the font catalogue alone.
 BANXIN_API Fonts fonts(const Options& options);
+
+/// What is wrong with the call itself (B901), or what the machine refused (B902), for programs that read diagnostics.
+/// `what` may go on after a line break with what to do instead.
+BANXIN_API Diagnostic call_wrong(const std::string& what);
+BANXIN_API Diagnostic machine_failed(const std::string& what);
 
 struct Name {
   std::string_view name, summary;

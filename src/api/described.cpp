@@ -35,6 +35,13 @@ static_assert(static_cast<int>(Severity::hint) == static_cast<int>(banxin::Sever
 
 }  // namespace
 
+Diagnostic described(MessageId id, const std::string& what) {
+  const std::size_t end = std::min(what.find('\n'), what.size());
+  Diagnostics one;
+  one.report(id, {}, {what.substr(0, end)}, what.substr(std::min(end + 1, what.size())));
+  return describe(one.all().front(), source::SourceFiles());
+}
+
 std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::SourceFiles& files, bool for_print) {
   struct Entry {
     Span leader;  ///< of the last diagnostic before that is no hint, or its own

@@ -13,4 +13,7 @@ namespace banxin::api {
 /// A character that no face covers is a warning on a screen; `for_print` makes it an error, since it spoils a run.
 std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::SourceFiles& files, bool for_print);
 
+/// A diagnostic that no file caused; the first line of `what` is its text, the others its suggestion.
+Diagnostic described(MessageId id, const std::string& what);
+
 }  // namespace banxin::api

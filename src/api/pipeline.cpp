@@ -23,10 +23,12 @@ namespace banxin::api {
 
 namespace {
 
-const profile::Profile& profile_named(const std::string& name) {
-  const profile::Profile* found = profile::find_profile(name);
-  if (found == nullptr) throw std::invalid_argument("there is no profile “" + name + "”");
-  return *found;
+profile::Profile profile_for(const Options& options) {
+  const profile::Profile* found = profile::find_profile(options.profile);
+  if (found == nullptr) throw std::invalid_argument("there is no profile “" + options.profile + "”");
+  profile::Profile profile = *found;
+  profile.linearize |= options.linearize;
+  return profile;
 }
 
 /// The time that reproducible builds stamp on what they make, as ISO 8601; empty if none is set.
@@ -36,10 +38,15 @@ std::string epoch_date(const Options& options) {
     const std::string_view text = word;
     std::int64_t value = 0;
     const auto [rest, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || rest != text.data() + text.size() || value < 0) {
+    if (fault != std::errc{} || rest != text.data() + text.size()) {
       throw std::invalid_argument("SOURCE_DATE_EPOCH is “" + std::string(text) + "”, not a number of seconds");
     }
     seconds = value;
+  }
+  constexpr std::int64_t last = 253402300799;  // of the year 9999: dates in a PDF have four digits for it
+  if (seconds && (*seconds < 0 || *seconds > last)) {
+    throw std::invalid_argument(fmt::format("the time {} is not one from 0, the start of 1970, to {}, the end of 9999",
+                                            *seconds, last));
   }
   return seconds ? fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(*seconds))) : "";
 }
@@ -78,7 +85,10 @@ void add_faces(const graphics::DisplayList& items, std::set<graphics::FaceId>& f
 }  // namespace
 
 Pipeline::Pipeline(const Options& options)
-    : options_(options), profile_(profile_named(options.profile)), resources_(find_resources(options.resources)) {}
+    : options_(options),
+      profile_(profile_for(options)),
+      resources_(find_resources(options.resources)),
+      date_(epoch_date(options)) {}
 
 void Pipeline::begin(std::string_view stage) {
   end();
@@ -142,7 +152,7 @@ const page::PagedDocument* Pipeline::paged() {
     timings_.pop_back();
     timings_.push_back({"set", spent.set});
     timings_.push_back({"paginate", spent.paginate});
-    if (paged_->metadata.date.empty()) paged_->metadata.date = epoch_date(options_);
+    if (paged_->metadata.date.empty()) paged_->metadata.date = date_;
     library.report_substitutions(diagnostics_);
     if (profile_.print) {
       begin("preflight");

@@ -19,7 +19,7 @@ namespace banxin::api {
 
 class Pipeline {
  public:
-  /// Throws Failure without resources, std::invalid_argument for an unknown profile.
+  /// Throws Failure without resources, std::invalid_argument for an unknown profile or a wrong time.
   explicit Pipeline(const Options& options);
 
   /// Each stage runs the stages before it, at most once, and gives nothing if one of them reported an error.
@@ -45,11 +45,12 @@ class Pipeline {
   [[nodiscard]] std::vector<std::string> dependencies() const;
 
   const Options& options_;
-  const profile::Profile& profile_;
+  profile::Profile profile_;
   std::string resources_;
   source::SourceFiles files_;
   Diagnostics diagnostics_;
   std::string folder_;  ///< the report's
+  std::string date_;    ///< of builds that can be repeated; empty: none
   std::shared_ptr<const font::Library> fonts_;
   std::optional<style::StyledDocument> styled_;
   image::Store images_;

@@ -160,6 +160,8 @@ struct Grammar {
     };
     if (text.name == "compile") {
       option("-o,--output", arguments.output, "The PDF; “-” is standard output", "FILE");
+      command->add_flag("--linearize", arguments.linearize,
+                        "For the web: the first page shows before the rest has come");
       option("--deps", arguments.dependency_file, "Write there, for make and ninja, which files were read", "FILE");
     }
     if (text.name == "dump") option("--stage", arguments.stage, listed(names(api::stages())), "STAGE");
@@ -221,6 +223,16 @@ Arguments read_arguments(int count, const char* const* words) {
     wrong(name, "--deps wants --output to name a file: a rule for make needs a target");
   }
   return arguments;
+}
+
+bool asks_for_json(int count, const char* const* words) {
+  bool json = false;
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    if (word == "--diagnostics" && i + 1 < count) json = std::string_view(words[i + 1]) == "json";
+    if (word.starts_with("--diagnostics=")) json = word == "--diagnostics=json";
+  }
+  return json;
 }
 
 std::string default_output(const std::string& path) {

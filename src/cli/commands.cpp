@@ -95,6 +95,8 @@ int compile(const Arguments& arguments, const api::Options& options, Progress& p
   const Clock::time_point start = Clock::now();
   const api::Compilation made = api::compile(options);
   const Clock::time_point written = Clock::now();
+  progress.clear();
+  print_diagnostics(made, arguments);  // even if the file cannot be written
   if (!made.failed()) {
     progress.show("file");
     require_own_file("-o", arguments.output, made.dependencies);
@@ -114,7 +116,6 @@ int compile(const Arguments& arguments, const api::Options& options, Progress& p
     if (!rule.empty()) write_file(arguments.dependency_file, rule);
   }
   progress.clear();
-  print_diagnostics(made, arguments);
   if (arguments.timings) print_timings(made, made.failed() ? -1 : since(written), since(start));
   if (progress.visible() && !arguments.json && !made.failed() && arguments.output != "-") {
     say(arguments.output + ": " + counted(made.pages, "page") + ", " + std::to_string((made.pdf.size() + 1023) / 1024) +
@@ -168,6 +169,7 @@ int run(const Arguments& arguments) {
   options.path = arguments.path;
   options.profile = arguments.profile;
   options.threads = arguments.threads;
+  options.linearize = arguments.linearize;
   options.progress = [&progress](std::string_view stage) { progress.show(stage); };
   switch (arguments.command) {
     case Command::compile: require_report("compile", arguments.path); return compile(arguments, options, progress);

@@ -1,7 +1,9 @@
+#include <banxin/banxin.hpp>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <stdexcept>
 #include <string>
 
 #include "cli/arguments.hpp"
@@ -13,6 +15,10 @@ int main(int count, char** words) {
   using namespace banxin::cli;
   // A limit on file sizes shall come back from write() as an error with a message, not end the program.
   std::signal(SIGXFSZ, SIG_IGN);
+  const bool json = asks_for_json(count, words);
+  const auto fail = [json](const std::string& text, const banxin::api::Diagnostic& same) {
+    std::fputs(json ? same.json.c_str() : (text + "\n").c_str(), stderr);
+  };
   try {
     const Arguments arguments = read_arguments(count, words);
     if (!arguments.answer.empty()) {
@@ -21,13 +27,16 @@ int main(int count, char** words) {
     }
     return run(arguments);
   } catch (const CallError& error) {
-    std::fprintf(stderr, "%s\n", error.what());
+    fail(error.what(), banxin::api::call_wrong(error.what()));
+    return exit_call_wrong;
+  } catch (const std::invalid_argument& error) {
+    fail(std::string("banxin: ") + error.what(), banxin::api::call_wrong(error.what()));
     return exit_call_wrong;
   } catch (const std::bad_alloc&) {
-    std::fputs("banxin: out of memory\n", stderr);
+    std::fputs("banxin: out of memory\n", stderr);  // no memory is asked for to say so
     return exit_machine_failed;
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "banxin: %s\n", error.what());
+    fail(std::string("banxin: ") + error.what(), banxin::api::machine_failed(error.what()));
     return exit_machine_failed;
   }
 }

@@ -75,7 +75,9 @@ void write_file(const std::string& path, std::string_view bytes) {
   std::error_code error;
   std::filesystem::path target = path;
   const std::filesystem::file_status status = std::filesystem::status(target, error);
-  if (std::filesystem::is_directory(status)) fail(path, EISDIR);
+  if (std::filesystem::is_directory(status)) {
+    throw MachineError("cannot write “" + path + "”: it is a folder; name a file in it");
+  }
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return write_directly(path, bytes);
   for (int links = 0; std::filesystem::is_symlink(std::filesystem::symlink_status(target, error)); ++links) {
     constexpr int most_links = 40;
@@ -84,6 +86,9 @@ void write_file(const std::string& path, std::string_view bytes) {
     if (error) fail(path, error.value());
   }
   const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
+  if (std::filesystem::status(folder, error).type() == std::filesystem::file_type::not_found) {
+    throw MachineError("cannot write “" + path + "”: there is no folder “" + folder.string() + "”");
+  }
 
   std::string temporary;
   const int descriptor = create_new(folder, temporary);

@@ -39,7 +39,8 @@ Store load(const model::Document& document, source::SourceFiles& files, unsigned
   Store store;
   for (const model::Image* block : blocks) {
     if (block->path.value.empty() || !store.emplace(block->path.value, nullptr).second) continue;
-    const auto path = files.locate(document.folder, block->path, diagnostics);
+    Diagnostics said_when_read;  // a file that is not there was reported where the block names it
+    const auto path = files.locate(document.folder, block->path, said_when_read);
     const auto file = path ? files.open(*path, block->path.span, diagnostics) : std::nullopt;
     if (!file) continue;
     const std::string_view bytes = files.file(*file).text();

@@ -52,6 +52,43 @@ class Diagnostics(ProgramTest):
             self.assertRegex(diagnostic["code"], r"^B\d{3}$")
             self.assertEqual(diagnostic["severity"], "error")
 
+    def test_json_of_a_wrong_call_and_of_a_machine_that_fails(self):
+        cases = {
+            ("--profil", "screen"): (2, "B901", "banxin check: unknown option “--profil”; did you mean “--profile”?", "Try “banxin check --help”."),
+            ("--profile", "paper"): (2, "B901", None, None),
+        }
+        for words, (status, code, message, suggestion) in cases.items():
+            for asked in (("--diagnostics", "json"), ("--diagnostics=json",)):
+                done = banxin("check", SMALLEST, *words, *asked)
+                self.assertEqual(done.returncode, status)
+                found = json.loads(done.stderr)
+                self.assertEqual((found["code"], found["severity"], found["file"]), (code, "error", ""))
+                if message:
+                    self.assertEqual((found["message"], found["suggestion"]), (message, suggestion))
+        done = banxin("compile", SMALLEST, "-o", self.folder / "gone/x.pdf", "--diagnostics", "json")
+        self.assertEqual(done.returncode, 3)
+        found = json.loads(done.stderr)
+        self.assertEqual(found["code"], "B902")
+        self.assertIn("there is no folder", found["message"])
+
+    def test_a_time_that_is_none(self):
+        for time, words in (("soon", "not a number of seconds"), ("-1", "not one from 0"),
+                            ("253402300800", "the end of 9999")):
+            done = banxin("compile", SMALLEST, "-o", self.folder / "x.pdf", environment={"SOURCE_DATE_EPOCH": time})
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(words, done.stderr)
+        self.assertFalse((self.folder / "x.pdf").exists())
+        done = banxin("compile", SMALLEST, "-o", self.folder / "x.pdf", environment={"SOURCE_DATE_EPOCH": "253402300799"})
+        self.assert_run(done, 0)
+        self.assertIn(b"9999-12-31T23:59:59Z", (self.folder / "x.pdf").read_bytes())
+
+    def test_a_picture_that_is_not_there_is_missed_once(self):
+        self.write("report.yaml", (SMALLEST / "report.yaml").read_text(encoding="utf-8") +
+                   "  - image: gone.png\n    alt: 没有\n")
+        done = self.check()
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr.count("B101"), 1)
+
     def test_nothing_is_said_of_a_right_report(self):
         done = banxin("check", SMALLEST)
         self.assert_run(done, 0)

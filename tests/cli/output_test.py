@@ -2,6 +2,7 @@
 """Where the PDF goes: whole or not at all, and an older one survives every failure."""
 import os
 import resource
+import shutil
 import signal
 import stat
 import subprocess
@@ -87,6 +88,20 @@ class Output(ProgramTest):
         self.assert_run(done, 3, f"banxin: cannot write “{target}”: File too large\n")
         self.assertEqual((target.read_bytes(), self.names()), (b"older", ["x.pdf"]))
 
+    def test_linearized_on_request(self):
+        for profile in ("screen", "print"):
+            files = [self.work / f"{profile}-{i}.pdf" for i in range(3)]
+            for file, words in zip(files, ([], ["--linearize"], ["--linearize", "--threads", "1"])):
+                self.assertEqual(banxin("compile", self.report, "-o", file, "--profile", profile, *words).returncode, 0)
+            plain, first, again = (file.read_bytes() for file in files)
+            self.assertNotIn(b"/Linearized", plain[:1024])
+            self.assertIn(b"/Linearized", first[:1024])
+            self.assertEqual(first, again)
+            if shutil.which("qpdf"):
+                said = subprocess.run(["qpdf", "--check-linearization", files[1]], capture_output=True, text=True)
+                self.assertEqual((said.returncode, said.stderr), (0, ""))
+                self.assertIn("no linearization errors", said.stdout)
+
     def test_wrong_content_leaves_the_older_file(self):
         target = self.work / "x.pdf"
         target.write_bytes(b"older")
@@ -98,11 +113,11 @@ class Output(ProgramTest):
     def test_no_such_folder(self):
         target = self.work / "gone/x.pdf"
         done = banxin("compile", self.report, "-o", target)
-        self.assert_run(done, 3, f"banxin: cannot write “{target}”: No such file or directory\n")
+        self.assert_run(done, 3, f"banxin: cannot write “{target}”: there is no folder “{target.parent}”\n")
 
     def test_the_output_is_a_folder(self):
         done = banxin("compile", self.report, "-o", self.work)
-        self.assert_run(done, 3, f"banxin: cannot write “{self.work}”: Is a directory\n")
+        self.assert_run(done, 3, f"banxin: cannot write “{self.work}”: it is a folder; name a file in it\n")
 
     def as_nobody(self, *arguments, **options):
         """Root may write anywhere; the test of permissions runs as somebody else."""
