@@ -252,6 +252,7 @@ Builder::ElementPtr Builder::build_heading(const model::Block& block, const mode
   name_anchor(block.id, anchor);
   element->set_anchor(anchor);
   target_.references.outline.push_back({target_.tree[node].title, level, anchor});
+  headings_built_.insert(anchor);
   return decorated(std::move(element), style, place);
 }
 

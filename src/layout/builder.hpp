@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,7 @@ class Builder {
     int base_level = 0;                     ///< headings count from here
     std::string_view text_style = "body";   ///< of paragraphs that name none
     bool in_row = false;                    ///< where no page may end
+    std::size_t section = 0;                ///< in which it stands
     std::optional<Language> language = {};  ///< if it is not the report's
   };
 
@@ -101,6 +103,7 @@ class Builder {
   Diagnostics& diagnostics_;
   std::vector<SectionMark> sections_;
   std::map<const model::Block*, std::uint32_t> heading_anchors_;
+  std::set<std::uint32_t> headings_built_;
   std::map<std::string, std::uint32_t> ids_;
   struct PendingLink {
     std::uint32_t link;

@@ -61,15 +61,18 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
   auto& tree = target_.tree;
   const auto& styles = setting_.styles();
   parts.icon = chart.icon.value;
+  Place upright = place;  // a chart's own words run as its labels do
+  upright.axes = {};
+  if (place.axes.vertical()) upright.measure = Length{};  // as wide as it comes to be
   if (!chart.title.empty()) {
     const NodeId caption = tree.add(place.parent, Role::paragraph, chart.title.span);
-    parts.title = paragraph(chart.title, styles.get("chart-title"), caption, place);
+    parts.title = paragraph(chart.title, styles.get("chart-title"), caption, upright);
     jobs_.back().measure = Length{};
   }
   if (!chart.unit.empty() && !chart.unit_on_values) {  // once is enough
     const NodeId caption = tree.add(place.parent, Role::paragraph, chart.span);
     parts.unit =
-        plain_paragraph(chart.unit, styles.get("chart-unit"), tree.add(caption, Role::content), place, chart.span);
+        plain_paragraph(chart.unit, styles.get("chart-unit"), tree.add(caption, Role::content), upright, chart.span);
     parts.unit->prepare(setting_.fonts, {});  // its width decides the title's measure
     jobs_.pop_back();
   }
@@ -80,7 +83,7 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
   parts.table = ChartTable(chart, setting_.styled.document.language, place.parent, tree);
   if (!chart.note.empty()) {
     const NodeId note = tree.add(place.parent, Role::paragraph, chart.note.span);
-    parts.note = paragraph(chart.note, styles.get("chart-note"), note, place);
+    parts.note = paragraph(chart.note, styles.get("chart-note"), note, upright);
   }
   if (const char* term = provenance_term(chart)) {
     const NodeId note = tree.add(place.parent, Role::note, chart.span);

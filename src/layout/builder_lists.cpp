@@ -64,6 +64,7 @@ Builder::ElementPtr Builder::build_contents(const model::Block& block, const mod
   };
   for (const SectionMark& mark : sections_) {
     const model::Section& section = *mark.section;
+    const bool own = &mark == &sections_[place.section];
     if (section.in_contents) {
       add({.number = section.number.value,
            .title = section.title.value,
@@ -74,6 +75,8 @@ Builder::ElementPtr Builder::build_contents(const model::Block& block, const mod
     }
     for (const auto& headline : mark.headlines) {
       if (headline.level > contents.depth && !headline.wanted) continue;
+      // The heading above the list is not in it.
+      if (own && !headline.wanted && headings_built_.contains(headline.anchor)) continue;
       add({.number = {},
            .title = headline.title,
            .english = {},
@@ -82,7 +85,7 @@ Builder::ElementPtr Builder::build_contents(const model::Block& block, const mod
            .span = block.span});
     }
   }
-  return std::make_unique<ContentsElement>(std::move(entries), setting_);
+  return std::make_unique<ContentsElement>(std::move(entries), setting_, place.axes);
 }
 
 }  // namespace banxin::layout

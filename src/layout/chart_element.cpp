@@ -8,6 +8,8 @@ namespace {
 
 constexpr double icon_em = 1.15;  ///< an icon stands a little taller than the title's characters
 constexpr double icon_gap_em = 0.5;
+/// In vertical setting a chart is as wide as the page is high, if there is room; a narrower one than this waits.
+constexpr double least_of_square = 0.4;
 
 Offer beside(const Offer& offer, Length measure) {
   Offer room = offer;
@@ -53,8 +55,11 @@ Length ChartElement::most(Length measure) const {
   const chart::Kind* kind = chart::find_kind(chart_.kind.value);
   if (!kind) return {};
   Length most = kind->heights(chart_, measure, context(unheard)).most;
-  if (parts_.title)
-    most += parts_.title->place(beside(offer, title_measure(measure)), {}, unheard).depth + parts_.title->space_after;
+  if (parts_.title) {
+    most += parts_.title->place(beside(offer, title_measure(measure)), {}, unheard).depth + title_style_.space_after;
+  } else if (parts_.unit) {
+    most += title_style_.paragraph.leading + title_style_.space_after;
+  }
   if (parts_.note) most += parts_.note->place(beside(offer, measure), {}, unheard).depth + parts_.note->space_before;
   return most;
 }
@@ -81,15 +86,48 @@ graphics::Item ChartElement::blank(Diagnostics& diagnostics) const {
 }
 
 Piece ChartElement::place(const Offer& offer, const Break& /*from*/, Diagnostics& diagnostics) const {
+  return axes_.vertical() ? place_in_vertical(offer, diagnostics) : place_upright(offer, diagnostics);
+}
+
+Piece ChartElement::place_in_vertical(const Offer& offer, Diagnostics& diagnostics) const {
+  Length notes;
+  if (parts_.provenance) notes = parts_.provenance->place(offer, {}, diagnostics).note_depth;
+  // Whole columns of text, so that those beside it stay on the grid.
+  auto whole = [&](Length width) {
+    const std::int64_t column = std::max<std::int64_t>(setting_.grid().count(), 1);
+    return Length::units(width.count() - width.count() % column);
+  };
+  const Length room = offer.depth - notes;
+  const Length width = whole(std::min(offer.measure, room));
+  if (!offer.at_top && width < offer.measure * least_of_square) {
+    Piece nothing;
+    nothing.placed = false;
+    return nothing;
+  }
+  Offer upright = offer;
+  upright.measure = std::max(width, setting_.grid());
+  upright.depth = Length::pt(1e6);
+  upright.fill = std::min(most(upright.measure), offer.measure);
+  Piece figure = place_upright(upright, diagnostics);
+  Piece piece;
+  piece.depth = upright.measure;
+  take(piece, std::move(figure), {-upright.measure, {}});
+  piece.note_depth = notes;
+  return piece;
+}
+
+Piece ChartElement::place_upright(const Offer& offer, Diagnostics& diagnostics) const {
   Piece piece;
   const chart::Kind* kind = chart::find_kind(chart_.kind.value);
   if (!kind) return piece;  // reported when the document was built
   Length across;
-  if (parts_.title) {
+  if (parts_.title || parts_.unit) {
     const Length indent = icon_size() > Length{} ? icon_size() + title_style_.text.size * icon_gap_em : Length{};
-    Piece title = parts_.title->place(beside(offer, title_measure(offer.measure)), {}, diagnostics);
-    const Length depth = title.depth;
     const Length line = title_style_.paragraph.leading;
+    Piece title;
+    title.depth = line;  // of a unit that stands alone
+    if (parts_.title) title = parts_.title->place(beside(offer, title_measure(offer.measure)), {}, diagnostics);
+    const Length depth = title.depth;
     if (!offer.dry && !parts_.icon.empty()) {
       auto icon = chart::icon(parts_.icon, icon_size(), setting_.styled.chart_theme.primary);
       graphics::append(piece.items, std::move(icon), {Length{}, (line - icon_size()) / 2});

@@ -19,13 +19,14 @@ class ChartElement : public Element {
     graphics::NodeId figure = 0;   ///< the structure element
     graphics::NodeId content = 0;  ///< what the drawing's items belong to, but for those of the table's cells
     ChartTable table;
-    double shared_maximum = 0;     ///< of the charts on the same scale
+    double shared_maximum = 0;  ///< of the charts on the same scale
   };
 
   ChartElement(model::Chart chart, Parts parts, const Setting& setting, Axes axes);
 
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
-  [[nodiscard]] bool grows() const override { return true; }
+  /// In vertical setting it stands upright, as wide as the page lets it: what it takes does not depend on what is left.
+  [[nodiscard]] bool grows() const override { return !axes_.vertical(); }
   [[nodiscard]] Length most(Length measure) const override;
 
   /// The measure left for the title beside its icon and unit.
@@ -34,6 +35,9 @@ class ChartElement : public Element {
  private:
   [[nodiscard]] chart::Context context(Diagnostics& diagnostics) const;
   [[nodiscard]] Length icon_size() const;
+  /// Title, drawing and note below each other, whichever way the text around them runs.
+  Piece place_upright(const Offer& offer, Diagnostics& diagnostics) const;
+  Piece place_in_vertical(const Offer& offer, Diagnostics& diagnostics) const;
   [[nodiscard]] graphics::Item blank(Diagnostics& diagnostics) const;
 
   model::Chart chart_;

@@ -1,32 +1,101 @@
 #include "layout/contents_element.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace banxin::layout {
 
 namespace {
 
-constexpr int most_lines_per_section = 9;  ///< more air than this between entries reads as a hole
 /// The baseline below the middle of a line: an em box stands 0.88 em above it and 0.12 em below.
 constexpr double baseline_em = 0.38;
+constexpr double gap_em = 0.5;              ///< between title, leader and page
+constexpr double word_gap_em = 0.3;         ///< between the word for page and the page
+constexpr double least_page_em = 1.4;       ///< pages are flush at their end; short ones leave the word in its place
+constexpr double level_indent_em = 1;       ///< of a level below another
+constexpr const char* widest_page = "000";  ///< page numbers are not known yet when titles are parted
+
+const char* title_style(const ContentsEntry& entry) {
+  return entry.level == 1 ? "contents-title" : "contents-headline";
+}
+const char* page_style(const ContentsEntry& entry) { return entry.level == 1 ? "contents-page" : "contents-headline"; }
 
 }  // namespace
 
-ContentsElement::ContentsElement(std::vector<ContentsEntry> entries, const Setting& setting)
-    : entries_(std::move(entries)), setting_(setting) {}
+ContentsElement::ContentsElement(std::vector<ContentsEntry> entries, const Setting& setting, Axes axes)
+    : entries_(std::move(entries)), setting_(setting), axes_(axes) {
+  numbered_ = std::any_of(entries_.begin(), entries_.end(), [](const auto& entry) { return !entry.number.empty(); });
+}
 
-Length ContentsElement::entry_depth(const ContentsEntry& entry) const {
-  const auto& style = setting_.styles().get(entry.level == 1 ? "contents-title" : "contents-headline");
-  Length depth = style.paragraph.leading;
+/// Titles stand beside the numbers, if there are any; deeper levels further in.
+Length ContentsElement::indent(const ContentsEntry& entry) const {
+  const Length column = numbered_ ? setting_.styles().get("contents-number").padding.right : Length{};
+  const int first_level = numbered_ ? 2 : 1;  // that is set in beside a number already
+  return column +
+         setting_.styles().get(title_style(entry)).text.size * level_indent_em * std::max(0, entry.level - first_level);
+}
+
+Length ContentsElement::page_room(const ContentsEntry& entry, Length page_width, Length word_width) const {
+  const Length em = setting_.styles().get(title_style(entry)).text.size;
+  Length room = std::max(page_width, em * least_page_em) + em * gap_em;
+  if (word_width > Length{}) room += word_width + em * word_gap_em;
+  return room;
+}
+
+std::vector<text::Line> ContentsElement::set_title(const ContentsEntry& entry, Length measure,
+                                                   Diagnostics& diagnostics) const {
+  const auto& style = setting_.styles().get(title_style(entry));
+  text::Run run;
+  run.text = entry.title;
+  run.source = SourceMap{entry.span};
+  run.style = style.text;
+  run.node = entry.content;
+  text::ParagraphStyle set;
+  set.language = setting_.styled.document.language;
+  set.mode = axes_.mode;
+  set.align = text::Align::start;
+  set.em = style.text.size;
+  set.leading = style.paragraph.leading;
+  set.balance = true;
+  set.hyphenate = false;
+  std::vector<text::Run> runs;
+  runs.push_back(std::move(run));
+  return text::Paragraph::prepare(std::move(runs), set, setting_.fonts, diagnostics).lines(measure, diagnostics);
+}
+
+const ContentsElement::Titles& ContentsElement::titles(Length measure, Diagnostics& diagnostics) const {
+  const auto known = titles_.find(measure);
+  if (known != titles_.end()) return known->second;
+  Titles made;
+  const Length word = label({}, setting_.styled.term("page"), "contents-page-word", diagnostics).width;
+  for (const ContentsEntry& entry : entries_) {
+    const Length page = label({}, widest_page, page_style(entry), diagnostics).width;
+    const Length left = indent(entry) + page_room(entry, page, entry.level == 1 ? word : Length{});
+    made.push_back(set_title(entry, std::max(measure - left, Length::pt(1)), diagnostics));
+  }
+  return titles_.emplace(measure, std::move(made)).first->second;
+}
+
+Length ContentsElement::entry_depth(std::size_t index, Length measure) const {
+  const ContentsEntry& entry = entries_[index];
+  Diagnostics unheard;
+  const auto lines = static_cast<std::int64_t>(titles(measure, unheard)[index].size());
+  Length depth = setting_.styles().get(title_style(entry)).paragraph.leading * std::max<std::int64_t>(lines, 1);
   if (entry.level == 1 && !entry.english.empty()) depth += setting_.styles().get("contents-english").paragraph.leading;
   return depth;
 }
 
-Length ContentsElement::most(Length /*measure*/) const {
+/// Sections stand apart by `air`, other levels by what their style asks for.
+Length ContentsElement::air_above(std::size_t index, Length air) const {
+  if (index == 0) return {};
+  return entries_[index].level == 1 ? air : setting_.styles().get("contents-headline").space_before;
+}
+
+Length ContentsElement::most(Length measure) const {
   Length total;
-  for (const auto& entry : entries_) {
-    total += entry.level == 1 ? setting_.grid() * most_lines_per_section : entry_depth(entry);
-  }
+  const auto& entry_style = setting_.styles().get("contents-entry");
+  const Length air = std::max(entry_style.space_before, entry_style.space_after);
+  for (std::size_t i = 0; i < entries_.size(); ++i) total += entry_depth(i, measure) + air_above(i, air);
   return total;
 }
 
@@ -37,18 +106,46 @@ std::string ContentsElement::page_of(const ContentsEntry& entry, const Offer& of
 
 text::Label ContentsElement::label(const ContentsEntry& entry, std::string_view text, const char* style,
                                    Diagnostics& diagnostics) const {
-  return text::set_label(text, setting_.styles().get(style).text, setting_.styled.document.language, setting_.fonts,
-                         diagnostics, entry.span, entry.content);
+  const text::TextStyle& look = setting_.styles().get(style).text;
+  if (text.empty()) return {};
+  if (!axes_.vertical()) {
+    return text::set_label(text, look, setting_.styled.document.language, setting_.fonts, diagnostics, entry.span,
+                           entry.content);
+  }
+  text::Run run;
+  run.text = std::string{text};
+  run.source = SourceMap{entry.span};
+  run.style = look;
+  run.node = entry.content;
+  text::ParagraphStyle set;
+  set.language = setting_.styled.document.language;
+  set.mode = axes_.mode;
+  set.align = text::Align::start;
+  set.em = look.size;
+  std::vector<text::Run> runs;
+  runs.push_back(std::move(run));
+  const auto one = text::Paragraph::prepare(std::move(runs), set, setting_.fonts, diagnostics);
+  text::Label label;
+  for (text::Line& line : one.lines(Length::units(std::numeric_limits<std::int32_t>::max()), diagnostics)) {
+    graphics::append(label.items, std::move(line.items), {{}, label.width});
+    label.width += line.width;
+  }
+  return label;
 }
 
-void ContentsElement::leader(Piece& piece, Length from, Length to, Length baseline) const {
+/// Where type of this size starts on a line whose middle is given: on its baseline, or on its column's centre line.
+Point ContentsElement::on_line(Length along, Length middle, Length em) const {
+  return axes_.vertical() ? axes_.offset(along, middle) : Point{along, middle + em * baseline_em};
+}
+
+void ContentsElement::leader(Piece& piece, Length from, Length to, Length middle, Length em) const {
   const auto& style = setting_.styles().get("contents-leader");
   if (to - from < style.text.size * 2) return;
   // Dots that stand at the same places in every line, whatever the title's length.
   const Length pitch = style.text.size * 0.5;
   const Length first = Length::units((from.count() / pitch.count() + 1) * pitch.count());
   graphics::Shape dots;
-  dots.path.move_to({first, baseline}).line_to({to, baseline});
+  dots.path.move_to(on_line(first, middle, em)).line_to(on_line(to, middle, em));
   graphics::Stroke stroke;
   stroke.paint.source = style.text.colour;
   stroke.width = style.text.size * 0.12;
@@ -58,95 +155,101 @@ void ContentsElement::leader(Piece& piece, Length from, Length to, Length baseli
   piece.items.push_back({.what = std::move(dots), .node = graphics::artifact, .span = span});
 }
 
-void ContentsElement::set_section(Piece& piece, const ContentsEntry& entry, const Offer& offer, Length top,
-                                  Diagnostics& diagnostics) const {
-  const auto& title_style = setting_.styles().get("contents-title");
-  const auto& english_style = setting_.styles().get("contents-english");
-  const Length baseline = top + title_style.paragraph.leading * 0.5 + title_style.text.size * baseline_em;
-  const Length text_left = setting_.styles().get("contents-number").padding.right;
+void ContentsElement::set_entry(Piece& piece, std::size_t index, const Offer& offer, Length top,
+                                Diagnostics& diagnostics) const {
+  const ContentsEntry& entry = entries_[index];
+  const bool section = entry.level == 1;
+  const auto& style = setting_.styles().get(title_style(entry));
+  const Length em = style.text.size, leading = style.paragraph.leading, left = indent(entry);
   // In reading order: number, title, the word for page, the page, the English line.
-  auto number = label(entry, entry.number, "contents-number", diagnostics);
-  auto title = label(entry, entry.title, "contents-title", diagnostics);
-  auto page = label(entry, page_of(entry, offer), "contents-page", diagnostics);
-  const std::string word = setting_.styled.term("page");
+  if (section && !entry.number.empty()) {
+    auto number = label(entry, entry.number, "contents-number", diagnostics);
+    const Length number_em = setting_.styles().get("contents-number").text.size;
+    Point at = on_line({}, top + leading / 2, number_em);
+    // The large number hangs from the title's cap line.
+    if (!axes_.vertical()) {
+      const Length caps = label(entry, entry.title, title_style(entry), diagnostics).cap_height;
+      at.y = on_line({}, top + leading / 2, em).y + number.cap_height - caps;
+    }
+    graphics::append(piece.items, std::move(number.items), at);
+  }
+  const auto& lines = titles(offer.measure, diagnostics)[index];
+  Length middle = top + leading / 2, end = left;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) middle += leading;
+    graphics::DisplayList items = lines[i].items;
+    graphics::append(piece.items, std::move(items), on_line(left, middle, em));
+    end = left + lines[i].width;
+  }
+  const auto& page_text = setting_.styles().get(page_style(entry)).text;
+  auto page = label(entry, page_of(entry, offer), page_style(entry), diagnostics);
+  const std::string word = section ? setting_.styled.term("page") : std::string{};
   auto page_word = label(entry, word.empty() ? word : word + " ", "contents-page-word", diagnostics);
+  const Length word_left =
+      offer.measure - std::max(page.width, em * least_page_em) - page_word.width - em * word_gap_em;
+  leader(piece, end + em * gap_em, word_left - em * gap_em, middle, em);
+  const Length on_axis = axes_.vertical() ? page_text.size : em;  // on the title's baseline
+  graphics::append(piece.items, std::move(page_word.items), on_line(word_left, middle, on_axis));
+  graphics::append(piece.items, std::move(page.items), on_line(offer.measure - page.width, middle, on_axis));
+  if (!section) return;
+  const auto& english_style = setting_.styles().get("contents-english");
   auto english = label(entry, entry.english, "contents-english", diagnostics);
-
-  const Length gap = title_style.text.size * 0.5;
-  const Length page_left = offer.measure - std::max(page.width, title_style.text.size * 1.4);
-  const Length word_left = page_left - page_word.width - gap * 0.6;
-  leader(piece, text_left + title.width + gap, word_left - gap, baseline);
-  // The large number hangs from the title's cap line.
-  const Length number_baseline = baseline + number.cap_height - title.cap_height;
-  graphics::append(piece.items, std::move(number.items), {Length{}, number_baseline});
-  graphics::append(piece.items, std::move(title.items), {text_left, baseline});
-  graphics::append(piece.items, std::move(page_word.items), {word_left, baseline});
-  graphics::append(piece.items, std::move(page.items), {offer.measure - page.width, baseline});
-  const Length english_baseline = top + title_style.paragraph.leading + english_style.paragraph.leading * 0.5 +
-                                  english_style.text.size * baseline_em;
-  graphics::append(piece.items, std::move(english.items), {text_left, english_baseline});
-}
-
-void ContentsElement::set_headline(Piece& piece, const ContentsEntry& entry, const Offer& offer, Length top,
-                                   Diagnostics& diagnostics) const {
-  const auto& style = setting_.styles().get("contents-headline");
-  const Length left = setting_.styles().get("contents-number").padding.right;
-  const Length baseline = top + style.paragraph.leading * 0.5 + style.text.size * baseline_em;
-  auto title = label(entry, entry.title, "contents-headline", diagnostics);
-  auto page = label(entry, page_of(entry, offer), "contents-headline", diagnostics);
-  graphics::append(piece.items, std::move(title.items), {left, baseline});
-  graphics::append(piece.items, std::move(page.items), {offer.measure - page.width, baseline});
+  graphics::append(piece.items, std::move(english.items),
+                   on_line(left, middle + leading / 2 + english_style.paragraph.leading / 2, english_style.text.size));
 }
 
 Piece ContentsElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
+  const auto& entry_style = setting_.styles().get("contents-entry");
+  const Length grid = std::max(setting_.grid(), Length::units(1));
+  Length air = entry_style.space_before;
   Length natural;
-  std::int64_t gaps = 0;  // below each section but the last
+  std::int64_t gaps = 0;  // above each section but the first
   for (std::size_t i = from.position; i < entries_.size(); ++i) {
-    natural += entry_depth(entries_[i]);
-    if (i + 1 < entries_.size() && entries_[i + 1].level == 1) ++gaps;
+    natural += entry_depth(i, offer.measure);
+    if (i == from.position) continue;
+    natural += air_above(i, Length{});
+    if (entries_[i].level == 1) ++gaps;
   }
-  // Air below each section, in whole lines so that titles stay on the grid.
-  Length air = setting_.grid();
+  // More air in whole lines, so that titles stay on the grid.
   if (offer.fill && gaps > 0) {
     const Length spare = (*offer.fill - natural) / gaps;
-    air = std::max(Length{}, Length::units(spare.count() - spare.count() % setting_.grid().count()));
+    air = std::clamp(Length::units(spare.count() - spare.count() % grid.count()), air,
+                     std::max(air, entry_style.space_after));
   }
-  const auto& rule = setting_.styles().get("contents-entry").rule;
   Piece piece;
   Length top;
   for (std::size_t i = from.position; i < entries_.size(); ++i) {
-    const ContentsEntry& entry = entries_[i];
-    const bool last_of_section = i + 1 == entries_.size() || entries_[i + 1].level == 1;
-    const Length depth = entry_depth(entry);
-    if (top + depth > offer.depth && i == from.position && !offer.at_top) {
+    const Length above = i > from.position ? air_above(i, air) : Length{};
+    const Length depth = entry_depth(i, offer.measure);
+    // A section is not parted from its first headline.
+    const bool leads = entries_[i].level == 1 && i + 1 < entries_.size() && entries_[i + 1].level > 1;
+    const Length needed =
+        above + depth + (leads ? air_above(i + 1, air) + entry_depth(i + 1, offer.measure) : Length{});
+    if (top + needed > offer.depth && i == from.position && !offer.at_top) {
       piece.placed = false;
       return piece;
     }
-    if (top + depth > offer.depth && i > from.position) {
+    if (top + needed > offer.depth && i > from.position) {
       piece.rest = Break{i, nullptr};
       break;
     }
+    const style::Rule& rule = entry_style.rule;
+    if (!offer.dry && i > from.position && entries_[i].level == 1 && rule.side != style::Rule::Side::none) {
+      graphics::Shape line;
+      line.path.rect(axes_.rect({}, top + above / 2 - rule.width / 2, offer.measure, rule.width));
+      line.fill = graphics::Paint{.source = rule.colour};
+      piece.items.push_back({.what = std::move(line), .node = graphics::artifact, .span = span});
+    }
+    top += above;
     if (!offer.dry) {
-      if (entry.level == 1) {
-        set_section(piece, entry, offer, top, diagnostics);
-      } else {
-        set_headline(piece, entry, offer, top, diagnostics);
-      }
-      piece.links.push_back({entry.link, Rect{Length{}, top, offer.measure, depth}});
+      set_entry(piece, i, offer, top, diagnostics);
+      piece.links.push_back({entries_[i].link, axes_.rect({}, top, offer.measure, depth)});
     }
     top += depth;
-    if (last_of_section) {
-      const bool last = i + 1 == entries_.size();
-      if (!offer.dry && rule.side != style::Rule::Side::none && !last) {
-        graphics::Shape line;
-        line.path.rect({Length{}, top + air / 2 - rule.width / 2, offer.measure, rule.width});
-        line.fill = graphics::Paint{.source = rule.colour};
-        piece.items.push_back({.what = std::move(line), .node = graphics::artifact, .span = span});
-      }
-      if (!last) top += air;
-    }
   }
-  piece.depth = top;
+  // What follows finds its baselines on the grid again, unless the page ends first.
+  const Length lines = Length::units((top.count() + grid.count() - 1) / grid.count() * grid.count());
+  piece.depth = std::max(top, std::min(lines, offer.depth));
   return piece;
 }
 

@@ -1,9 +1,11 @@
 // The table of contents: number, title, leader and page of each section; every line is a link. Grows to fill its page.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
+#include "layout/axes.hpp"
 #include "layout/element.hpp"
 #include "layout/setting.hpp"
 #include "text/label.hpp"
@@ -19,25 +21,37 @@ struct ContentsEntry {
   Span span;
 };
 
+/// Air between sections: at least `space_before` of the style `contents-entry`; at most its `space_after` where the
+/// list fills its page. A title that is longer than its line is parted at a meaning; the page stands on its last line.
 class ContentsElement : public Element {
  public:
-  ContentsElement(std::vector<ContentsEntry> entries, const Setting& setting);
+  ContentsElement(std::vector<ContentsEntry> entries, const Setting& setting, Axes axes);
 
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
   [[nodiscard]] bool grows() const override { return true; }
   [[nodiscard]] Length most(Length measure) const override;
 
  private:
-  [[nodiscard]] Length entry_depth(const ContentsEntry& entry) const;
-  void set_section(Piece& piece, const ContentsEntry& entry, const Offer& offer, Length top, Diagnostics&) const;
-  void set_headline(Piece& piece, const ContentsEntry& entry, const Offer& offer, Length top, Diagnostics&) const;
+  using Titles = std::vector<std::vector<text::Line>>;  ///< by entry
+  /// Lines of the titles, which leave room for the widest page number.
+  [[nodiscard]] const Titles& titles(Length measure, Diagnostics& diagnostics) const;
+  [[nodiscard]] std::vector<text::Line> set_title(const ContentsEntry& entry, Length measure, Diagnostics&) const;
+  [[nodiscard]] Length entry_depth(std::size_t index, Length measure) const;
+  [[nodiscard]] Length air_above(std::size_t index, Length air) const;
+  [[nodiscard]] Length indent(const ContentsEntry& entry) const;
+  [[nodiscard]] Length page_room(const ContentsEntry& entry, Length page_width, Length word_width) const;
+  void set_entry(Piece& piece, std::size_t index, const Offer& offer, Length top, Diagnostics&) const;
   [[nodiscard]] text::Label label(const ContentsEntry& entry, std::string_view text, const char* style,
                                   Diagnostics& diagnostics) const;
-  void leader(Piece& piece, Length from, Length to, Length baseline) const;
+  void leader(Piece& piece, Length from, Length to, Length middle, Length em) const;
+  [[nodiscard]] Point on_line(Length along, Length middle, Length em) const;
   [[nodiscard]] std::string page_of(const ContentsEntry& entry, const Offer& offer) const;
 
   std::vector<ContentsEntry> entries_;
   const Setting& setting_;
+  Axes axes_;
+  bool numbered_ = false;  ///< some section has a number
+  mutable std::map<Length, Titles> titles_;
 };
 
 }  // namespace banxin::layout

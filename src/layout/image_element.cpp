@@ -34,14 +34,16 @@ ImageElement::ImageElement(Parts parts, const style::BlockStyle& style, Axes axe
   keep_with_next = style_.keep_with_next;
 }
 
-/// Width: along the lines; height: across them.
-Size ImageElement::extent(Length measure) const {
+ImageElement::Extent ImageElement::extent(const Offer& offer) const {
   const Size natural = parts_.image->natural_size();
-  const Length along = axes_.measure_of(natural), across = axes_.depth_of(natural);
-  Length wanted = along;
-  if (parts_.width) wanted = parts_.width->resolve(style_.text.size, style_.paragraph.leading, measure);
-  wanted = std::clamp(wanted, Length::units(1), std::max(measure, Length::units(1)));
-  return {wanted, wanted * (across / along)};
+  Length width = natural.width;
+  const Length whole = axes_.vertical() ? offer.depth : offer.measure;
+  if (parts_.width) width = parts_.width->resolve(style_.text.size, style_.paragraph.leading, whole);
+  width = std::max(width, Length::units(1));
+  const Length height = width * (natural.height / natural.width);
+  Extent size{axes_.measure_of({width, height}), axes_.depth_of({width, height})};
+  if (size.along > offer.measure) size = {offer.measure, size.across * (offer.measure / size.along)};
+  return size;
 }
 
 Piece ImageElement::place(const Offer& offer, const Break& /*from*/, Diagnostics& diagnostics) const {
@@ -56,22 +58,22 @@ Piece ImageElement::place(const Offer& offer, const Break& /*from*/, Diagnostics
     caption = parts_.caption->place(room, {}, diagnostics);
     caption_room = parts_.caption->space_before + caption.depth;
   }
-  Size size = extent(offer.measure);
+  Extent size = extent(offer);
   const Length room = offer.depth - caption_room - caption.note_depth;
-  if (size.height > room) {
+  if (size.across > room) {
     if (!offer.at_top) {
       piece.placed = false;
       return piece;
     }
-    if (room > Length{}) size = {size.width * (room / size.height), room};
+    if (room > Length{}) size = {size.along * (room / size.across), room};
   }
-  const Length spare = offer.measure - size.width;
+  const Length spare = offer.measure - size.along;
   const text::Align align = style_.paragraph.align;
   const Length indent = align == text::Align::centre ? spare / 2 : align == text::Align::end ? spare : Length{};
-  if (!offer.dry) paint(piece, axes_.rect(indent, {}, size.width, size.height));
+  if (!offer.dry) paint(piece, axes_.rect(indent, {}, size.along, size.across));
   if (parts_.anchor) piece.anchors.push_back({*parts_.anchor, {}});
-  const Length depth = size.height + caption_room;
-  if (parts_.caption) take(piece, std::move(caption), axes_.offset({}, size.height + parts_.caption->space_before));
+  const Length depth = size.across + caption_room;
+  if (parts_.caption) take(piece, std::move(caption), axes_.offset({}, size.across + parts_.caption->space_before));
   piece.depth = std::min(round_up(depth, grid_), std::max(depth, offer.depth - piece.note_depth));
   return piece;
 }

@@ -16,7 +16,7 @@ class ImageElement : public Element {
     std::shared_ptr<const image::Image> image;
     graphics::ImageId id = 0;                   ///< of an image of pixels
     std::unique_ptr<ParagraphElement> caption;  ///< may be null
-    std::optional<model::Measure> width;        ///< along the lines; else as large as the file asks
+    std::optional<model::Measure> width;        ///< on the page; else as large as the file asks
     std::optional<std::uint32_t> anchor;
     graphics::NodeId figure = graphics::artifact;   ///< the structure element
     graphics::NodeId content = graphics::artifact;  ///< what is painted
@@ -29,7 +29,10 @@ class ImageElement : public Element {
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
 
  private:
-  [[nodiscard]] Size extent(Length measure) const;
+  struct Extent {
+    Length along, across;
+  };
+  [[nodiscard]] Extent extent(const Offer& offer) const;
   void paint(Piece& piece, const Rect& box) const;
 
   Parts parts_;

@@ -11,7 +11,8 @@ const style::Master* find_master(const style::StyledDocument& styled, const Span
   if (auto found = styled.masters.find(wanted.value); found != styled.masters.end()) return &found->second;
   std::vector<std::string_view> names;
   for (const auto& [known, unused] : styled.masters) names.push_back(known);
-  diagnostics.report(MessageId::master_unknown, wanted.span, {wanted.value}, did_you_mean(wanted.value, names, "masters are"));
+  diagnostics.report(MessageId::master_unknown, wanted.span, {wanted.value},
+                     did_you_mean(wanted.value, names, "masters are"));
   return nullptr;
 }
 
@@ -72,6 +73,7 @@ SectionFlow build_section(std::size_t index, std::size_t chapter, layout::Builde
   const Frame frame = frame_of(*master, styled, true);
   layout::Builder::Place place;
   place.parent = node;
+  place.section = index;
   place.axes = axes;
   place.measure = frame.measure(axes);
   place.note_measure = axes.measure_of(frame.box.size());
