@@ -147,7 +147,7 @@ class PageBuilder {
         mark(canvas, cells_[i].node, true, cells_[i].run->origin.y);
       }
       if (starts && span == SpanKind::within) {
-        text.flush();
+        text.end();
         begin_span(canvas, spans[next_span]);
       }
       text.show(cells_[i]);
@@ -180,13 +180,11 @@ class PageBuilder {
     canvas.out += ">>BDC\n";
   }
 
+  // 14.6.1: a marked-content sequence and a text object lie within each other or apart. A span may begin before the
+  // first text object and go on beyond it where type is turned, so it always holds whole ones.
   void end_span(Canvas& canvas, TextPainter& text, SpanKind kind) {
-    if (kind == SpanKind::within) {
-      text.flush();
-    } else {
-      text.end();
-      close_mark(canvas);
-    }
+    text.end();
+    if (kind != SpanKind::within) close_mark(canvas);
     if (kind != SpanKind::marked) canvas.out += "EMC\n";
   }
 

@@ -19,12 +19,11 @@ class TextPainter {
   /// Sets font, colours and mode of the cell's run and moves to the cell if it is not where the pen is; shows the
   /// glyph.
   void show(const Cell& cell);
-  /// Writes the glyphs held back, so that an operator may follow inside the text object.
-  void flush();
   /// Closes the text object, if one is open.
   void end();
 
  private:
+  void flush();  ///< writes the glyphs held back
   void start_run(const graphics::GlyphRun& run);
   void move_to(const Cell& cell);
 
