@@ -62,7 +62,8 @@ class TotalFit {
       std::size_t last = first + 1;
       while (stops_[last].kind != Break::forced) ++last;
       const auto line = static_cast<std::uint32_t>(ends.size());
-      if (!piece(first, last, line, 0.6, false) && !piece(first, last, line, 2.5, false) &&
+      // Western words are parted before gaps open by more than their play; Chinese only instead of an overfull line.
+      if (!piece(first, last, line, 0.6, false) && !piece(first, last, line, 2.5, western_) &&
           !piece(first, last, line, 8, western_)) {
         piece(first, last, line, std::numeric_limits<double>::infinity(), true);
       }
