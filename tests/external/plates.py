@@ -25,9 +25,10 @@ class Page:
         """Rows and columns of the pixels that lie wholly within a box in points, grown on all sides."""
         # Ghostscript puts the lower left corner of the page into the lower left corner of the last row's first pixel.
         rows, columns = next(iter(self.plates.values())).shape
-        edges = [numpy.ceil(rows - (box[3] + grown) * SCALE - 0.01), numpy.floor(rows - (box[1] - grown) * SCALE + 0.01),
-                 numpy.ceil((box[0] - grown) * SCALE - 0.01), numpy.floor((box[2] + grown) * SCALE + 0.01)]
-        top, bottom, left, right = (int(max(edge, 0)) for edge in edges)
+        top, left = rows - (box[3] + grown) * SCALE, (box[0] - grown) * SCALE
+        bottom, right = rows - (box[1] - grown) * SCALE, (box[2] + grown) * SCALE
+        top, left = (max(int(numpy.ceil(edge - 0.01)), 0) for edge in (top, left))
+        bottom, right = (max(int(numpy.floor(edge + 0.01)), 0) for edge in (bottom, right))
         return slice(top, min(bottom, rows)), slice(left, min(right, columns))
 
     def part(self, plate, box, grown=0.0):
@@ -59,6 +60,7 @@ def separate(file, folder, first=None, last=None):
         for number, page in enumerate(list(pdf.pages)[(first or 1) - 1:last], 1):
             plates = {}
             for path in folder.glob(f"{number}(*).tif"):
-                plates[path.stem[path.stem.index("(") + 1:-1]] = 1 - numpy.asarray(Image.open(path)) / numpy.float32(255)
+                name = path.stem[path.stem.index("(") + 1:-1]
+                plates[name] = 1 - numpy.asarray(Image.open(path)) / numpy.float32(255)
             found.append(Page(plates, page.obj))
     return found

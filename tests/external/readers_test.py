@@ -11,11 +11,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from program import PROJECT, SMALLEST, banxin, main  # noqa: E402
 
+# name: report, profile
 REPORTS = {
-    "smallest": SMALLEST,
-    "report": PROJECT / "content/aigc-talent-2023",
-    "starter": PROJECT / "content/starter",
+    "smallest": (SMALLEST, "screen"),
+    "report": (PROJECT / "content/aigc-talent-2023", "screen"),
+    "report-print": (PROJECT / "content/aigc-talent-2023", "print"),
+    "kinds": (PROJECT / "tests/kinds", "screen"),
+    "kinds-print": (PROJECT / "tests/kinds", "print-marks"),
+    "starter": (PROJECT / "content/starter", "screen"),
+    "specimen": (PROJECT / "content/typography-specimen", "screen"),
 }
+MOST_BYTES = {"report": 350_000, "report-print": 1_500_000}
 # Debian builds mutool without colour management; it says so of every file.
 NOT_ABOUT_THE_FILE = "warning: ICC support is not available\n"
 
@@ -31,9 +37,9 @@ class Readers(unittest.TestCase):
         cls.addClassCleanup(holder.cleanup)
         cls.folder = Path(holder.name)
         cls.files = {}
-        for name, report in REPORTS.items():
+        for name, (report, profile) in REPORTS.items():
             file = cls.folder / f"{name}.pdf"
-            done = banxin("compile", report, "-o", file)
+            done = banxin("compile", report, "--profile", profile, "-o", file)
             if done.returncode != 0:
                 raise AssertionError(f"{report} does not compile:\n{done.stderr}")
             cls.files[name] = file
@@ -44,6 +50,11 @@ class Readers(unittest.TestCase):
         said = done.stderr.decode("utf-8", "replace").replace(NOT_ABOUT_THE_FILE, "")
         self.assertEqual((done.returncode, said), (0, ""), command)
         return done.stdout.decode("utf-8", "replace")
+
+    def test_sizes(self):
+        for name, most in MOST_BYTES.items():
+            with self.subTest(name):
+                self.assertLess(self.files[name].stat().st_size, most)
 
     @needs("qpdf")
     def test_qpdf_finds_no_fault(self):

@@ -10,6 +10,10 @@ DEVICE_SETTERS = {"g": ("fill", "/DeviceGray"), "G": ("stroke", "/DeviceGray"), 
 FILLS = {"f", "F", "f*", "B", "B*", "b", "b*"}
 STROKES = {"S", "s", "B", "B*", "b", "b*"}
 SHOWS = {"Tj", "TJ", "'", '"'}
+# Text objects and marked content stand within each other or apart (PDF Reference 1.6, 10.5.1).
+OPENERS, CLOSERS = {"BT": "BT", "BMC": "BMC", "BDC": "BMC"}, {"ET": "BT", "EMC": "BMC"}
+# Not between BT and ET (figure 4.1): all graphics but for parameters other than the matrix.
+NOT_IN_TEXT = set("BT q Q cm m l c v y h re S s f F f* B B* b b* n W W* sh Do".split())
 
 # PDF Reference 1.6, appendix A.
 OPERATORS = set(
@@ -36,7 +40,7 @@ class Content:
     resources: Any
 
     def execute(self, document):
-        state, stack, deepest = State(), [], 0
+        state, stack, deepest, opened = State(), [], 0, []
         for instruction in pikepdf.parse_content_stream(self.stream):
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 document.inline_images.append((self.where, instruction.iimage, self.resources))
@@ -45,6 +49,17 @@ class Content:
             document.operators.setdefault(name, self.where)
             for operand in operands:
                 document.operand(self.where, operand)
+            if name in NOT_IN_TEXT and "BT" in opened:
+                document.misplaced.append((self.where, f"{name} between BT and ET"))
+            if name in OPENERS:
+                opened.append(OPENERS[name])
+            elif name in CLOSERS:
+                if not opened or opened[-1] != CLOSERS[name]:
+                    document.misplaced.append((self.where, f"{name} without its beginning"))
+                if CLOSERS[name] in opened:
+                    opened.reverse()
+                    opened.remove(CLOSERS[name])
+                    opened.reverse()
             if name == "q":
                 stack.append(state)
                 deepest = max(deepest, len(stack))
@@ -77,6 +92,8 @@ class Content:
                 document.painted(self.where, state.fill, state.overprint_fill, state.overprint_mode)
             if name in STROKES or name in SHOWS and state.mode in (1, 2, 5, 6):
                 document.painted(self.where, state.stroke, state.overprint_stroke, state.overprint_mode)
+        if opened:
+            document.misplaced.append((self.where, f"{', '.join(opened)} without an end"))
         if stack:
             document.nesting.append((self.where, "q without Q"))
         if deepest > 28:

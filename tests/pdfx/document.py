@@ -15,7 +15,8 @@ class Document:
         self.pages = [(f"page {number}", page.obj) for number, page in enumerate(self.pdf.pages, 1)]
         self.inline_images = []     # (where, PdfInlineImage, resources)
         self.operators = {}         # name: where first met
-        self.nesting = []           # (where, what)
+        self.nesting = []           # (where, what) of q and Q
+        self.misplaced = []         # (where, what) of text objects and marked content
         self.rendering_intents = []  # (where, name)
         self.shadings = []          # (where, shading, resources)
         self.spaces = []            # (where, colour space, resources), bases and alternates after what has them

@@ -160,6 +160,21 @@ def unknown_operator(pdf):
     draw(pdf, b"1 0 zz")
 
 
+@fault("6.1/operator-places")
+def marks_across_a_text_object(pdf):
+    draw(pdf, b"/Span BMC BT EMC ET")
+
+
+@fault("6.1/operator-places")
+def marks_without_an_end(pdf):
+    draw(pdf, b"/Span BMC")
+
+
+@fault("6.1/operator-places")
+def a_line_within_a_text_object(pdf):
+    draw(pdf, b"BT 0 0 m 9 9 l S ET")
+
+
 @fault("6.1/image-data")
 def image_cut_short(pdf):
     image(pdf, b"\x00" * 3)

@@ -60,6 +60,13 @@ def operators(document):
             yield where, f"operator {name}"
 
 
+@rule("6.1/operator-places")
+def operator_places(document):
+    """Text objects and marked content begin and end within each other or apart, and hold only the operators that they
+    may (PDF Reference 1.6, figure 4.1 and 10.5.1)."""
+    yield from document.misplaced
+
+
 @rule("6.1/image-data")
 def image_data(document):
     """An image has the data that its width, height, depth and colour space call for (PDF Reference 1.6, 4.8.4)."""
