@@ -14,9 +14,11 @@
 #include "data/bind.hpp"
 #include "model/read_document.hpp"
 #include "page/paginator.hpp"
+#include "pdf/icc_profile.hpp"
 #include "pdf/writer.hpp"
 #include "profile/preflight.hpp"
 #include "profile/profile.hpp"
+#include "profile/slug.hpp"
 #include "style/layout_file.hpp"
 
 namespace banxin::api {
@@ -116,8 +118,37 @@ void Pipeline::join() {
   begin("style");
   const std::vector<std::string> folders = {folder_ + "/layouts", resources_ + "/layouts"};
   std::optional<style::LayoutSpec> layout = style::read_layout(files_, folders, document->layout, diagnostics_);
+  if (layout) read_print_condition(*layout);
   // Even after errors in the report: what the layout has to say of it belongs to the same run.
   if (layout) styled_ = style::apply(std::move(*document), std::move(*layout), diagnostics_);
+}
+
+static_assert(static_cast<int>(profile::Intent::absolute) == static_cast<int>(style::Print::Intent::absolute));
+
+/// Of any profile: a layout is right or wrong whichever file is made.
+void Pipeline::read_print_condition(const style::LayoutSpec& layout) {
+  const style::Print& print = layout.print;
+  condition_.intent = static_cast<profile::Intent>(print.intent);
+  condition_.black_point_compensation = print.black_point_compensation;
+  condition_.convert_pictures = print.convert_pictures;
+  if (print.ink_limit) condition_.total_ink = *print.ink_limit / 100;
+  condition_.identifier = "FOGRA39";
+  condition_.description = "Offset, coated";
+  profile_.condition = &condition_;
+  const Spanned<std::string>& name = print.output_profile;
+  if (name.value.empty()) return;
+  const auto path = files_.locate(layout.folder, name, diagnostics_);
+  const auto file = path ? files_.open(*path, name.span, diagnostics_) : std::nullopt;
+  if (!file) return;
+  const std::string_view bytes = files_.file(*file).text();
+  if (const std::string fault = pdf::output_profile_fault(bytes); !fault.empty()) {
+    diagnostics_.report(MessageId::output_profile_unfit, name.span, {name.value, fault},
+                        "name the ICC profile of a CMYK press, or none for FOGRA39");
+    return;
+  }
+  condition_.icc = bytes;
+  condition_.identifier = print.condition.value;
+  condition_.description = pdf::profile_description(bytes);
 }
 
 const font::Library& Pipeline::fonts() {
@@ -156,10 +187,23 @@ const page::PagedDocument* Pipeline::paged() {
     library.report_substitutions(diagnostics_);
     if (profile_.print) {
       begin("preflight");
-      profile::preflight(*paged_, profile_, diagnostics_);
+      date_print_file();
+      profile::add_slugs(*paged_, profile_, library, document->styles->get("body").text);
+      profile::PrintLimits limits;
+      limits.total_ink = condition_.total_ink;
+      profile::preflight(*paged_, profile_, diagnostics_, limits);
     }
   }
   return paged_ && !diagnostics_.has_errors() ? &*paged_ : nullptr;
+}
+
+/// ISO 15930-7, 6.11 wants dates. Without any, the day that computers count from is as wrong as every other, but the
+/// same each time.
+void Pipeline::date_print_file() {
+  if (!paged_->metadata.date.empty()) return;
+  paged_->metadata.date = "1970-01-01T00:00:00Z";
+  diagnostics_.report(MessageId::print_date_unknown, styled_->document.title.span, {paged_->metadata.date},
+                      "write `date: 2023-03-28` in the report, or set SOURCE_DATE_EPOCH");
 }
 
 std::string Pipeline::pdf() {
@@ -184,7 +228,10 @@ std::vector<std::string> Pipeline::dependencies() const {
   for (std::string& path : files_.dependencies()) paths.insert(std::move(path));
   if (paged_) {
     std::set<graphics::FaceId> faces;
-    for (const page::Page& page : paged_->pages) add_faces(page.items, faces);
+    for (const page::Page& page : paged_->pages) {
+      add_faces(page.items, faces);
+      add_faces(page.slug, faces);
+    }
     for (const graphics::FaceId face : faces) paths.insert(fonts_->face(face).path());
   }
   return {paths.begin(), paths.end()};

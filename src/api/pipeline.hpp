@@ -42,6 +42,8 @@ class Pipeline {
   /// Says that a stage begins; its time is counted to the next call, or to `finish`.
   void begin(std::string_view stage);
   void end();
+  void date_print_file();
+  void read_print_condition(const style::LayoutSpec& layout);
   [[nodiscard]] std::vector<std::string> dependencies() const;
 
   const Options& options_;
@@ -53,6 +55,7 @@ class Pipeline {
   std::string date_;    ///< of builds that can be repeated; empty: none
   std::shared_ptr<const font::Library> fonts_;
   std::optional<style::StyledDocument> styled_;
+  profile::PrintCondition condition_;
   image::Store images_;
   std::optional<page::PagedDocument> paged_;
   bool joined_ = false, explain_lines_ = false;

@@ -29,6 +29,7 @@ struct Page {
   Size trim;
   Length bleed;  ///< on all four sides
   graphics::DisplayList items;
+  graphics::DisplayList slug;  ///< beyond the bleed, among the printer's marks; set for profiles that have these
   std::vector<LinkArea> links;
   std::vector<text::SetLine> lines;  ///< of its body, where Options::explain asks for them
   std::string label;     ///< what /PageLabels shows: the folio, or empty

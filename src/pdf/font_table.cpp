@@ -106,7 +106,10 @@ FontTable::FontTable(const page::PagedDocument& document, const font::Library& f
   std::vector<Uses> parts(std::max(threads, 1u));
   parallel_ranges(document.pages.size(), threads, [&](std::size_t begin, std::size_t end, unsigned worker) {
     std::vector<std::string_view> texts;
-    for (std::size_t i = begin; i < end; ++i) collect(document.pages[i].items, parts[worker], texts);
+    for (std::size_t i = begin; i < end; ++i) {
+      collect(document.pages[i].items, parts[worker], texts);
+      collect(document.pages[i].slug, parts[worker], texts);
+    }
   });
   // Workers took ascending ranges, so that the first text of a glyph is the same however many there were.
   Uses& all = parts.front();

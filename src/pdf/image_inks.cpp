@@ -9,23 +9,46 @@
 
 namespace banxin::pdf {
 
-std::string srgb_of_inks(const std::string& inks, bool inverted) {
-  using Profile = std::unique_ptr<void, decltype(&cmsCloseProfile)>;
-  const std::string_view condition = fogra39_profile();
-  const Profile press(cmsOpenProfileFromMem(condition.data(), static_cast<cmsUInt32Number>(condition.size())),
-                      cmsCloseProfile);
-  const Profile srgb(cmsCreate_sRGBProfile(), cmsCloseProfile);
-  if (!press || !srgb) throw std::runtime_error("no profile for pictures of inks");
+namespace {
+
+using Profile = std::unique_ptr<void, decltype(&cmsCloseProfile)>;
+using Transform = std::unique_ptr<void, decltype(&cmsDeleteTransform)>;
+
+Profile opened(std::string_view icc) {
+  return {cmsOpenProfileFromMem(icc.data(), static_cast<cmsUInt32Number>(icc.size())), cmsCloseProfile};
+}
+
+Profile srgb() { return {cmsCreate_sRGBProfile(), cmsCloseProfile}; }
+
+std::string transformed(const Transform& transform, const std::string& samples, std::size_t from, std::size_t to) {
+  if (!transform) throw std::runtime_error("no transform for pictures");
+  const std::size_t pixels = samples.size() / from;
+  std::string out(pixels * to, '\0');
+  cmsDoTransform(transform.get(), samples.data(), out.data(), static_cast<cmsUInt32Number>(pixels));
+  return out;
+}
+
+}  // namespace
+
+std::string srgb_of_inks(const std::string& inks, bool inverted, const profile::PrintCondition& condition) {
+  const Profile press = opened(icc_of(condition)), screen = srgb();
   // Little CMS calls 100 % of ink 255; its “reversed” CMYK is Adobe's.
-  const std::unique_ptr<void, decltype(&cmsDeleteTransform)> transform(
-      cmsCreateTransform(press.get(), inverted ? TYPE_CMYK_8_REV : TYPE_CMYK_8, srgb.get(), TYPE_RGB_8,
+  const Transform transform(
+      cmsCreateTransform(press.get(), inverted ? TYPE_CMYK_8_REV : TYPE_CMYK_8, screen.get(), TYPE_RGB_8,
                          INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION),
       cmsDeleteTransform);
-  if (!transform) throw std::runtime_error("no transform for pictures of inks");
-  const std::size_t pixels = inks.size() / 4;
-  std::string rgb(pixels * 3, '\0');
-  cmsDoTransform(transform.get(), inks.data(), rgb.data(), static_cast<cmsUInt32Number>(pixels));
-  return rgb;
+  return transformed(transform, inks, 4, 3);
+}
+
+std::string inks_of_rgb(const std::string& samples, int bits, const std::string& icc,
+                        const profile::PrintCondition& condition) {
+  const Profile press = opened(icc_of(condition)), own = icc.empty() ? srgb() : opened(icc);
+  const bool wide = bits == 16;
+  const Transform transform(
+      cmsCreateTransform(own.get(), wide ? TYPE_RGB_16_SE : TYPE_RGB_8, press.get(),
+                         wide ? TYPE_CMYK_16_SE : TYPE_CMYK_8, lcms_intent(condition), lcms_flags(condition)),
+      cmsDeleteTransform);
+  return transformed(transform, samples, wide ? 6 : 3, wide ? 8 : 4);
 }
 
 }  // namespace banxin::pdf

@@ -8,6 +8,7 @@
 #include "pdf/image_inks.hpp"
 #include "pdf/image_predictor.hpp"
 #include "pdf/number.hpp"
+#include "pdf/output_condition.hpp"
 #include "pdf/output_intent.hpp"
 
 namespace banxin::pdf {
@@ -41,6 +42,17 @@ const char* device_space(ColourSpace space) {
   return "/DeviceRGB";
 }
 
+/// How the press is to convert it, where that is not what it does anyway (ISO 32000-1, 8.6.5.8).
+std::string intent_entry(const profile::PrintCondition& condition) {
+  switch (condition.intent) {
+    case profile::Intent::perceptual: return "/Intent/Perceptual";
+    case profile::Intent::saturation: return "/Intent/Saturation";
+    case profile::Intent::absolute: return "/Intent/AbsoluteColorimetric";
+    case profile::Intent::relative: break;
+  }
+  return {};
+}
+
 std::string hexadecimal(const std::string& bytes) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out = "<";
@@ -57,11 +69,18 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
   EncodedImage out;
   out.entries = head(image.width, image.height, image.bits);
   ColourSpace space = image.space;
+  const profile::PrintCondition& condition = condition_of(profile);
+  const bool light = space == ColourSpace::rgb || space == ColourSpace::indexed;
+  const bool converted = profile.print && light && condition.convert_pictures;
+  if (profile.print && light && !converted) out.entries += intent_entry(condition);
   const bool inks_unknown = space == ColourSpace::cmyk && image.colour_profile.empty() && !profile.print;
   if (inks_unknown) {
     space = ColourSpace::rgb;
     out.data =
-        flate(srgb_of_inks(image::decoded_samples(image), image.inverted), image.width, 3, 8, deflate, out.entries);
+        flate(srgb_of_inks(image::decoded_samples(image), image.inverted, condition), image.width, 3, 8, deflate, out.entries);
+  } else if (converted && space == ColourSpace::rgb) {
+    out.data = flate(inks_of_rgb(image::decoded_samples(image), image.bits, image.colour_profile, condition),
+                     image.width, 4, image.bits, deflate, out.entries);
   } else if (!image.jpeg.empty()) {
     out.entries += "/Filter/DCTDecode";
     if (image.space != ColourSpace::grey) {
@@ -77,7 +96,12 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
     out.mask = flate(image.alpha, image.width, 1, image.bits, deflate, out.mask_entries);
   }
   if (image.space == ColourSpace::indexed) {
-    out.palette = std::to_string(image.palette.size() / 3 - 1) + hexadecimal(image.palette);
+    out.palette = std::to_string(image.palette.size() / 3 - 1) +
+                  hexadecimal(converted ? inks_of_rgb(image.palette, 8, image.colour_profile, condition) : image.palette);
+  }
+  if (converted) {
+    out.space = device_space(ColourSpace::cmyk);
+    return out;
   }
   out.space = device_space(space);
   const bool colours = space == ColourSpace::rgb || space == ColourSpace::indexed;

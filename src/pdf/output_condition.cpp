@@ -31,13 +31,14 @@ using Profile = std::unique_ptr<void, CloseProfile>;
 
 class LcmsConverter final : public InkConverter {
  public:
-  explicit LcmsConverter(std::string_view output) {
+  explicit LcmsConverter(const profile::PrintCondition& condition) {
+    const std::string_view output = icc_of(condition);
     const Profile rgb(cmsCreate_sRGBProfile());
     const Profile inks(cmsOpenProfileFromMem(output.data(), static_cast<cmsUInt32Number>(output.size())));
     if (rgb && inks && cmsGetColorSpace(inks.get()) == cmsSigCmykData) {
       // No cache inside the transform: it is what keeps one from serving several threads.
-      transform_ = cmsCreateTransform(rgb.get(), TYPE_RGB_DBL, inks.get(), TYPE_CMYK_DBL, INTENT_RELATIVE_COLORIMETRIC,
-                                      cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
+      transform_ = cmsCreateTransform(rgb.get(), TYPE_RGB_DBL, inks.get(), TYPE_CMYK_DBL, lcms_intent(condition),
+                                      lcms_flags(condition) | cmsFLAGS_NOCACHE);
     }
     if (!transform_) throw std::runtime_error("the output profile converts nothing to CMYK");
   }
@@ -63,8 +64,31 @@ std::string_view fogra39_profile() {
   return {banxin_fogra39_begin, static_cast<std::size_t>(banxin_fogra39_end - banxin_fogra39_begin)};
 }
 
-std::unique_ptr<InkConverter> make_ink_converter(std::string_view output_profile) {
-  return std::make_unique<LcmsConverter>(output_profile);
+const profile::PrintCondition& condition_of(const profile::Profile& profile) {
+  static const profile::PrintCondition fogra39{{}, "FOGRA39", "Offset, coated"};
+  return profile.condition ? *profile.condition : fogra39;
+}
+
+std::string_view icc_of(const profile::PrintCondition& condition) {
+  return condition.icc.empty() ? fogra39_profile() : std::string_view(condition.icc);
+}
+
+unsigned lcms_intent(const profile::PrintCondition& condition) {
+  switch (condition.intent) {
+    case profile::Intent::perceptual: return INTENT_PERCEPTUAL;
+    case profile::Intent::saturation: return INTENT_SATURATION;
+    case profile::Intent::absolute: return INTENT_ABSOLUTE_COLORIMETRIC;
+    case profile::Intent::relative: break;
+  }
+  return INTENT_RELATIVE_COLORIMETRIC;
+}
+
+unsigned lcms_flags(const profile::PrintCondition& condition) {
+  return condition.black_point_compensation ? cmsFLAGS_BLACKPOINTCOMPENSATION : 0;
+}
+
+std::unique_ptr<InkConverter> make_ink_converter(const profile::PrintCondition& condition) {
+  return std::make_unique<LcmsConverter>(condition);
 }
 
 }  // namespace banxin::pdf

@@ -50,6 +50,7 @@ class PageBuilder {
       close_mark(canvas);
       canvas.restore();
       paint(canvas, printer_marks(page_));
+      paint(canvas, page_.slug);
     } else {
       paint(canvas, page_.items);
     }

@@ -54,7 +54,7 @@ class DocumentWriter {
         diagnostics_(diagnostics),
         threads_(thread_count()),
         fonts_(document, library, threads_),
-        converter_(profile.print ? make_ink_converter(fogra39_profile()) : nullptr),
+        converter_(profile.print ? make_ink_converter(condition_of(profile)) : nullptr),
         colours_(profile, converter_.get()),
         writer_(make_haru_writer()) {}
 
@@ -212,16 +212,12 @@ class DocumentWriter {
     Deflater deflate;
     const Ref icc = writer_->allocate(), intent = writer_->allocate();
     if (profile_.print) {
-      writer_->stream(icc, "/N 4/Filter/FlateDecode", deflate(fogra39_profile()));
+      writer_->stream(icc, "/N 4/Filter/FlateDecode", deflate(icc_of(condition_of(profile_))));
     } else {
       writer_->stream(icc, "/N 3/Filter/FlateDecode", deflate(srgb_profile()));
     }
-    const std::string condition = profile_.print ? "/OutputConditionIdentifier(FOGRA39)/OutputCondition(Offset, coated)"
-                                                   "/Info(FOGRA39, ISO 12647-2:2004/Amd 1)"
-                                                 : "/OutputConditionIdentifier(sRGB IEC61966-2.1)"
-                                                   "/Info(sRGB IEC61966-2.1)";
-    writer_->dictionary(intent, "/Type/OutputIntent/S/" + std::string(profile_.output_intent_subtype) + condition +
-                                    "/RegistryName(http://www.color.org)/DestOutputProfile " + text(icc));
+    writer_->dictionary(intent, "/Type/OutputIntent/S/" + std::string(profile_.output_intent_subtype) +
+                                    output_condition_entries(profile_) + "/DestOutputProfile " + text(icc));
     return intent;
   }
 

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "profile/print_condition.hpp"
+
 namespace banxin::profile {
 
 struct Profile {
@@ -22,6 +24,7 @@ struct Profile {
   std::string_view xmp_properties;         ///< XMP elements that claim conformance
   std::span<const std::pair<std::string_view, std::string_view>> xmp_namespaces;  ///< prefix and URI of these
   std::string_view information;  ///< further entries of the information dictionary
+  const PrintCondition* condition = nullptr;  ///< the layout's, which must outlive this; null: FOGRA39
 };
 
 const Profile& screen();

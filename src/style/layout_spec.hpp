@@ -65,6 +65,16 @@ struct PaletteEntry {
   Span span;
 };
 
+/// What the layout asks of print.
+struct Print {
+  Spanned<std::string> output_profile;  ///< an ICC file in the layout's folder; empty: FOGRA39
+  Spanned<std::string> condition;       ///< its name in the ICC's registry
+  enum class Intent { perceptual, relative, saturation, absolute } intent = Intent::relative;
+  bool black_point_compensation = true;
+  bool convert_pictures = false;
+  std::optional<double> ink_limit;  ///< percent
+};
+
 struct LayoutSpec {
   std::string name;
   std::string folder;
@@ -73,6 +83,7 @@ struct LayoutSpec {
   model::PageOverride page;
   bool facing = false;
   Spanned<std::string> default_master;
+  Print print;
   std::map<std::string, PaletteEntry> palette;
   std::map<std::string, model::StyleValues> styles;
   std::map<std::string, Master> masters;

@@ -122,6 +122,29 @@ const Object<PaletteEntry>& palette_table() {
   return table;
 }
 
+const Object<Print>& print_table() {
+  static const Object<Print> table =
+      Object<Print>("print", "the print settings", "The press that print files are made for.")
+          .key("output_profile", &Print::output_profile, text("a file in the layout's folder"),
+               "The press's ICC profile: an output profile for CMYK.", by_default("FOGRA39"))
+          .key("condition", &Print::condition, text("a name such as FOGRA51"),
+               "The printing condition's name in the ICC's registry, if it is there.")
+          .key("intent", &Print::intent,
+               model::choice<Print::Intent>({{"perceptual", Print::Intent::perceptual, "keeps the relations of colours"},
+                                             {"relative", Print::Intent::relative, "keeps the colours that print"},
+                                             {"saturation", Print::Intent::saturation, "keeps them strong"},
+                                             {"absolute", Print::Intent::absolute, "imitates the paper too"}}),
+               "How colours without a recipe, and pictures, become inks.", by_default("relative"))
+          .key("black_point_compensation", &Print::black_point_compensation, model::boolean(),
+               "Whether the darkest black becomes the press's darkest.", by_default("true"))
+          .key("convert_pictures", &Print::convert_pictures, model::boolean(),
+               "Whether RGB pictures become inks here; otherwise the press converts them by their profile.",
+               by_default("false"))
+          .key("ink_limit", &Print::ink_limit, number(100, 400), "Percent of ink, all plates together, that the paper takes.",
+               by_default("300"));
+  return table;
+}
+
 struct ChartKeys {
   std::map<std::string, Spanned<std::string>> colours, styles;
   std::optional<model::Measure> hairline, line, radius;
@@ -154,6 +177,7 @@ const Object<LayoutSpec>& layout_table() {
           .key("system_fonts", &LayoutSpec::system_fonts, model::boolean(),
                "Whether fonts that are installed but not in the catalogue may be used.", by_default("false"))
           .key("page", &LayoutSpec::page, object(model::page_table), "The sheet.")
+          .key("print", &LayoutSpec::print, object(print_table), "The press.")
           .key("palette", &LayoutSpec::palette, map_of<PaletteEntry>(object(palette_table)), "Colours by name.")
           .key("styles", &LayoutSpec::styles, map_of<model::StyleValues>(object(model::style_table)), "Styles by name.")
           .key("masters", &LayoutSpec::masters, map_of<Master>(object(master_table)), "Page masters by name.")

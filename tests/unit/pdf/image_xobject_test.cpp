@@ -165,8 +165,8 @@ TEST_CASE("inks on a screen: paper is white, full black is dark, cyan is bluish,
       12);
   std::string reversed = inks;
   for (char& byte : reversed) byte = static_cast<char>(~byte);
-  const std::string rgb = pdf::srgb_of_inks(inks, false);
-  CHECK(pdf::srgb_of_inks(reversed, true) == rgb);
+  const std::string rgb = pdf::srgb_of_inks(inks, false, {});
+  CHECK(pdf::srgb_of_inks(reversed, true, {}) == rgb);
   const auto channel = [&](std::size_t i) { return static_cast<unsigned char>(rgb[i]); };
   for (const std::size_t i : {0u, 1u, 2u}) CHECK(channel(i) >= 253);
   CHECK(channel(3) < 60);

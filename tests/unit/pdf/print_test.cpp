@@ -96,7 +96,7 @@ TEST_CASE("a recipe prints with exactly its numbers, a spot ink on its own plate
 }
 
 TEST_CASE("a colour without a recipe is converted by the output condition, within its ink limit") {
-  const auto converter = pdf::make_ink_converter(pdf::fogra39_profile());
+  const auto converter = pdf::make_ink_converter(pdf::condition_of(profile::print()));
   const Cmyk white = converter->inks({1, 1, 1}), black = converter->inks({0, 0, 0}), blue = converter->inks({0, 0, 1});
   CHECK(white.total() < 0.02);
   CHECK(black.total() <= 3.01);

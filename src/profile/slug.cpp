@@ -1,0 +1,111 @@
+#include "profile/slug.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace banxin::profile {
+
+namespace {
+
+using graphics::DisplayList;
+
+// Between the crop marks (5 mm long, 1 mm from the bleed) and clear of the registration mark in the middle.
+constexpr Length baseline_above_bleed = Length::mm(4), from_corner = Length::mm(2), from_middle = Length::mm(4);
+constexpr Length type_size = Length::pt(5);
+
+void add_spot(const Colour& colour, std::set<std::string>& names) {
+  if (colour.spot) names.insert(colour.spot->name);
+}
+
+void add_spots(const graphics::Paint& paint, std::set<std::string>& names) {
+  if (const auto* colour = std::get_if<Colour>(&paint.source)) return add_spot(*colour, names);
+  for (const auto& stop : std::get<graphics::LinearGradient>(paint.source).stops) add_spot(stop.colour, names);
+}
+
+void add_spots(const DisplayList& items, std::set<std::string>& names) {
+  for (const graphics::Item& item : items) {
+    if (const auto* run = std::get_if<graphics::GlyphRun>(&item.what)) {
+      if (run->fill) add_spots(*run->fill, names);
+      if (run->stroke) add_spots(run->stroke->paint, names);
+    } else if (const auto* shape = std::get_if<graphics::Shape>(&item.what)) {
+      if (shape->fill) add_spots(*shape->fill, names);
+      if (shape->stroke) add_spots(shape->stroke->paint, names);
+    } else if (const auto* dots = std::get_if<graphics::Dots>(&item.what)) {
+      add_spots(dots->fill, names);
+    } else if (const auto* group = std::get_if<std::shared_ptr<graphics::Group>>(&item.what); group && *group) {
+      add_spots((*group)->items, names);
+    }
+  }
+}
+
+/// Words side by side, each in its own colour, as far as there is room.
+class Line {
+ public:
+  Line(const font::Library& fonts, const page::PagedDocument& document, text::TextStyle type, Length left, Length right,
+       Length y)
+      : fonts_(fonts), document_(document), type_(std::move(type)), x_(left), right_(right), y_(y) {}
+
+  void add(const std::string& words, const Colour& colour, DisplayList& out) {
+    if (words.empty()) return;
+    text::TextStyle style = type_;
+    style.colour = colour;
+    Diagnostics unheard;  // a character that no face has was missed where the content has it
+    text::Label label = text::set_label(words, style, document_.metadata.language, fonts_, unheard);
+    if (x_ + label.width > right_) return;
+    graphics::append(out, std::move(label.items), {x_, y_});
+    x_ += label.width + type_size / 2;
+  }
+
+ private:
+  const font::Library& fonts_;
+  const page::PagedDocument& document_;
+  text::TextStyle type_;
+  Length x_, right_, y_;
+};
+
+}  // namespace
+
+void add_slugs(page::PagedDocument& document, const Profile& profile, const font::Library& fonts,
+               text::TextStyle type) {
+  if (!profile.marks) return;
+  type.size = type_size;
+  type.tracking = type.baseline_shift = {};
+  type.capitals = false;
+  type.outline.reset();
+  type.opacity = 1;
+  const PrintCondition fogra39{{}, "FOGRA39", {}};
+  const PrintCondition& condition = profile.condition ? *profile.condition : fogra39;
+  const std::string& press = condition.identifier.empty() ? condition.description : condition.identifier;
+  const std::array<std::pair<const char*, Cmyk>, 4> process{{{"Cyan", {1, 0, 0, 0}},
+                                                             {"Magenta", {0, 1, 0, 0}},
+                                                             {"Yellow", {0, 0, 1, 0}},
+                                                             {"Black", {0, 0, 0, 1}}}};
+  const Colour black = Colour::black();
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    page::Page& page = document.pages[i];
+    const Length middle = page.trim.width / 2, y = -(page.bleed + baseline_above_bleed);
+    page.slug.clear();
+    Line left(fonts, document, type, from_corner, middle - from_middle, y);
+    left.add(document.metadata.title, black, page.slug);
+    left.add(document.metadata.date.substr(0, 10), black, page.slug);
+    Line right(fonts, document, type, middle + from_middle, page.trim.width - from_corner, y);
+    right.add(fmt::format("{}/{}", i + 1, document.pages.size()), black, page.slug);
+    right.add(std::string(profile.name), black, page.slug);
+    right.add(press, black, page.slug);
+    for (const auto& [name, inks] : process) right.add(name, Colour{{}, inks, {}}, page.slug);
+    std::set<std::string> spots;
+    add_spots(page.items, spots);
+    for (const std::string& name : spots) {
+      Colour colour = black;
+      colour.spot = Spot{name, 1, {0, 0, 0, 1}};
+      right.add(name, colour, page.slug);
+    }
+  }
+}
+
+}  // namespace banxin::profile
