@@ -19,7 +19,8 @@ struct Context {
   const font::Library& fonts;
   Language language;
   Diagnostics& diagnostics;
-  double shared_maximum = 0;  ///< of the charts that share this one's scale; 0 = its own
+  double shared_maximum = 0;   ///< of the charts that share this one's scale; 0 = its own
+  std::string_view name = {};  ///< what messages call the chart
 };
 
 /// The body of a chart (title and note are set by layout), at origin (0,0), filling the room exactly.

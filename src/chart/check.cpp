@@ -41,6 +41,11 @@ void check_values(const model::Chart& chart, Diagnostics& diagnostics) {
                            {plain_number(*datum.value), *datum.label, plain_number(*chart.maximum)},
                            "raise `maximum`, or leave it out");
       }
+      if (chart.minimum && *datum.value < *chart.minimum && !(chart.maximum && *chart.maximum <= *chart.minimum)) {
+        diagnostics.report(MessageId::chart_value_below_scale, span_of(datum),
+                           {plain_number(*datum.value), *datum.label, plain_number(*chart.minimum)},
+                           "lower `minimum`, or leave it out");
+      }
     }
   }
 }

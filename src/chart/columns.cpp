@@ -55,7 +55,7 @@ Drawing draw_columns(const model::Chart& chart, Size room, const Context& contex
   const model::Series& series = chart.series.front();
   const NumberFormat format = number_format(chart);
   const Scale scale = scale_of(chart, context.shared_maximum, 5, false);
-  const ColumnFrame frame(canvas, series);
+  const ColumnFrame frame(canvas, chart);
 
   const double emphasis = std::clamp(frame.slot() / 90, 1.0, 1.5);
   const text::TextStyle value_style = tabular(resized(theme.value, emphasis));
@@ -75,10 +75,12 @@ Drawing draw_columns(const model::Chart& chart, Size room, const Context& contex
     canvas.bar({frame.left(i), std::min(y, zero), frame.column(), std::abs(zero - y)},
                *datum.value < 0 ? BarEnd::bottom : BarEnd::top, colour, datum.span);
     const text::TextStyle style = marked || leads ? coloured(strong_style, colour) : value_style;
-    Block number = fit(canvas, print(datum, format), style, frame.slot() - 4, 1, datum.value.span);
+    if (!frame.valued(i)) continue;
+    Block number = fit(canvas, print(datum, format), style, frame.room() - 4, 1, datum.value.span, Long::keep);
     const double gap = style.size.to_pt() * 0.5;
-    place_below(canvas, std::move(number), frame.centre(i),
-                *datum.value < 0 ? y + gap + style.size.to_pt() * 0.75 : y - gap, Anchor::middle);
+    const double x = frame.middle(i, number.width);
+    place_below(canvas, std::move(number), x, *datum.value < 0 ? y + gap + style.size.to_pt() * 0.75 : y - gap,
+                Anchor::middle);
   }
   canvas.rule(0, zero, canvas.width(), zero, theme.grey, theme.hairline.to_pt() * 2);
   for (const model::Event& event : chart.events) {

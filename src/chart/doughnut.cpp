@@ -177,8 +177,8 @@ class Ring {
     }
     if (words.empty()) return;
     const double room = inner_ * 1.45;
-    const Block sum =
-        fit(canvas_, number, tabular(resized(theme.headline, std::clamp(inner_ / 70, 0.6, 1.4))), room, 1, span);
+    const Block sum = fit(canvas_, number, tabular(resized(theme.headline, std::clamp(inner_ / 70, 0.6, 1.4))), room, 1,
+                          span, Long::keep);
     const Block text = fit(canvas_, words, resized(theme.category, std::clamp(inner_ / 80, 0.85, 1.15)), room, 2, span);
     const double gap = theme.category.size.to_pt() * 0.8;
     const double height = sum.height() + gap + text.height();

@@ -45,7 +45,7 @@ struct Plan {
 Block sum_of_range(const Canvas& canvas, const model::Chart& chart, const Place& range, const NumberFormat& format,
                    const Plan& plan, Span span) {
   const std::string sum = print(sum_of(chart.series[0], range.first, range.last), format);
-  return fit(canvas, sum, plan.strong_style, canvas.width() * 0.2, 1, span);
+  return fit(canvas, sum, plan.strong_style, canvas.width() * 0.2, 1, span, Long::keep);
 }
 
 Block words_of_range(const Canvas& canvas, const model::Event& event, const Plan& plan) {

@@ -66,7 +66,7 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
   const Words& said = words(context.language);
   const model::Series& series = chart.series.front();
   const std::vector<double> levels = levels_of(series);
-  const ColumnFrame frame(canvas, series);
+  const ColumnFrame frame(canvas, chart);
   // Rates are published as they are: each keeps its own decimals, +31.3 % stays +31.3 %.
   const std::string unit = "%";
 
@@ -100,13 +100,15 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
     const std::string level = fmt::format("{:.1f}", levels[i]);
     const std::string caption =
         i == 0 ? level : fmt::format(fmt::runtime(said.multiple), level, base_name(*series.data.front().label, said));
-    place_below(canvas, fit(canvas, caption, level_style, frame.slot() - 6, 1, datum.span), frame.centre(i),
-                level_baseline, Anchor::middle);
+    if (!frame.valued(i)) continue;
+    Block words_above = fit(canvas, caption, level_style, frame.room() - 6, 1, datum.span, Long::keep);
+    const double middle = frame.middle(i, words_above.width);
+    place_below(canvas, std::move(words_above), middle, level_baseline, Anchor::middle);
     if (i == 0) continue;
     const std::string rate =
         datum.display.empty() ? print(*datum.value, {decimals_needed(*datum.value), true, unit}) : datum.display;
     const text::TextStyle style = coloured(rate_style, marked ? theme.highlight : theme.ink);
-    place_below(canvas, fit(canvas, rate, style, frame.slot() - 4, 1, datum.value.span), frame.centre(i),
+    place_below(canvas, fit(canvas, rate, style, frame.room() - 4, 1, datum.value.span, Long::keep), frame.centre(i),
                 level_baseline - level_size * 1.85, Anchor::middle);
   }
   canvas.rule(0, frame.base(), canvas.width(), frame.base(), theme.grey, theme.hairline.to_pt() * 2);

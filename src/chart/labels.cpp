@@ -58,25 +58,60 @@ Block several_lines(const Canvas& canvas, std::string_view text, const text::Tex
   return block;
 }
 
+/// As many characters as fit, and an ellipsis.
+Block cut(const Canvas& canvas, std::string_view text, const text::TextStyle& style, double width, int most_lines,
+          Span span) {
+  std::vector<std::size_t> ends;  // of its characters; a mark stays with what it marks
+  for (std::size_t i = 1; i <= text.size(); ++i) {
+    const auto byte = i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    const bool continues = (byte & 0xC0U) == 0x80U || byte == 0xCCU || byte == 0xCDU;
+    if (i == text.size() || !continues) ends.push_back(i);
+  }
+  Block best;
+  std::size_t low = 0, high = ends.size() - 1;  // characters kept: at least the first
+  while (low <= high && high < ends.size()) {
+    const std::size_t middle = (low + high) / 2;
+    const std::string shortened = std::string(text.substr(0, ends[middle])) + "…";
+    Block block = most_lines > 1 ? several_lines(canvas, shortened, style, width, span)
+                                 : one_line(canvas, shortened, style, span);
+    const bool fits = block.width <= width + 0.01 && block.lines.size() <= static_cast<std::size_t>(most_lines);
+    if (fits || middle == 0) best = std::move(block);
+    if (fits) {
+      low = middle + 1;
+    } else if (middle == 0) {
+      break;
+    } else {
+      high = middle - 1;
+    }
+  }
+  if (span.known()) {
+    Diagnostics found;
+    found.report(MessageId::chart_label_long, span, {text, canvas.context().name}, "write a shorter one");
+    canvas.context().diagnostics.append_new(std::move(found));
+  }
+  return best;
+}
+
 }  // namespace
 
 Block fit(const Canvas& canvas, std::string_view text, const text::TextStyle& style, double width, int most_lines,
-          Span span) {
+          Span span, Long when_long) {
   const double smallest = std::min(1.0, least_type_size / style.size.to_pt());
   Block block = one_line(canvas, text, style, span);
   if (block.width <= width) return block;
   // A slightly smaller line is quieter than a second one.
   const double wanted = width / block.width * 0.995;
   const double modest = std::max(most_lines > 1 ? 0.9 : 0.0, smallest);
-  if (wanted >= modest || most_lines <= 1)
+  if (wanted >= modest || most_lines <= 1) {
+    if (wanted < smallest && when_long == Long::cut) return cut(canvas, text, resized(style, smallest), width, 1, span);
     return one_line(canvas, text, resized(style, std::max(wanted, smallest)), span);
+  }
   for (double factor = 1;; factor -= 0.06) {
     factor = std::max(factor, smallest);
     block = several_lines(canvas, text, resized(style, factor), width, span);
-    if ((block.lines.size() <= static_cast<std::size_t>(most_lines) && block.width <= width + 0.01) ||
-        factor <= smallest) {
-      return block;
-    }
+    if (block.lines.size() <= static_cast<std::size_t>(most_lines) && block.width <= width + 0.01) return block;
+    if (factor > smallest) continue;
+    return when_long == Long::keep ? block : cut(canvas, text, resized(style, smallest), width, most_lines, span);
   }
 }
 

@@ -19,10 +19,14 @@ struct Block {
   }
 };
 
+/// What becomes of a label that does not fit at 7 pt: a name is cut and ends in an ellipsis, with a warning (B540)
+/// where its place is known; a number is never cut.
+enum class Long { cut, keep };
+
 /// Sets `text` within `width`: on one line if it fits, else a little smaller, else on up to `most_lines` lines,
 /// else smaller still, but never below 7 pt.
 Block fit(const Canvas& canvas, std::string_view text, const text::TextStyle& style, double width, int most_lines,
-          Span span = {});
+          Span span = {}, Long when_long = Long::cut);
 
 /// Places a block so that its lines look centred on `y`.
 void place(Canvas& canvas, Block block, double x, double y, Anchor anchor);

@@ -16,6 +16,8 @@ namespace banxin::chart {
 
 namespace {
 
+constexpr double widest_name_share = 0.3;  ///< of the width, for the name of a datum
+
 struct Dot {
   double x, y;
 };
@@ -76,6 +78,7 @@ class TimeAxis {
     for (const model::Datum& datum : series.data) {
       widest_ = std::max(widest_, canvas.label(caption(datum), strong_).width.to_pt());
     }
+    widest_ = std::min(widest_, canvas.width() * widest_name_share);
     const double size = name_.size.to_pt();
     height_ = size * 1.9 + (months_ ? year_.size.to_pt() * 1.6 : 0);
   }
@@ -90,15 +93,14 @@ class TimeAxis {
     const auto pace = static_cast<std::size_t>(std::max(1.0, std::ceil((widest_ + 4) / pitch)));
     std::vector<Box> taken;
     const auto draw_name = [&](std::size_t i, bool strong) {
-      text::Label label =
-          canvas.label(caption(series_.data[i]), strong ? strong_ : coloured(name_, canvas.theme().grey),
-                       series_.data[i].label.span);
-      const double width = label.width.to_pt();
+      Block label = fit(canvas, caption(series_.data[i]), strong ? strong_ : coloured(name_, canvas.theme().grey),
+                        widest_ + 0.05, 1, series_.data[i].label.span);
+      const double width = label.width;
       const double x = std::clamp(dots[i].x, width / 2, canvas.width() - width / 2);
       const Box box{x - width / 2 - 2, base, width + 4, size};
       if (std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return other.overlaps(box); })) return;
       taken.push_back(box);
-      canvas.place(std::move(label), x, base + size * 1.55, Anchor::middle);
+      place_below(canvas, std::move(label), x, base + size * 1.55, Anchor::middle);
     };
     for (const Mark& mark : marks) draw_name(mark.index, true);
     for (std::size_t i = 0; i < dots.size(); ++i) {
@@ -157,16 +159,25 @@ class Namer {
 
   /// The largest is named in large type where that finds room.
   void name(const Mark& mark, const std::string& value, Span value_span, bool large) {
-    if (large && try_name(mark, value, value_span, true)) return;
-    try_name(mark, value, value_span, false);
+    if (large && try_name(mark, value, value_span, Size::large)) return;
+    if (try_name(mark, value, value_span, Size::usual) || try_name(mark, value, value_span, Size::small)) return;
+    if (mark.name.empty()) return;
+    const Context& context = canvas_.context();
+    context.diagnostics.report(MessageId::chart_label_long, mark.span, {mark.name, context.name},
+                               "write a shorter one");
   }
 
  private:
-  bool try_name(const Mark& mark, const std::string& value, Span value_span, bool large) {
+  enum class Size { large, usual, small };
+
+  bool try_name(const Mark& mark, const std::string& value, Span value_span, Size size) {
     const Theme& theme = canvas_.theme();
-    const text::TextStyle value_style =
-        coloured(tabular(large ? resized(theme.headline, 0.9) : theme.value), theme.highlight);
-    const double grow = large ? 1.25 : 1.05;
+    const bool large = size == Size::large, small = size == Size::small;
+    const text::TextStyle value_style = coloured(tabular(large   ? resized(theme.headline, 0.9)
+                                                         : small ? resized(theme.value, 0.8)
+                                                                 : theme.value),
+                                                 theme.highlight);
+    const double grow = large ? 1.25 : small ? 0.8 : 1.05;
     text::Label number = canvas_.label(value, value_style, value_span);
     std::optional<text::Label> title;
     if (!mark.name.empty()) title = canvas_.label(mark.name, resized(theme.strong, grow), mark.span);
@@ -247,9 +258,17 @@ graphics::Path curve(const std::vector<Dot>& dots) {
   return path;
 }
 
-/// What stands at the end of one of several lines: its name and its last value.
-std::string series_caption(const model::Series& series, const NumberFormat& format) {
-  return *series.name + " " + print(series.data.back(), format);
+/// What stands at the end of one of several lines: its name and its last value, beside each other or below.
+Block series_caption(const Canvas& canvas, const model::Series& series, const NumberFormat& format,
+                     const text::TextStyle& style, double width, Span span) {
+  const std::string value = print(series.data.back(), format);
+  Block block = fit(canvas, *series.name + " " + value, style, width, 2, span, Long::keep);
+  if (block.width <= width + 0.01 && block.lines.size() <= 2) return block;
+  block = fit(canvas, *series.name, style, width, 1, span);
+  Block number = fit(canvas, value, style, width, 1, span, Long::keep);
+  block.width = std::max(block.width, number.width);
+  block.lines.push_back(std::move(number.lines.front()));
+  return block;
 }
 
 Drawing draw_line(const model::Chart& chart, Size room, const Context& context) {
@@ -282,7 +301,7 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
   if (several) {
     for (const model::Series& series : chart.series) {
       name_width = std::max(name_width,
-                            fit(canvas, series_caption(series, format), theme.strong, canvas.width() * 0.24, 2).width);
+                            series_caption(canvas, series, format, theme.strong, canvas.width() * 0.24, Span{}).width);
     }
     right = canvas.width() - name_width - 10;
   }
@@ -363,9 +382,9 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
                      [&](std::size_t a, std::size_t b) { return lines[a].back().y < lines[b].back().y; });
     std::vector<Block> names;
     for (const std::size_t s : order) {
-      names.push_back(fit(canvas, series_caption(chart.series[s], format),
-                          coloured(theme.strong, s == 0 ? theme.primary : theme.ink), name_width + 0.05, 2,
-                          chart.series[s].name.span));
+      names.push_back(series_caption(canvas, chart.series[s], format,
+                                     coloured(theme.strong, s == 0 ? theme.primary : theme.ink), name_width + 0.05,
+                                     chart.series[s].name.span));
       wishes.push_back(lines[s].back().y);
       extents.push_back(names.back().height() + theme.strong.size.to_pt() * 0.6);
     }

@@ -10,15 +10,17 @@ namespace banxin::chart {
 
 struct NumberFormat {
   int decimals = 0;
-  bool plus = false;  ///< print the sign of positive values too
-  std::string unit;   ///< follows the number; empty where the unit stands beside the title
+  bool plus = false;   ///< print the sign of positive values too
+  std::string unit;    ///< follows the number; empty where the unit stands beside the title
+  bool asked = false;  ///< the editor chose the decimals
   bool operator==(const NumberFormat&) const = default;
 };
 
 /// The fewest decimals (at most 4) that print `value` without loss.
 int decimals_needed(double value);
 
-/// What the chart asks for; decimals are the most that any of its values needs.
+/// What the chart asks for; decimals are the most that any of its values needs, but for those that are next to nothing
+/// beside the others.
 NumberFormat number_format(const model::Chart& chart);
 
 /// 28.4 → "28.40", 281.88 → "+281.88", −3 → "−3" (U+2212), 12345 → "12,345".

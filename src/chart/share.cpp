@@ -143,7 +143,7 @@ Drawing draw_column(const model::Chart& chart, Size room, const Context& context
     const double middle = (top + low) / 2, right = x - 14;
     const double room_left = strips[bracket.level] - 21;
     Block words = fit(canvas, bracket.words, name_style, room_left, 2, bracket.span);
-    Block number = fit(canvas, bracket.number, sum_style, room_left, 1, bracket.span);
+    Block number = fit(canvas, bracket.number, sum_style, room_left, 1, bracket.span, Long::keep);
     const double gap = name_size * 0.75, block = number.height() + gap + words.height();
     const double first = middle - block / 2 + number.cap_height;
     const double second = middle - block / 2 + number.height() + gap + words.cap_height;
@@ -310,7 +310,8 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
                       .line_to(to_point(to, y + 4))
                       .line_to(to_point(to, y)),
                   bracket_pen(theme), bracket.span);
-    Block words = fit(canvas, bracket.words + " " + bracket.number, theme.strong, canvas.width(), 1, bracket.span);
+    Block words =
+        fit(canvas, bracket.words + " " + bracket.number, theme.strong, canvas.width(), 1, bracket.span, Long::keep);
     const double half = words.width / 2;
     const double x = std::clamp((from + to) / 2, half, std::max(half, canvas.width() - half));
     const double baseline = y + 4 + size * 0.45 + words.cap_height;

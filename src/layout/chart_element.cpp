@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "chart/check.hpp"
+
 namespace banxin::layout {
 
 namespace {
@@ -32,6 +34,7 @@ ChartElement::ChartElement(model::Chart chart, Parts parts, const Setting& setti
   space_before = style_.space_before;
   space_after = style_.space_after;
   span = chart_.span;
+  name_ = chart::name_of(chart_);
 }
 
 Length ChartElement::icon_size() const { return parts_.icon.empty() ? Length{} : title_style_.text.size * icon_em; }
@@ -45,7 +48,7 @@ Length ChartElement::title_measure(Length measure) const {
 
 chart::Context ChartElement::context(Diagnostics& diagnostics) const {
   return {setting_.styled.chart_theme, setting_.fonts, setting_.styled.document.language, diagnostics,
-          parts_.shared_maximum};
+          parts_.shared_maximum,       name_};
 }
 
 Length ChartElement::most(Length measure) const {

@@ -41,6 +41,7 @@ class ChartElement : public Element {
   [[nodiscard]] graphics::Item blank(Diagnostics& diagnostics) const;
 
   model::Chart chart_;
+  std::string name_;  ///< in messages
   Parts parts_;
   const Setting& setting_;
   Axes axes_;

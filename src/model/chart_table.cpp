@@ -77,11 +77,35 @@ Type<DatumDraft> datum() {
                              });
 }
 
+/// A list of data, or a mapping from labels to numbers: `{ 甲: 5, 乙: 3 }`, in the order they are written.
+Type<std::vector<DatumDraft>> data() {
+  using Data = std::vector<DatumDraft>;
+  const Type<double> value = number();
+  Type<Data> brief;
+  brief.shape = detail::map_shape(value.shape);
+  brief.fits = [](source::YamlNode node) { return node.is_mapping(); };
+  brief.partial = true;
+  brief.read = [value](Reader& reader, source::YamlNode node, std::string_view, Data& out) {
+    bool good = true;
+    node.each_entry([&](source::YamlNode key, source::YamlNode entry) {
+      DatumDraft draft;
+      draft.datum.label = {std::string(key.text()), key.span()};
+      draft.datum.value.span = entry.span();
+      draft.datum.span = key.span();
+      const bool read = detail::has_value(reader, key, entry, false) &&
+                        value.read(reader, entry, key.text(), draft.datum.value.value);
+      if (read) out.push_back(std::move(draft));
+      good = good && read;
+    });
+    return good;
+  };
+  return either(std::move(brief), list<DatumDraft>(datum()));
+}
+
 const Object<SeriesDraft>& series_table() {
-  static const Object<SeriesDraft> table =
-      Object<SeriesDraft>("series", "a series", "Numbers that belong together.")
-          .key("name", &SeriesDraft::name, text(), "Its name.", required())
-          .key("data", &SeriesDraft::data, list<DatumDraft>(datum()), "Its numbers.", required());
+  static const Object<SeriesDraft> table = Object<SeriesDraft>("series", "a series", "Numbers that belong together.")
+                                               .key("name", &SeriesDraft::name, text(), "Its name.", required())
+                                               .key("data", &SeriesDraft::data, data(), "Its numbers.", required());
   return table;
 }
 
@@ -197,7 +221,7 @@ const Object<ChartDraft>& chart_table() {
     add(t, "share_scale", &C::share_scale, text(), "Charts with the same word here share one scale.");
     add(t, "provenance", &C::provenance, choice<Provenance>(provenance_words()),
         "Where the numbers come from that say nothing of their own.", by_default("reconstructed"));
-    t.key("data", &ChartDraft::data, list<DatumDraft>(datum()), "The numbers of a chart with one series.")
+    t.key("data", &ChartDraft::data, data(), "The numbers of a chart with one series.")
         .key("series", &ChartDraft::series, list<SeriesDraft>(object(series_table)), "Several series of numbers.");
     add(t, "data_file", &C::data_file, text("the name of a CSV file"),
         "Data file with the columns label, value and, if wanted, provenance, note, display and series.");

@@ -135,3 +135,15 @@ TEST_CASE("scales, growth and gathering that make no sense") {
   chart.groups[0].items.push_back(chart.groups[0].items[0]);
   CHECK(only_code(chart) == "B536");
 }
+
+TEST_CASE("values below the scale are named as those beyond it are") {
+  auto chart = samples::industries();
+  chart.minimum = 5;
+  chart.series[0].data[1].value = {3, Span{4, 10, 11}};
+  const auto all = found(chart);
+  REQUIRE_FALSE(all.empty());
+  CHECK(all[0].code == "B538");
+  CHECK(all[0].span == Span{4, 10, 11});
+  CHECK(all[0].text.find("the value 3 of “") == 0);
+  CHECK(all[0].text.find("lies below the scale, which begins at 5") != std::string::npos);
+}

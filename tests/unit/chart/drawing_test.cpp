@@ -256,3 +256,63 @@ TEST_CASE("icons are strokes of one weight inside their square") {
     CHECK(std::find(names.begin(), names.end(), std::string_view(name)) != names.end());
   }
 }
+
+namespace {
+
+std::size_t count_of(const Diagnostics& diagnostics, MessageId id) {
+  std::size_t count = 0;
+  for (const Diagnostic& one : diagnostics.all()) count += one.id == id ? 1 : 0;
+  return count;
+}
+
+model::Chart many(const std::string& kind, std::size_t count, const std::string& label) {
+  std::vector<std::pair<std::string, double>> data;
+  for (std::size_t i = 0; i < count; ++i) data.emplace_back(label + std::to_string(i), static_cast<double>(i % 17) + 1);
+  model::Chart chart = samples::chart(kind, {});
+  model::Series series;
+  for (const auto& [name, value] : data) {
+    const auto at = static_cast<std::uint32_t>(series.data.size() * 10);
+    series.data.push_back({{name, {1, at, at + 4}}, {value, {1, at + 5, at + 6}}, {}, {}, {}, {1, at, at + 9}});
+  }
+  chart.series = {series};
+  return chart;
+}
+
+bool overlapping(const std::vector<samples::Lettering>& runs) {
+  for (std::size_t a = 0; a < runs.size(); ++a) {
+    for (std::size_t b = a + 1; b < runs.size(); ++b) {
+      const Box &one = runs[a].box, &other = runs[b].box;
+      const Box inner{one.x + 0.5, one.y + 1, one.width - 1, one.height - 2};
+      if (inner.overlaps(other)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("of two hundred columns some are named, and the editor is told") {
+  for (const double width : {226.8, 483.0}) {
+    Diagnostics diagnostics;
+    const auto drawing = samples::draw(many("columns", 200, "第"), width, 300, diagnostics);
+    CAPTURE(width);
+    CHECK_FALSE(overlapping(samples::lettering(drawing.items)));
+    CHECK(count_of(diagnostics, MessageId::chart_labels_crowded) == 1);
+    CHECK(samples::lettering(drawing.items).size() > 10);
+  }
+}
+
+TEST_CASE("a name that is too long is cut and named, never drawn over its neighbours") {
+  const std::string name = "一个长得无论如何也放不进图里它那一格去的名称写到这里还没有写完还要再写下去直到放不下为止";
+  for (const std::string kind : {"columns", "bars", "line", "doughnut"}) {
+    Diagnostics diagnostics;
+    const auto drawing = samples::draw(many(kind, 6, name), 226.8, 300, diagnostics);
+    CAPTURE(kind);
+    CHECK(count_of(diagnostics, MessageId::chart_label_long) > 0);
+    CHECK_FALSE(overlapping(samples::lettering(drawing.items)));
+    for (const samples::Lettering& run : samples::lettering(drawing.items)) {
+      CHECK(run.box.x >= -1);
+      CHECK(run.box.right() <= 227.8);
+    }
+  }
+}

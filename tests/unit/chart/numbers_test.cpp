@@ -47,3 +47,11 @@ TEST_CASE("numbers part at the decimal") {
   CHECK(part_at_decimal("12,345 人") == Parts{"12,345", " 人"});
   CHECK(part_at_decimal("不详") == Parts{"不详", ""});
 }
+
+TEST_CASE("what is very small beside the others is not printed as nothing") {
+  CHECK(print(0.00001234, {4, false, ""}) == "0.000012");
+  CHECK(print(-0.00002, {4, true, ""}) == "\u22120.00002");
+  CHECK(print(1.5e-14, {4, false, ""}) == "1.5e-14");
+  CHECK(print(0, {4, false, ""}) == "0.0000");
+  CHECK(print(0.3, {0, false, "", true}) == "0");  // as the editor asked
+}
