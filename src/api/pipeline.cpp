@@ -15,6 +15,7 @@
 #include "model/read_document.hpp"
 #include "page/paginator.hpp"
 #include "pdf/icc_profile.hpp"
+#include "pdf/output_condition.hpp"
 #include "pdf/writer.hpp"
 #include "profile/preflight.hpp"
 #include "profile/profile.hpp"
@@ -47,8 +48,8 @@ std::string epoch_date(const Options& options) {
   }
   constexpr std::int64_t last = 253402300799;  // of the year 9999: dates in a PDF have four digits for it
   if (seconds && (*seconds < 0 || *seconds > last)) {
-    throw std::invalid_argument(fmt::format("the time {} is not one from 0, the start of 1970, to {}, the end of 9999",
-                                            *seconds, last));
+    throw std::invalid_argument(
+        fmt::format("the time {} is not one from 0, the start of 1970, to {}, the end of 9999", *seconds, last));
   }
   return seconds ? fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(*seconds))) : "";
 }
@@ -178,7 +179,8 @@ const page::PagedDocument* Pipeline::paged() {
     if (diagnostics_.has_errors()) return nullptr;
     begin("layout");
     page::Timings spent;
-    paged_ = page::paginate(*document, library, {thread_count(options_), std::move(images_), explain_lines_}, diagnostics_, &spent);
+    paged_ = page::paginate(*document, library, {thread_count(options_), std::move(images_), explain_lines_},
+                            diagnostics_, &spent);
     end();
     timings_.pop_back();
     timings_.push_back({"set", spent.set});
@@ -191,7 +193,8 @@ const page::PagedDocument* Pipeline::paged() {
       profile::add_slugs(*paged_, profile_, library, document->styles->get("body").text);
       profile::PrintLimits limits;
       limits.total_ink = condition_.total_ink;
-      profile::preflight(*paged_, profile_, diagnostics_, limits);
+      const auto inks = pdf::make_ink_converter(condition_);
+      profile::preflight(*paged_, profile_, diagnostics_, limits, [&](const Rgb& rgb) { return inks->inks(rgb); });
     }
   }
   return paged_ && !diagnostics_.has_errors() ? &*paged_ : nullptr;

@@ -43,7 +43,8 @@ Table common(Table&& table) {
           "Name for links to it.")
       .key(
           "lang", language(), [](BlockDraft& d, Language v, Span) { d.block.language = v; },
-          "Language of the block and all in it: chooses faces, line breaking and hyphenation, and the voice that reads it.")
+          "Language of the block and all in it: chooses faces, line breaking and hyphenation, and the voice that reads "
+          "it.")
       .key(
           "keep_with_next", boolean(), [](BlockDraft& d, bool v, Span) { d.block.keep_with_next = v; },
           "Stays on one page with what follows.", by_default("false"));

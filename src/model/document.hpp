@@ -83,8 +83,8 @@ struct Block {
   using Kind =
       std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Box, PageBreak, Space>;
   Kind kind;
-  Spanned<std::string> style;  ///< a style of the layout; empty = the kind's own
-  Spanned<std::string> id;     ///< target of #links
+  Spanned<std::string> style;        ///< a style of the layout; empty = the kind's own
+  Spanned<std::string> id;           ///< target of #links
   std::optional<Language> language;  ///< of all that is in it, if it is another than around it
   bool keep_with_next = false;
   Span span;

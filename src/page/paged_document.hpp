@@ -32,8 +32,8 @@ struct Page {
   graphics::DisplayList slug;  ///< beyond the bleed, among the printer's marks; set for profiles that have these
   std::vector<LinkArea> links;
   std::vector<text::SetLine> lines;  ///< of its body, where Options::explain asks for them
-  std::string label;     ///< what /PageLabels shows: the folio, or empty
-  bool numbered = true;  ///< carries a decimal folio `folio`
+  std::string label;                 ///< what /PageLabels shows: the folio, or empty
+  bool numbered = true;              ///< carries a decimal folio `folio`
   int folio = 0;
   std::string master;  ///< name of the page master, for dumps
 };

@@ -13,7 +13,7 @@ namespace banxin::page {
 struct Options {
   unsigned threads = 2;
   image::Store images = {};  ///< what the image blocks name (image::load)
-  bool explain = false;       ///< fill Page::lines
+  bool explain = false;      ///< fill Page::lines
 };
 
 /// Milliseconds spent, for `--timings`.

@@ -113,14 +113,15 @@ FontProgram make_font_program(const font::Face& face, const CidMap& cids, const 
   if (!may_embed(face)) {
     char bits[8];
     std::snprintf(bits, sizeof bits, "0x%04X", face.licence_bits() & 0xffff);
-    diagnostics.report(MessageId::font_embedding_forbidden, {}, {face.postscript_name(), bits});
+    diagnostics.report(MessageId::font_embedding_forbidden, request.place, {face.postscript_name(), bits});
     return font;
   }
   std::vector<std::uint16_t> glyphs;
   for (const GlyphUse& use : request.glyphs) glyphs.push_back(use.glyph);
   FontSubset subset = cut(face, glyphs);
   if (subset.program.empty()) {
-    diagnostics.report(MessageId::font_subset_failed, {}, {face.postscript_name(), "its tables are damaged"});
+    diagnostics.report(MessageId::font_subset_failed, request.place,
+                       {face.postscript_name(), "its tables are damaged"});
     return font;
   }
   font.kind = face.outlines() == font::Outlines::truetype ? FontFileKind::truetype : FontFileKind::cff;

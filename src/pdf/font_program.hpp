@@ -48,6 +48,7 @@ struct FontProgram {
 struct FontRequest {
   std::vector<GlyphUse> glyphs;  ///< ascending by glyph id, each once
   bool vertical = false;         ///< some of it is set vertically
+  Span place = {};               ///< of the first text in it, for diagnostics
 };
 
 /// Cuts a face. Pure: same request, same bytes; faces may be cut in parallel. Forbidden by the face's licence bits or

@@ -14,6 +14,7 @@ namespace {
 struct FaceUse {
   FontUsage usage;
   bool horizontal = false, vertical = false;
+  Span place;
 };
 
 using Uses = std::map<graphics::FaceId, FaceUse>;
@@ -49,6 +50,7 @@ void collect(const graphics::DisplayList& items, Uses& uses, std::vector<std::st
       last = &uses[run->face];
       last_face = run->face;
     }
+    if (!last->place.known()) last->place = item.span;
     (run->mode == WritingMode::vertical ? last->vertical : last->horizontal) = true;
     cluster_texts(*run, texts);
     for (std::size_t i = 0; i < run->glyphs.size();) {
@@ -119,12 +121,14 @@ FontTable::FontTable(const page::PagedDocument& document, const font::Library& f
       into.usage.merge(use.usage);
       into.horizontal |= use.horizontal;
       into.vertical |= use.vertical;
+      if (!into.place.known()) into.place = use.place;
     }
   }
   for (auto& [id, use] : all) {
     FontEntry& entry = entries_.emplace(id, FontEntry(fonts.face(id))).first->second;
     entry.horizontal = use.horizontal;
     entry.vertical = use.vertical;
+    entry.place = use.place;
     entry.uses = use.usage.glyphs();
     if (!entry.uses.empty()) entry.slots.resize(entry.uses.back().glyph + std::size_t{1});
     for (const GlyphUse& glyph : entry.uses) {

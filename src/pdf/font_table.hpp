@@ -30,6 +30,7 @@ struct FontEntry {
   std::vector<std::uint16_t> slots;  ///< by glyph id: index into `glyphs`
   std::vector<FontGlyph> glyphs;
   bool horizontal = false, vertical = false;
+  Span place;  ///< where the content first uses it
 
   explicit FontEntry(const font::Face& f) : face(&f), cids(f) {}
   [[nodiscard]] const FontGlyph& glyph(std::uint16_t id) const { return glyphs[slots[id]]; }

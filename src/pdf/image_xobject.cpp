@@ -76,8 +76,8 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
   const bool inks_unknown = space == ColourSpace::cmyk && image.colour_profile.empty() && !profile.print;
   if (inks_unknown) {
     space = ColourSpace::rgb;
-    out.data =
-        flate(srgb_of_inks(image::decoded_samples(image), image.inverted, condition), image.width, 3, 8, deflate, out.entries);
+    out.data = flate(srgb_of_inks(image::decoded_samples(image), image.inverted, condition), image.width, 3, 8, deflate,
+                     out.entries);
   } else if (converted && space == ColourSpace::rgb) {
     out.data = flate(inks_of_rgb(image::decoded_samples(image), image.bits, image.colour_profile, condition),
                      image.width, 4, image.bits, deflate, out.entries);
@@ -96,8 +96,9 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
     out.mask = flate(image.alpha, image.width, 1, image.bits, deflate, out.mask_entries);
   }
   if (image.space == ColourSpace::indexed) {
-    out.palette = std::to_string(image.palette.size() / 3 - 1) +
-                  hexadecimal(converted ? inks_of_rgb(image.palette, 8, image.colour_profile, condition) : image.palette);
+    out.palette =
+        std::to_string(image.palette.size() / 3 - 1) +
+        hexadecimal(converted ? inks_of_rgb(image.palette, 8, image.colour_profile, condition) : image.palette);
   }
   if (converted) {
     out.space = device_space(ColourSpace::cmyk);

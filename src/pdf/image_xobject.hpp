@@ -26,7 +26,8 @@ struct EncodedImage {
 
 /// JPEG goes in as it is, samples with PNG predictors (7.4.4.4). RGB without a profile is sRGB: on screen by the output
 /// intent, in print by a profile of its own, or as inks where the layout wants its pictures converted. CMYK without a
-/// profile is meant for the layout's printing condition: in print its numbers stay; on screen it becomes sRGB, since PDF/A forbids inks that no profile explains (ISO 19005-2, 6.2.4.3). Pure, thread-safe.
+/// profile is meant for the layout's printing condition: in print its numbers stay; on screen it becomes sRGB, since
+/// PDF/A forbids inks that no profile explains (ISO 19005-2, 6.2.4.3). Pure, thread-safe.
 EncodedImage encode_image(const image::Image& image, const profile::Profile& profile, Deflater& deflate);
 
 /// Makes the objects; equal profiles once.

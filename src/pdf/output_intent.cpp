@@ -8,9 +8,9 @@
 #include <stdexcept>
 #include <string_view>
 
+#include <utility>
 #include "pdf/output_condition.hpp"
 #include "pdf/syntax.hpp"
-#include <utility>
 
 #include "pdf/icc_version.hpp"
 

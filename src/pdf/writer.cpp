@@ -95,9 +95,10 @@ class DocumentWriter {
         const auto start = Clock::now();
         if (task < faces.size()) {
           const FontEntry& entry = *faces[task];
-          parts.fonts[task] = encode_font(
-              make_font_program(*entry.face, entry.cids, {entry.uses, entry.vertical}, font_diagnostics[task]),
-              deflate);
+          parts.fonts[task] =
+              encode_font(make_font_program(*entry.face, entry.cids, {entry.uses, entry.vertical, entry.place},
+                                            font_diagnostics[task]),
+                          deflate);
           spent[worker].fonts += milliseconds(start);
           continue;
         }

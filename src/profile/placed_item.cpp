@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "profile/affine.hpp"
+
 namespace banxin::profile {
 
 namespace {
@@ -28,21 +30,9 @@ Rect common(const Rect& a, const Rect& b) {
   return {left, top, std::max(right - left, Length{}), std::max(bottom - top, Length{})};
 }
 
-Point applied(const Affine& m, Point p) { return {p.x * m.a + p.y * m.c + m.dx, p.x * m.b + p.y * m.d + m.dy}; }
-
-Affine joined(const Affine& inner, const Affine& outer) {
-  const Point move = applied(outer, {inner.dx, inner.dy});
-  return {outer.a * inner.a + outer.c * inner.b,
-          outer.b * inner.a + outer.d * inner.b,
-          outer.a * inner.c + outer.c * inner.d,
-          outer.b * inner.c + outer.d * inner.d,
-          move.x,
-          move.y};
-}
-
 Rect applied_box(const Affine& m, const Rect& r) {
-  return around({applied(m, r.origin()), applied(m, {r.right(), r.top()}), applied(m, {r.left(), r.bottom()}),
-                 applied(m, {r.right(), r.bottom()})});
+  return around({applied_to(m, r.origin()), applied_to(m, {r.right(), r.top()}), applied_to(m, {r.left(), r.bottom()}),
+                 applied_to(m, {r.right(), r.bottom()})});
 }
 
 struct Bounds {

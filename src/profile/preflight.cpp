@@ -20,25 +20,11 @@ using graphics::Paint;
 
 // Half a point: what counts as touching an edge, and as reaching the end of the bleed.
 constexpr Length slack = Length::pt(0.5);
+// A sum is shown in whole per cent, and a profile's own limit is no more exact than that.
+constexpr double rounding = 0.005;
 
 std::string points(Length length) { return fmt::format("{:.2f} pt", length.to_pt()); }
 std::string millimetres(Length length) { return fmt::format("{:.1f} mm", length.to_mm()); }
-
-// The inks of a paint where they are known without an ICC transform; of a gradient those of its heaviest stop.
-std::optional<Cmyk> inks_of(const Colour& colour) {
-  if (colour.spot) return std::nullopt;  // a plate of its own
-  return colour.cmyk;
-}
-
-std::optional<Cmyk> inks_of(const Paint& paint) {
-  if (const auto* colour = std::get_if<Colour>(&paint.source)) return inks_of(*colour);
-  std::optional<Cmyk> heaviest;
-  for (const graphics::GradientStop& stop : std::get<graphics::LinearGradient>(paint.source).stops) {
-    const std::optional<Cmyk> inks = inks_of(stop.colour);
-    if (inks && (!heaviest || inks->total() > heaviest->total())) heaviest = inks;
-  }
-  return heaviest;
-}
 
 int plates(const Cmyk& inks) {
   int count = 0;
@@ -49,13 +35,6 @@ int plates(const Cmyk& inks) {
 bool black_alone(const Paint& paint) {
   const auto* colour = std::get_if<Colour>(&paint.source);
   return colour && !colour->spot && colour->cmyk == Cmyk{0, 0, 0, 1};
-}
-
-const Paint* fill_of(const graphics::Item& item) {
-  if (const auto* run = std::get_if<GlyphRun>(&item.what)) return run->fill ? &*run->fill : nullptr;
-  if (const auto* shape = std::get_if<graphics::Shape>(&item.what)) return shape->fill ? &*shape->fill : nullptr;
-  if (const auto* dots = std::get_if<graphics::Dots>(&item.what)) return &dots->fill;
-  return nullptr;
 }
 
 const graphics::Stroke* stroke_of(const graphics::Item& item) {
@@ -71,8 +50,9 @@ bool inside(const Rect& inner, const Rect& outer) {
 
 class Checker {
  public:
-  Checker(const page::PagedDocument& document, const PrintLimits& limits, Diagnostics& diagnostics)
-      : document_(document), limits_(limits), diagnostics_(diagnostics) {}
+  Checker(const page::PagedDocument& document, const PrintLimits& limits, const InkOf& inks_of,
+          Diagnostics& diagnostics)
+      : document_(document), limits_(limits), convert_(inks_of), inks_(document, inks_of), diagnostics_(diagnostics) {}
 
   void run() {
     for (std::size_t i = 0; i < document_.pages.size(); ++i) {
@@ -83,6 +63,10 @@ class Checker {
       }
       placed_ = place_items(page_->items);
       for (std::size_t k = 0; k < placed_.size(); ++k) check(k);
+      for (const InkFinding& heavy : inks_.above(*page_, limits_.total_ink + rounding)) {
+        report(MessageId::print_ink_coverage, heavy.item->span,
+               {fmt::format("{:.0f} %", heavy.total * 100), fmt::format("{:.0f} %", limits_.total_ink * 100), number_});
+      }
     }
     if (document_.pages.size() % 4 != 0) {
       report(MessageId::print_page_count, {}, {std::to_string(document_.pages.size())});
@@ -97,9 +81,7 @@ class Checker {
   void check(std::size_t index) {
     const PlacedItem& placed = placed_[index];
     const Span span = placed.item->span;
-    if (const Paint* fill = fill_of(*placed.item)) check_inks(*fill, index);
     if (const graphics::Stroke* stroke = stroke_of(*placed.item)) {
-      check_inks(stroke->paint, index);
       const Length width = stroke->width * placed.scale;
       if (width < limits_.hairline)
         report(MessageId::print_hairline, span, {points(width), points(limits_.hairline), number_});
@@ -121,31 +103,37 @@ class Checker {
     return nullptr;
   }
 
-  void check_inks(const Paint& paint, std::size_t index) {
-    const std::optional<Cmyk> inks = inks_of(paint);
-    if (!inks) return;
-    double total = inks->total();
-    // Black overprints where it is alone: what lies below keeps its other inks (ISO 32000-1, 8.6.7).
-    if (black_alone(paint) || paint.overprint) {
-      if (const Paint* below = background(index)) {
-        if (const std::optional<Cmyk> under = inks_of(*below)) {
-          total = std::max(inks->c, under->c) + std::max(inks->m, under->m) + std::max(inks->y, under->y) + inks->k;
-        }
-      }
+  // The inks of a paint; of a gradient those of its heaviest stop. A spot ink is a plate of its own.
+  [[nodiscard]] std::optional<Cmyk> inks_of(const Colour& colour) const {
+    if (colour.spot) return std::nullopt;
+    if (colour.cmyk) return colour.cmyk;
+    return convert_ ? std::optional(convert_(colour.rgb)) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Cmyk> inks_of(const Paint& paint) const {
+    if (const auto* colour = std::get_if<Colour>(&paint.source)) return inks_of(*colour);
+    std::optional<Cmyk> heaviest;
+    for (const graphics::GradientStop& stop : std::get<graphics::LinearGradient>(paint.source).stops) {
+      const std::optional<Cmyk> inks = inks_of(stop.colour);
+      if (inks && (!heaviest || inks->total() > heaviest->total())) heaviest = inks;
     }
-    if (total <= limits_.total_ink + 0.0005) return;
-    report(MessageId::print_ink_coverage, placed_[index].item->span,
-           {fmt::format("{:.0f} %", total * 100), fmt::format("{:.0f} %", limits_.total_ink * 100), number_});
+    return heaviest;
   }
 
   void check_text(const GlyphRun& run, std::size_t index) {
     const PlacedItem& placed = placed_[index];
     const Span span = placed.item->span;
+    if (!run.fill && !run.stroke) return;  // invisible
     const Length size = run.size * placed.scale;
     if (size < limits_.smallest_type) {
       report(MessageId::print_type_small, span, {points(size), points(limits_.smallest_type), number_});
     }
     if (size >= limits_.small_type || !run.fill) return;
+    const auto* colour = std::get_if<Colour>(&run.fill->source);
+    const bool one_plate = colour && (colour->spot || (inks_of(*colour) && plates(*inks_of(*colour)) == 1));
+    if (one_plate && size < limits_.fine_type && !black_alone(*run.fill)) {
+      report(MessageId::print_small_type_coloured, span, {points(size), number_});
+    }
     const std::optional<Cmyk> inks = inks_of(*run.fill);
     if (inks && plates(*inks) > 1) {
       report(MessageId::print_small_type_plates, span, {points(size), std::to_string(plates(*inks)), number_});
@@ -185,7 +173,9 @@ class Checker {
     // How far each side reaches over the trim, left, top, right, bottom; negative: how far inside it stays.
     const std::array<Length, 4> over{-r.left(), -r.top(), r.right() - page_->trim.width,
                                      r.bottom() - page_->trim.height};
-    const bool text = std::holds_alternative<GlyphRun>(placed.item->what);
+    const auto* run = std::get_if<GlyphRun>(&placed.item->what);
+    const bool text = run && (run->fill || run->stroke);
+    const bool picture = std::holds_alternative<graphics::Picture>(placed.item->what);
     // A dot that the trim parts is whole or gone: dots have no edge that could come short.
     const auto* shape = std::get_if<graphics::Shape>(&placed.item->what);
     const bool filled = (shape && shape->fill) || std::holds_alternative<graphics::Picture>(placed.item->what);
@@ -193,6 +183,9 @@ class Checker {
       if (filled && side > -slack && side < page_->bleed - slack) {
         report(MessageId::print_bleed_missing, span,
                {millimetres(std::max(side, Length{})), millimetres(page_->bleed), number_});
+      }
+      if (picture && side <= -slack && side > -limits_.live) {
+        report(MessageId::print_live_picture, span, {millimetres(-side), millimetres(limits_.live), number_});
       }
       if (text && side > -limits_.live) {
         report(MessageId::print_live_matter, span, {millimetres(-side), millimetres(limits_.live), number_});
@@ -202,6 +195,8 @@ class Checker {
 
   const page::PagedDocument& document_;
   const PrintLimits& limits_;
+  const InkOf& convert_;
+  InkMap inks_;
   Diagnostics& diagnostics_;
   const page::Page* page_ = nullptr;
   std::string number_;
@@ -212,8 +207,8 @@ class Checker {
 }  // namespace
 
 void preflight(const page::PagedDocument& document, const Profile& profile, Diagnostics& diagnostics,
-               const PrintLimits& limits) {
-  if (profile.print) Checker(document, limits, diagnostics).run();
+               const PrintLimits& limits, const InkOf& inks_of) {
+  if (profile.print) Checker(document, limits, inks_of, diagnostics).run();
 }
 
 }  // namespace banxin::profile

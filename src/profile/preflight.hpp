@@ -4,6 +4,7 @@
 
 #include "core/diagnostic.hpp"
 #include "page/paged_document.hpp"
+#include "profile/ink_map.hpp"
 #include "profile/profile.hpp"
 
 namespace banxin::profile {
@@ -13,14 +14,16 @@ struct PrintLimits {
   double total_ink = 3.0;
   Length smallest_type = Length::pt(5);
   Length small_type = Length::pt(9);  ///< type below this prints on one plate
+  Length fine_type = Length::pt(7);   ///< type below this prints best in solid black
   Length hairline = Length::pt(0.25);
   double fair_resolution = 300, least_resolution = 150;  ///< pixels an inch, on paper
   Length bleed = Length::mm(3);
   Length live = Length::mm(5);  ///< from the trim
 };
 
-/// Reports B810–B821, each once for each place in the content. Does nothing for profiles that are not for print.
+/// Reports B810–B823, each once for each place in the content. Does nothing for profiles that are not for print.
+/// `inks_of`: what the press makes of colours without a recipe and of RGB pictures; without it these count for nothing.
 void preflight(const page::PagedDocument& document, const Profile& profile, Diagnostics& diagnostics,
-               const PrintLimits& limits = {});
+               const PrintLimits& limits = {}, const InkOf& inks_of = {});
 
 }  // namespace banxin::profile

@@ -9,8 +9,8 @@ namespace banxin::profile {
 enum class Intent { perceptual, relative, saturation, absolute };
 
 struct PrintCondition {
-  std::string icc;         ///< the output profile, checked; empty: the program's own of FOGRA39
-  std::string identifier;  ///< of the condition, as the ICC's registry has it; empty: it is in no registry
+  std::string icc;          ///< the output profile, checked; empty: the program's own of FOGRA39
+  std::string identifier;   ///< of the condition, as the ICC's registry has it; empty: it is in no registry
   std::string description;  ///< what the profile calls itself
   Intent intent = Intent::relative;
   bool black_point_compensation = true;

@@ -23,7 +23,7 @@ struct Profile {
   std::string_view output_intent_subtype;  ///< /S of the output intent: "GTS_PDFA1", "GTS_PDFX"
   std::string_view xmp_properties;         ///< XMP elements that claim conformance
   std::span<const std::pair<std::string_view, std::string_view>> xmp_namespaces;  ///< prefix and URI of these
-  std::string_view information;  ///< further entries of the information dictionary
+  std::string_view information;               ///< further entries of the information dictionary
   const PrintCondition* condition = nullptr;  ///< the layout's, which must outlive this; null: FOGRA39
 };
 

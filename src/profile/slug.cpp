@@ -81,10 +81,8 @@ void add_slugs(page::PagedDocument& document, const Profile& profile, const font
   const PrintCondition fogra39{{}, "FOGRA39", {}};
   const PrintCondition& condition = profile.condition ? *profile.condition : fogra39;
   const std::string& press = condition.identifier.empty() ? condition.description : condition.identifier;
-  const std::array<std::pair<const char*, Cmyk>, 4> process{{{"Cyan", {1, 0, 0, 0}},
-                                                             {"Magenta", {0, 1, 0, 0}},
-                                                             {"Yellow", {0, 0, 1, 0}},
-                                                             {"Black", {0, 0, 0, 1}}}};
+  const std::array<std::pair<const char*, Cmyk>, 4> process{
+      {{"Cyan", {1, 0, 0, 0}}, {"Magenta", {0, 1, 0, 0}}, {"Yellow", {0, 0, 1, 0}}, {"Black", {0, 0, 0, 1}}}};
   const Colour black = Colour::black();
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     page::Page& page = document.pages[i];

@@ -62,8 +62,7 @@ class ColourNames {
 };
 
 /// Reports the colours and styles that a master's own parts name and that do not exist.
-void check_names(const Master& master, const ColourNames& colours, const StyleSheet& styles,
-                 Diagnostics& diagnostics) {
+void check_names(const Master& master, const ColourNames& colours, const StyleSheet& styles, Diagnostics& diagnostics) {
   auto colour = [&](const Spanned<std::string>& name) {
     if (!name.value.empty()) (void)colours.get(name);
   };

@@ -129,19 +129,20 @@ const Object<Print>& print_table() {
                "The press's ICC profile: an output profile for CMYK.", by_default("FOGRA39"))
           .key("condition", &Print::condition, text("a name such as FOGRA51"),
                "The printing condition's name in the ICC's registry, if it is there.")
-          .key("intent", &Print::intent,
-               model::choice<Print::Intent>({{"perceptual", Print::Intent::perceptual, "keeps the relations of colours"},
-                                             {"relative", Print::Intent::relative, "keeps the colours that print"},
-                                             {"saturation", Print::Intent::saturation, "keeps them strong"},
-                                             {"absolute", Print::Intent::absolute, "imitates the paper too"}}),
-               "How colours without a recipe, and pictures, become inks.", by_default("relative"))
+          .key(
+              "intent", &Print::intent,
+              model::choice<Print::Intent>({{"perceptual", Print::Intent::perceptual, "keeps the relations of colours"},
+                                            {"relative", Print::Intent::relative, "keeps the colours that print"},
+                                            {"saturation", Print::Intent::saturation, "keeps them strong"},
+                                            {"absolute", Print::Intent::absolute, "imitates the paper too"}}),
+              "How colours without a recipe, and pictures, become inks.", by_default("relative"))
           .key("black_point_compensation", &Print::black_point_compensation, model::boolean(),
                "Whether the darkest black becomes the press's darkest.", by_default("true"))
           .key("convert_pictures", &Print::convert_pictures, model::boolean(),
                "Whether RGB pictures become inks here; otherwise the press converts them by their profile.",
                by_default("false"))
-          .key("ink_limit", &Print::ink_limit, number(100, 400), "Percent of ink, all plates together, that the paper takes.",
-               by_default("300"));
+          .key("ink_limit", &Print::ink_limit, number(100, 400),
+               "Percent of ink, all plates together, that the paper takes.", by_default("300"));
   return table;
 }
 

@@ -311,11 +311,12 @@ TEST_CASE("licence bits decide") {
     const Face face(path, 0, file->create_face(0));
     Diagnostics diagnostics;
     const FontProgram program =
-        make_font_program(face, CidMap(face), {usage_of(face, U"A").glyphs(), false}, diagnostics);
+        make_font_program(face, CidMap(face), {usage_of(face, U"A").glyphs(), false, {0, 7, 9}}, diagnostics);
     CHECK(program.program.empty() == diagnostics.has_errors());
     CHECK(may_embed(face) == !diagnostics.has_errors());
     for (const Diagnostic& diagnostic : diagnostics.all()) {
       CHECK(diagnostic.id == MessageId::font_embedding_forbidden);
+      CHECK(diagnostic.span == Span{0, 7, 9});
       char hex[8];
       std::snprintf(hex, sizeof hex, "0x%04X", bits);
       CHECK(diagnostic.text ==

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "profile/ink_map.hpp"
 #include "profile/placed_item.hpp"
 
 using namespace banxin;
@@ -82,6 +83,145 @@ TEST_CASE("inks are added up, with what black overprints") {
   // A white box between them knocks the inks out.
   CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, ground), box({60_pt, 60_pt, 80_pt, 80_pt}, paper),
                         type(12_pt, black)})) == Ids{});
+}
+
+namespace {
+
+// Twice the ink that a press takes, if it lies on what is under it.
+const Colour blue{{}, Cmyk{1, 0.9, 0, 0}, {}}, red{{}, Cmyk{0, 1, 1, 0.2}, {}};
+const Rect large{50_pt, 50_pt, 100_pt, 100_pt}, inner{70_pt, 70_pt, 60_pt, 60_pt};
+
+/// Totals that the map finds, in per cent.
+std::vector<int> totals(const page::PagedDocument& pages, double limit, const profile::InkOf& inks_of = {}) {
+  profile::InkMap map(pages, inks_of);
+  std::vector<int> out;
+  for (const auto& finding : map.above(pages.pages[0], limit))
+    out.push_back(static_cast<int>(finding.total * 100 + .5));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what knocks out lies alone, what overprints lies on top") {
+  CHECK(totals(document({box(large, blue), box(inner, red)}), 2.5) == std::vector<int>{});
+  Item over = box(inner, red);
+  std::get<Shape>(over.what).fill->overprint = true;
+  // Cyan stays, magenta, yellow and black come from above: 100 + 100 + 100 + 20.
+  CHECK(totals(document({box(large, blue), over}), 3) == std::vector<int>{320});
+  // Apart from each other they do no harm.
+  over = box({170_pt, 70_pt, 60_pt, 60_pt}, red);
+  std::get<Shape>(over.what).fill->overprint = true;
+  CHECK(totals(document({box(large, blue), over}), 3) == std::vector<int>{});
+}
+
+TEST_CASE("spot inks count with the others") {
+  Colour spot = red;
+  spot.spot = Spot{"Gold", 0.9, {0, 0.2, 0.6, 0.2}};
+  Item over = box(inner, spot);
+  CHECK(totals(document({box(large, blue), over}), 1.95) == std::vector<int>{});
+  std::get<Shape>(over.what).fill->overprint = true;
+  CHECK(totals(document({box(large, blue), over}), 1.95) == std::vector<int>{280});
+}
+
+TEST_CASE("transparent inks mix with what lies below, in groups too") {
+  Item half = box(inner, Colour{{}, Cmyk{1, 1, 1, 0.8}, {}});  // 380
+  std::get<Shape>(half.what).fill->opacity = 0.5;
+  CHECK(totals(document({half}), 1.8) == std::vector<int>{190});
+  CHECK(totals(document({box(large, blue), half}), 2.8) == std::vector<int>{285});
+  const auto group = std::make_shared<Group>();
+  group->items = {box(inner, Colour{{}, Cmyk{1, 1, 1, 0.8}, {}})};
+  group->opacity = 0.5;
+  CHECK(totals(document({{group, graphics::artifact, {}}}), 1.8) == std::vector<int>{190});
+  group->opacity = 1;
+  group->clip = graphics::Path().rect({300_pt, 300_pt, 20_pt, 20_pt});
+  CHECK(totals(document({{group, graphics::artifact, {}}}), 1.8) == std::vector<int>{});
+}
+
+TEST_CASE("gradients are heaviest where they are") {
+  Item item = box(large, black);
+  graphics::LinearGradient gradient{
+      {50_pt, 0_pt}, {150_pt, 0_pt}, {{0, Colour::white(), 1}, {1, {{}, Cmyk{1, 1, 1, 1}, {}}, 1}}};
+  std::get<Shape>(item.what).fill->source = gradient;
+  const std::vector<int> found = totals(document({item}), 3.5);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0] > 380);
+  CHECK(found[0] <= 400);
+}
+
+TEST_CASE("small and thin things are looked at too") {
+  const Colour heavy{{}, Cmyk{1, 1, 1, 0.5}, {}};
+  CHECK(totals(document({box({50_pt, 50_pt, 1_pt, 1_pt}, heavy)}), 3) == std::vector<int>{350});
+  CHECK(totals(document({type(12_pt, heavy)}), 3) == std::vector<int>{350});
+  Shape line;
+  line.path.move_to({50_pt, 50_pt}).line_to({90_pt, 50_pt});
+  line.stroke = graphics::Stroke{Paint{heavy, 1, false}, 1_pt, {}, {}, {}, {}};
+  CHECK(totals(document({{line, graphics::artifact, {}}}), 3) == std::vector<int>{350});
+}
+
+TEST_CASE("pictures count pixel by pixel, whichever way they are turned") {
+  auto image = std::make_shared<image::Image>();
+  image->width = 2, image->height = 1;
+  image->space = image::ColourSpace::cmyk;
+  image->samples = std::string("\0\0\0\0\xff\xff\xff\xff", 8);  // paper on the left, all inks on the right
+  const auto with = [&](const Rect& cover, int orientation, bool inverted = false) {
+    auto own = std::make_shared<image::Image>(*image);
+    own->orientation = orientation;
+    own->inverted = inverted;
+    page::PagedDocument pages = document({{graphics::Picture{0, large}, graphics::artifact, {}}, type(12_pt, black)});
+    pages.images.push_back(own);
+    // What covers the half that has all inks hides them from the type, not from the picture itself.
+    pages.pages[0].items.insert(pages.pages[0].items.begin() + 1, box(cover, paper));
+    return totals(pages, 3);
+  };
+  CHECK(with({0_pt, 0_pt, 1_pt, 1_pt}, 1) == std::vector<int>{400, 400});
+  CHECK(with({100_pt, 50_pt, 50_pt, 100_pt}, 1) == std::vector<int>{400});
+  CHECK(with({50_pt, 50_pt, 50_pt, 100_pt}, 2) == std::vector<int>{400});
+  CHECK(with({100_pt, 50_pt, 50_pt, 100_pt}, 1, true) == std::vector<int>{400});
+  // RGB by what the press makes of it.
+  image->space = image::ColourSpace::rgb;
+  image->samples = std::string("\xff\xff\xff\0\0\0", 6);
+  page::PagedDocument pages = document({{graphics::Picture{0, large}, graphics::artifact, {}}});
+  pages.images.push_back(image);
+  const auto rich_black = [](const Rgb& rgb) { return rgb.r == 0 ? Cmyk{0.9, 0.8, 0.8, 0.9} : Cmyk{}; };
+  CHECK(totals(pages, 3, rich_black) == std::vector<int>{340});
+  image->samples.clear();
+  image->space = image::ColourSpace::indexed;
+  image->palette = std::string("\xff\xff\xff\0\0\0", 6);
+  image->samples = std::string("\0\1", 2);
+  CHECK(totals(pages, 3, rich_black) == std::vector<int>{340});
+}
+
+TEST_CASE("fine type is best in solid black") {
+  CHECK(found(document({type(6.5_pt, black)})) == Ids{});
+  CHECK(found(document({type(6.5_pt, Colour{{}, Cmyk{0, 0, 0, 0.6}, {}})})) ==
+        Ids{MessageId::print_small_type_coloured});
+  CHECK(found(document({type(6.5_pt, Colour{{}, Cmyk{1, 0, 0, 0}, {}})})) == Ids{MessageId::print_small_type_coloured});
+  CHECK(found(document({type(7_pt, Colour{{}, Cmyk{1, 0, 0, 0}, {}})})) == Ids{});
+  Colour spot = black;
+  spot.spot = Spot{"Gold", 1, {0, 0.2, 0.6, 0.2}};
+  CHECK(found(document({type(6.5_pt, spot)})) == Ids{MessageId::print_small_type_coloured});
+}
+
+TEST_CASE("invisible type is nobody's concern") {
+  Item hidden = type(2_pt, rich, {1_pt, 1_pt});
+  std::get<GlyphRun>(hidden.what).fill.reset();
+  CHECK(found(document({hidden})) == Ids{});
+}
+
+TEST_CASE("a picture reaches over the edge or keeps away from it") {
+  auto image = std::make_shared<image::Image>();
+  image->width = image->height = 2000;
+  image->space = image::ColourSpace::grey;
+  image->samples.assign(std::size_t{2000} * 2000, '\xff');
+  const auto with = [&](const Rect& box) {
+    page::PagedDocument pages = document({{graphics::Picture{0, box}, graphics::artifact, {}}});
+    pages.images.push_back(image);
+    return found(pages);
+  };
+  CHECK(with({20_pt, 20_pt, 100_pt, 100_pt}) == Ids{});
+  CHECK(with({10_pt, 20_pt, 100_pt, 100_pt}) == Ids{MessageId::print_live_picture});
+  CHECK(with({-9_pt, 20_pt, 100_pt, 100_pt}) == Ids{});
+  CHECK(with({-2_pt, 20_pt, 100_pt, 100_pt}) == Ids{MessageId::print_bleed_missing});
 }
 
 TEST_CASE("type too small, on several plates, or left white in several inks") {

@@ -1,0 +1,36 @@
+// Affine maps applied, joined and turned back.
+#pragma once
+
+#include <optional>
+
+#include "core/geometry.hpp"
+
+namespace banxin::profile {
+
+inline Point applied_to(const Affine& m, Point p) {
+  return {p.x * m.a + p.y * m.c + m.dx, p.x * m.b + p.y * m.d + m.dy};
+}
+
+/// First `inner`, then `outer`.
+inline Affine joined(const Affine& inner, const Affine& outer) {
+  const Point move = applied_to(outer, {inner.dx, inner.dy});
+  return {outer.a * inner.a + outer.c * inner.b,
+          outer.b * inner.a + outer.d * inner.b,
+          outer.a * inner.c + outer.c * inner.d,
+          outer.b * inner.c + outer.d * inner.d,
+          move.x,
+          move.y};
+}
+
+/// Nothing for a map that flattens the plane.
+inline std::optional<Affine> inverse(const Affine& m) {
+  const double area = m.a * m.d - m.b * m.c;
+  if (area == 0) return std::nullopt;
+  Affine out{m.d / area, -m.b / area, -m.c / area, m.a / area, {}, {}};
+  const Point move = applied_to(out, {m.dx, m.dy});
+  out.dx = -move.x;
+  out.dy = -move.y;
+  return out;
+}
+
+}  // namespace banxin::profile
