@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <set>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,27 +18,30 @@ using graphics::DisplayList;
 constexpr Length baseline_above_bleed = Length::mm(4), from_corner = Length::mm(2), from_middle = Length::mm(4);
 constexpr Length type_size = Length::pt(5);
 
-void add_spot(const Colour& colour, std::set<std::string>& names) {
-  if (colour.spot) names.insert(colour.spot->name);
+/// The inks by name, each with what approximates it where its plate is missing: the same wherever it prints.
+using Spots = std::map<std::string, Cmyk>;
+
+void add_spot(const Colour& colour, Spots& spots) {
+  if (colour.spot) spots.try_emplace(colour.spot->name, colour.spot->alternate);
 }
 
-void add_spots(const graphics::Paint& paint, std::set<std::string>& names) {
-  if (const auto* colour = std::get_if<Colour>(&paint.source)) return add_spot(*colour, names);
-  for (const auto& stop : std::get<graphics::LinearGradient>(paint.source).stops) add_spot(stop.colour, names);
+void add_spots(const graphics::Paint& paint, Spots& spots) {
+  if (const auto* colour = std::get_if<Colour>(&paint.source)) return add_spot(*colour, spots);
+  for (const auto& stop : std::get<graphics::LinearGradient>(paint.source).stops) add_spot(stop.colour, spots);
 }
 
-void add_spots(const DisplayList& items, std::set<std::string>& names) {
+void add_spots(const DisplayList& items, Spots& spots) {
   for (const graphics::Item& item : items) {
     if (const auto* run = std::get_if<graphics::GlyphRun>(&item.what)) {
-      if (run->fill) add_spots(*run->fill, names);
-      if (run->stroke) add_spots(run->stroke->paint, names);
+      if (run->fill) add_spots(*run->fill, spots);
+      if (run->stroke) add_spots(run->stroke->paint, spots);
     } else if (const auto* shape = std::get_if<graphics::Shape>(&item.what)) {
-      if (shape->fill) add_spots(*shape->fill, names);
-      if (shape->stroke) add_spots(shape->stroke->paint, names);
+      if (shape->fill) add_spots(*shape->fill, spots);
+      if (shape->stroke) add_spots(shape->stroke->paint, spots);
     } else if (const auto* dots = std::get_if<graphics::Dots>(&item.what)) {
-      add_spots(dots->fill, names);
+      add_spots(dots->fill, spots);
     } else if (const auto* group = std::get_if<std::shared_ptr<graphics::Group>>(&item.what); group && *group) {
-      add_spots((*group)->items, names);
+      add_spots((*group)->items, spots);
     }
   }
 }
@@ -96,11 +99,11 @@ void add_slugs(page::PagedDocument& document, const Profile& profile, const font
     right.add(std::string(profile.name), black, page.slug);
     right.add(press, black, page.slug);
     for (const auto& [name, inks] : process) right.add(name, Colour{{}, inks, {}}, page.slug);
-    std::set<std::string> spots;
+    Spots spots;
     add_spots(page.items, spots);
-    for (const std::string& name : spots) {
+    for (const auto& [name, alternate] : spots) {
       Colour colour = black;
-      colour.spot = Spot{name, 1, {0, 0, 0, 1}};
+      colour.spot = Spot{name, 1, alternate};
       right.add(name, colour, page.slug);
     }
   }
