@@ -39,9 +39,12 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
   }
 
   const NodeId table_node = tree.add(place.parent, Role::table, block.span);
+  // The caption is read first, as it stands above.
+  const NodeId caption = table.caption.empty() ? graphics::artifact
+                                               : tree.add(table_node, Role::caption, table.caption.span);
   std::vector<Length> natural(columns);
-  auto make_row = [&](const std::vector<model::InlineText>& texts, bool head) {
-    const NodeId row_node = tree.add(table_node, Role::table_row, block.span);
+  auto make_row = [&](NodeId group, const std::vector<model::InlineText>& texts, bool head) {
+    const NodeId row_node = tree.add(group, Role::table_row, block.span);
     TableElement::Row row(columns);
     for (std::size_t column = 0; column < texts.size(); ++column) {
       const bool header = head || (table.row_headers && column == 0);
@@ -56,9 +59,13 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
     return row;
   };
   TableElement::Row head;
-  if (!table.header.empty()) head = make_row(table.header, true);
+  NodeId body = table_node;
+  if (!table.header.empty()) {
+    head = make_row(tree.add(table_node, Role::table_head, block.span), table.header, true);
+    body = tree.add(table_node, Role::table_body, block.span);
+  }
   std::vector<TableElement::Row> rows;
-  for (const auto& texts : table.rows) rows.push_back(make_row(texts, false));
+  for (const auto& texts : table.rows) rows.push_back(make_row(body, texts, false));
   auto element =
       std::make_unique<TableElement>(std::move(head), std::move(rows), std::move(natural), gap, setting_, place.axes);
   element->span = block.span;
@@ -72,7 +79,6 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
     return element;
   }
 
-  const NodeId caption = tree.add(table_node, Role::caption, table.caption.span);
   // A caption stands above its table and never without it.
   auto words = paragraph(table.caption, styles.get("table-caption"), caption, place);
   words->keep_with_next = true;

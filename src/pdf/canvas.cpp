@@ -131,7 +131,7 @@ void Canvas::write_colour(const Paint& paint, ColourWriter::Use use) {
     std::string entries = "/PatternType 2/Matrix[";
     append_matrix(entries, frame_.base);
     const std::string shading =
-        resources_.reference({ResourceKind::shading, shading_entries(place(gradient), colours_), false, {}});
+        resources_.reference({ResourceKind::shading, shading_entries(place(gradient), colours_, resources_), false, {}});
     entries += "]/Shading " + shading;
     const std::string name = resources_.name({ResourceKind::pattern, std::move(entries), false, {}});
     operators = std::string(fill ? "/Pattern cs /" : "/Pattern CS /") + name + (fill ? " scn" : " SCN");
@@ -223,7 +223,7 @@ void Canvas::fill_gradient(const graphics::Shape& shape, const LinearGradient& g
   }
   clip(shape.path, shape.even_odd);
   out +=
-      "/" + resources_.name({ResourceKind::shading, shading_entries(place(gradient), colours_), false, {}}) + " sh\n";
+      "/" + resources_.name({ResourceKind::shading, shading_entries(place(gradient), colours_, resources_), false, {}}) + " sh\n";
   restore();
 }
 

@@ -20,15 +20,14 @@ std::string numbers(std::initializer_list<double> values) {
 
 std::string numbers(const Cmyk& inks) { return numbers({inks.c, inks.m, inks.y, inks.k}); }
 
-// 8.6.6.4: the ink's name, and its approximation by a tint transform from paper white to the alternate at full tint.
+}  // namespace
+
 std::string separation(const Spot& spot) {
   std::string out = "[/Separation";
   append_name(out, spot.name);
   out += "/DeviceCMYK<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[" + numbers(spot.alternate) + "]>>]";
   return out;
 }
-
-}  // namespace
 
 Cmyk ColourWriter::inks(const Colour& colour) const {
   if (colour.spot) {

@@ -35,11 +35,17 @@ class ColourWriter {
   [[nodiscard]] const char* process_space() const { return profile_.print ? "/DeviceCMYK" : "/DeviceRGB"; }
   /// The numbers of a colour in that space: "[.1 .2 .3]".
   [[nodiscard]] std::string components(const Colour& colour) const;
+  [[nodiscard]] bool print() const { return profile_.print; }
+  /// In print: process inks, for a spot ink those of its approximation.
+  [[nodiscard]] Cmyk inks(const Colour& colour) const;
 
  private:
-  [[nodiscard]] Cmyk inks(const Colour& colour) const;
   const profile::Profile& profile_;
   const InkConverter* converter_;
 };
+
+/// The colour space of a spot ink (8.6.6.4): its name, and its approximation by a tint transform from paper white to
+/// the alternate at full tint.
+std::string separation(const Spot& spot);
 
 }  // namespace banxin::pdf

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "pdf/gradient_space.hpp"
 #include "pdf/number.hpp"
 
 namespace banxin::pdf {
@@ -61,9 +62,10 @@ void append_matrix(std::string& out, const Matrix& matrix) {
   }
 }
 
-std::string shading_entries(const PlacedGradient& placed, const ColourWriter& colours) {
-  return axial(placed, colours.process_space(), stops_function(placed.gradient.stops, [&](const GradientStop& s) {
-                 return colours.components(s.colour);
+std::string shading_entries(const PlacedGradient& placed, const ColourWriter& colours, ResourceList& resources) {
+  const GradientSpace space(placed.gradient.stops, colours, resources);
+  return axial(placed, space.space(), stops_function(placed.gradient.stops, [&](const GradientStop& s) {
+                 return space.components(s.colour);
                }));
 }
 

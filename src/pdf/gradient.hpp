@@ -22,7 +22,7 @@ struct PlacedGradient {
 };
 
 /// The inside of a shading dictionary.
-std::string shading_entries(const PlacedGradient& placed, const ColourWriter& colours);
+std::string shading_entries(const PlacedGradient& placed, const ColourWriter& colours, ResourceList& resources);
 /// True if any stop lets through what lies below.
 bool has_opacity_stops(const graphics::LinearGradient& gradient);
 /// The inside of an /ExtGState dictionary whose soft mask is the gradient's opacity within `box` ("[x y x y]").

@@ -95,6 +95,38 @@ TEST_CASE("a recipe prints with exactly its numbers, a spot ink on its own plate
   CHECK(text.find("/DeviceRGB") == std::string::npos);
 }
 
+TEST_CASE("gradients keep spot inks on their plates") {
+  const Colour navy{{0.04, 0.09, 0.2}, Cmyk{1, 0.8, 0.255, 0.42}, {}};
+  Colour gold = navy, silver = navy;
+  gold.spot = Spot{"Gold", 1, {0, 0.2, 0.6, 0.2}};
+  silver.spot = Spot{"Silver", 0.5, {0, 0, 0, 0.4}};
+  const auto with = [](const Colour& from, const Colour& to) {
+    Sample sample;
+    graphics::Item item = box({0_pt, 0_pt, 50_pt, 50_pt}, from);
+    std::get<graphics::Shape>(item.what).fill->source =
+        graphics::LinearGradient{{0_pt, 0_pt}, {50_pt, 0_pt}, {{0, from, 1}, {1, to, 1}}};
+    sample.document.pages[0].items = {item};
+    return print(sample.document);
+  };
+  // From full strength to paper: one plate, no process ink.
+  const std::string faded = with(gold, Colour::white());
+  CHECK(plain(faded).find("/Separation") != std::string::npos);
+  CHECK(plain(faded).find("/DeviceN") == std::string::npos);
+  const std::string mixed = plain(with(gold, navy));
+  CHECK(mixed.find("/DeviceN") != std::string::npos);
+  CHECK(mixed.find("/Colorants") != std::string::npos);
+  CHECK(mixed.find("{0 5 index 0 mul add 4 index add dup 1 gt{pop 1}if ") != std::string::npos);
+  CHECK(mixed.find("9 4 roll pop pop pop pop pop}") != std::string::npos);
+  const std::string two = plain(with(gold, silver));
+  CHECK(two.find("/DeviceN") != std::string::npos);
+  CHECK(two.find("6 4 roll pop pop}") != std::string::npos);
+  CHECK(plain(with(navy, Colour::white())).find("/DeviceN") == std::string::npos);
+  // Ghostscript reads the function and draws the gradient: no plate is empty at either end.
+  const auto inks = coverage(with(gold, navy));
+  CHECK(inks[0] > 0);
+  CHECK(inks[1] > 0);
+}
+
 TEST_CASE("a colour without a recipe is converted by the output condition, within its ink limit") {
   const auto converter = pdf::make_ink_converter(pdf::condition_of(profile::print()));
   const Cmyk white = converter->inks({1, 1, 1}), black = converter->inks({0, 0, 0}), blue = converter->inks({0, 0, 1});

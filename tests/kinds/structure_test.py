@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""Each kind of block as assistive technology is told it: read back from the screen PDF of the report beside this file."""
+import re
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(HERE.parent / "content"))
+from program import banxin, main  # noqa: E402
+from structure import Document  # noqa: E402
+
+
+class Structure(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(holder.cleanup)
+        pdf = Path(holder.name) / "kinds.pdf"
+        done = banxin("compile", HERE, "-o", pdf)
+        if done.returncode != 0:
+            raise AssertionError(done.stderr)
+        cls.document = Document(pdf)
+        cls.root = cls.document.root
+
+    def all(self, kind):
+        found = list(self.root.all(kind))
+        self.assertTrue(found, kind)
+        return found
+
+    def test_reading_order_is_text_order(self):
+        # Notes stand at the foot of their page; the readings of ruby are painted with the line that they stand over.
+        noted = {mark for kind in ("Note", "RT") for element in self.all(kind) for mark in element.marks()}
+        told = [mark for mark in self.root.marks() if mark not in noted]
+        self.assertEqual(told, sorted(told))
+
+    def test_every_mark_belongs_to_one_element(self):
+        painted = [(page, mcid) for page, marks in enumerate(self.document.marks) for mcid in marks]
+        self.assertEqual(sorted(self.root.marks()), sorted(painted))
+
+    def test_lists_have_labels_bodies_and_a_numbering(self):
+        numberings = set()
+        for element in self.all("L"):
+            self.assertEqual({item.kind for item in element.kids}, {"LI"})
+            for item in element.kids:
+                self.assertEqual([part.kind for part in item.kids], ["Lbl", "LBody"])
+            label = element.kids[0].kids[0].text()
+            numbering = element.attributes["/ListNumbering"]
+            self.assertEqual(numbering, "/Disc" if label == "•" else "/Decimal", label)
+            numberings.add(numbering)
+        self.assertEqual(numberings, {"/Disc", "/Decimal"})
+
+    def test_tables_have_headers_with_scope_and_captions_before_them(self):
+        for table in self.all("Table"):
+            kinds = [kid.kind for kid in table.kids]
+            self.assertIn(kinds, (["THead", "TBody"], ["Caption", "THead", "TBody"]))
+            head, body = table.kids[-2:]
+            self.assertEqual({cell.attributes["/Scope"] for cell in head.all("TH")}, {"/Column"})
+            self.assertLessEqual({cell.attributes["/Scope"] for cell in body.all("TH")}, {"/Row"})
+        self.assertIn("Caption", [table.kids[0].kind for table in self.all("Table")])
+
+    def test_notes_are_called_and_have_names(self):
+        names = [self.document.string(note.entries["/ID"]) for note in self.all("Note")]
+        self.assertEqual(len(names), len(set(names)))
+        self.assertIn("1", [reference.text() for reference in self.all("Reference")])
+
+    def test_figures_say_what_they_show_and_where(self):
+        for figure in self.all("Figure"):
+            self.assertTrue(figure.alternative)
+            self.assertEqual(len(figure.attributes["/BBox"]), 4)
+
+    def test_links_have_annotations_with_words(self):
+        for link in self.all("Link"):
+            objects = [self.document.value(kid) for kid in self.document.value(link.entries["/K"]) if not isinstance(kid, int)]
+            annotations = [self.document.value(kid["/Obj"]) for kid in objects if kid.get("/Type") == "/OBJR"]
+            self.assertTrue(annotations, link.text())
+            for annotation in annotations:
+                self.assertTrue(self.document.string(annotation["/Contents"]))
+
+    def test_parts_in_another_language_say_so(self):
+        languages = {self.document.string(element.entries["/Lang"]): element.text() for element in self.root.all()
+                     if "/Lang" in element.entries}
+        self.assertLessEqual({"en", "ja", "ko", "zh-Hant"}, set(languages))
+        self.assertRegex(languages["ja"], re.compile("日本語|かな|文"))
+
+    def test_ruby_is_base_and_reading(self):
+        for ruby in self.all("Ruby"):
+            self.assertEqual([kid.kind for kid in ruby.kids], ["RB", "RT"])
+
+
+if __name__ == "__main__":
+    main()
