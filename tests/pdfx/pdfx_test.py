@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What the print profiles write is PDF/X-4, by a checker of ours; and each of its rules finds what is wrong."""
 import json
+import shutil
 import sys
 import tempfile
 import unittest
@@ -18,22 +19,22 @@ except ImportError as fault:
     MISSING = str(fault)
 else:
     from check import RULES, check
+    from document import Document, family
     from faults import FAULTS
 
 PROFILES = ("print", "print-marks")
 REPORTS = [*sorted(path.parent for path in (PROJECT / "content").glob("*/report.yaml")),
+           *(PROJECT / "content/typography-specimen" / name for name in ("zh-hant.yaml", "ja.yaml", "ko.yaml")),
            *(PROJECT / "tests" / name for name in ("golden/blocks", "golden/charts", "kinds"))]
 SOURCE = PROJECT / "tests/golden/blocks"  # what the faults are put into
-# PDF/X-4 asks for dates, and not each of these reports has one.
-DATED = {"SOURCE_DATE_EPOCH": "1700000000"}
 # The rules that hold for files for the screen too.
 ALL_PROFILES = ("6.1/syntax", "6.1/operator", "6.1/image", "6.4.3/icc", "6.4.3/indexed", "6.4.3/known", "6.4.3/shading",
                 "6.5/", "6.6/", "6.8/", "6.11/information-texts", "6.11/information-dates", "6.23/", "6.25/")
 
 
 def compiled(report, profile, folder):
-    file = folder / f"{report.name}-{profile}.pdf"
-    done = banxin("compile", report, "--profile", profile, "-o", file, environment=DATED)
+    file = folder / f"{report.stem}-{profile}.pdf"
+    done = banxin("compile", report, "--profile", profile, "-o", file)
     if done.returncode != 0:
         raise AssertionError(done.stderr)
     return file.read_bytes()
@@ -55,6 +56,21 @@ class Conformance(unittest.TestCase):
         for (report, profile), data in self.files.items():
             with self.subTest(report=report.name, profile=profile):
                 self.assertEqual([str(finding) for finding in check(data)], [])
+
+    def test_another_press_breaks_no_rule(self):
+        # Its profile is FOGRA39 under another id; pictures become inks of it.
+        press = bytearray((PROJECT / "src/pdf/icc/fogra39.icc").read_bytes())
+        press[84:100] = bytes(range(16))
+        report = self.folder / "another-press"
+        shutil.copytree(PROJECT / "tests/kinds", report)
+        (report / "layouts/kinds/press.icc").write_bytes(press)
+        with (report / "layouts/kinds/layout.yaml").open("a", encoding="utf-8") as layout:
+            layout.write("print: { output_profile: press.icc, condition: FOGRA51, convert_pictures: true }\n")
+        data = compiled(report, "print", self.folder)
+        self.assertEqual([str(finding) for finding in check(data)], [])
+        document = Document(data)
+        self.assertEqual(document.root.OutputIntents[0].DestOutputProfile.read_bytes(), bytes(press))
+        self.assertEqual([where for where, space, _ in document.spaces if family(space) == "/ICCBased"], [])
 
     def test_screen_files_break_no_rule_of_pdf_as_such(self):
         for report in REPORTS:
