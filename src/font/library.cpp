@@ -187,9 +187,19 @@ std::vector<FaceId> Library::State::build_chain(const Query& query) const {
     if (id && std::find(chain.begin(), chain.end(), *id) == chain.end()) chain.push_back(*id);
     return id;
   };
+  const CatalogueFamily* family = catalogue.find(query.family);
+  const auto own = match(own_name(query.family, query.language), query.weight, query.italic);
+  // East Asian families have no italics: their letters come from the first family behind them that has.
+  if (query.italic && family != nullptr && !(own && slots[*own].place().italic)) {
+    for (const std::string& name : family->fallback) {
+      const auto slanted = match(own_name(name, query.language), query.weight, true);
+      if (!slanted || !slots[*slanted].place().italic) continue;
+      chain.push_back(*slanted);
+      break;
+    }
+  }
   const auto wished = add_family(query.family);
   if (wished) note_substitution(query, *wished);
-  const CatalogueFamily* family = catalogue.find(query.family);
   if (!wished && !catalogue.families.empty()) {
     add_family(catalogue.families.front().name);
   }

@@ -53,6 +53,8 @@ class Library {
   ~Library();
 
   /// The faces that serve a query, in fallback order; never empty unless no font at all was found.
+  /// In italics, a family without any comes behind the first of its fallbacks that has some: it still serves the
+  /// scripts that know no italics.
   /// A family that nobody knows is served by the catalogue's first. The reference stays valid as long as the library.
   [[nodiscard]] const std::vector<FaceId>& chain(const Query& query) const;
   [[nodiscard]] const Face& face(FaceId id) const;

@@ -13,11 +13,8 @@ text::TextStyle styled(const model::InlineRun& run, const style::BlockStyle& blo
   if (run.strong) style = styles.over(style, "strong");
   if (run.emphasis) {
     style = styles.over(style, "emphasis");
-    if (block.italic_emphasis) {
-      style.font.italic = true;
-    } else {
-      style.emphasis = text::EmphasisMark::dot;
-    }
+    style.font.italic = true;  // of letters; Han knows none
+    if (!block.italic_emphasis) style.emphasis = text::EmphasisMark::dot;
   }
   if (run.proper_noun) style.sideline = text::Sideline::proper_noun;
   if (run.book_title) style.sideline = text::Sideline::book_title;

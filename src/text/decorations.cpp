@@ -94,16 +94,18 @@ class Decorator {
     return p;
   }
 
-  /// 着重号: under Han in a horizontal line, over it in Japanese, to the right in a vertical line; none at marks.
+  /// 着重号: under Han in a horizontal line, over it in Japanese, to the right in a vertical line; none at marks, nor at
+  /// letters that stand in italics.
   void dots(const Extent& e, const TextStyle& style, Length foot) {
     const bool over = !vertical_ && s_.style.language == Language::ja;
     const Length radius = style.size * 0.08;
     const Length out = (over ? style.size * 0.92 : foot) + radius + style.size * 0.03;
     Path p;
     for (const Extent::Place& place : e.clusters) {
-      const C c = s_.clusters[place.cluster].character_class;
-      if (!is_han(c) && !is_alphabetic(c) && c != C::fullwidth_digit && c != C::fullwidth_letter && c != C::hangul)
-        continue;
+      const Cluster& cluster = s_.clusters[place.cluster];
+      const C c = cluster.character_class;
+      const bool letter = is_alphabetic(c) && !s_.fonts->face(s_.looks[cluster.look].face).italic();
+      if (!is_han(c) && !letter && c != C::fullwidth_digit && c != C::fullwidth_letter && c != C::hangul) continue;
       p.circle(at(Length::units(place.centre), over ? -out : out), radius);
     }
     if (p.empty()) return;

@@ -96,11 +96,11 @@ class Shaper {
         break;
       }
     }
-    const font::Face& face = s_.fonts->face(chain_->front());
+    const font::Face& face = s_.fonts->face(han_face_);
     const UntouchedGlyphs& untouched = UntouchedGlyphs::of(face, style_->font.language, s_.style.mode);
     const int em = face.metrics().units_per_em;
     scale_ = s_.runs[run].inline_note ? 500 : 1000;
-    const std::uint32_t plain = look({run, chain_->front(), 0, Stance::upright, scale_});
+    const std::uint32_t plain = look({run, han_face_, 0, Stance::upright, scale_});
     const std::int64_t size = s_.size(s_.looks[plain]).count();
     const bool simple_run = facts_.levels.empty();
     for (std::size_t i = begin; i < end;) {
@@ -155,6 +155,36 @@ class Shaper {
 
   [[nodiscard]] std::uint8_t level(std::size_t i) const { return facts_.levels.empty() ? 0 : facts_.levels[i]; }
 
+  /// Does a grapheme cluster hold a combining mark that makes no character of its own with what is before it?
+  [[nodiscard]] bool has_loose_mark(std::size_t begin, std::size_t end) const {
+    hb_codepoint_t whole = t_.code[begin];
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      if (u_getCombiningClass(static_cast<UChar32>(t_.code[i])) == 0) return false;
+      if (!hb_unicode_compose(hb_unicode_funcs_get_default(), whole, t_.code[i], &whole)) return true;
+    }
+    return false;
+  }
+
+  /// Does the face place the marks of a grapheme cluster at its letter? In East Asian fonts they often stand beside it.
+  [[nodiscard]] bool attaches_marks(const font::Face& face, std::size_t begin, std::size_t end) const {
+    const HbBuffer buffer{hb_buffer_create()};
+    for (std::size_t i = begin; i < end; ++i) hb_buffer_add(buffer.get(), t_.code[i], 0);
+    hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_guess_segment_properties(buffer.get());
+    hb_shape(face.hb_font(), buffer.get(), nullptr, 0);
+    unsigned count = 0;
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer.get(), &count);
+    hb_position_t pen = positions[0].x_advance;
+    for (unsigned i = 1; i < count; ++i) {
+      hb_glyph_extents_t ink{};
+      hb_font_get_glyph_extents(face.hb_font(), glyphs[i].codepoint, &ink);
+      if (pen + positions[i].x_offset + ink.x_bearing + ink.width / 2 > positions[0].x_advance) return false;
+      pen += positions[i].x_advance;
+    }
+    return true;
+  }
+
   /// The first face that has all of a grapheme cluster, or else its first character.
   font::FaceId face_for(std::size_t begin, std::size_t end) const {
     const bool han = is_full_width(t_.character_class[begin]);
@@ -165,6 +195,11 @@ class Shaper {
       }
       return true;
     };
+    if (!han && has_loose_mark(begin, end)) {
+      for (const font::FaceId id : *chain_) {
+        if (has(id, end) && attaches_marks(s_.fonts->face(id), begin, end)) return id;
+      }
+    }
     for (const std::size_t limit : {end, begin + 1}) {
       if (han && has(han_face_, limit)) return han_face_;
       for (const font::FaceId id : *chain_) {

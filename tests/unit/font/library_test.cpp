@@ -38,7 +38,7 @@ TEST_CASE("the weight chooses the file, the nearest where it is not made") {
   CHECK(face_of("sans", 600).postscript_name() == "NotoSansCJKsc-Bold");
   CHECK(face_of("sans", 800).postscript_name() == "NotoSansCJKsc-Black");
   CHECK(face_of("latin", 900, Language::en, true).postscript_name() == "NotoSans-BoldItalic");
-  CHECK(face_of("sans", 400, Language::en, true).postscript_name() == "NotoSansCJKsc-Regular");  // no slant is made up
+  CHECK(face_of("sans", 400, Language::en, true).postscript_name() == "NotoSans-Italic");
 }
 
 TEST_CASE("a chain holds the wished family, then its fallback, then the catalogue's") {
@@ -51,6 +51,16 @@ TEST_CASE("a chain holds the wished family, then its fallback, then the catalogu
                                           "NotoSansSymbols-Bold", "NotoSansMath-Regular", "Symbola", "HanaMinB",
                                           "HanaMinA"});
   CHECK(&project_library().chain({"serif", 700}) == &project_library().chain({"serif", 700}));
+}
+
+TEST_CASE("italics come from a fallback where the wished family has none, serif to serif") {
+  const Library& library = project_library();
+  for (const auto& [family, expected] : {std::pair{"sans", "NotoSans-Italic"}, {"serif", "NotoSerif-Italic"}}) {
+    const auto& chain = library.chain({family, 400, true, Language::zh_hans});
+    REQUIRE(chain.size() > 1);
+    CHECK(library.face(chain[0]).postscript_name() == expected);
+    CHECK(library.face(chain[1]).glyph(U'中') != 0);
+  }
 }
 
 TEST_CASE("the catalogue covers what reports are likely to hold") {

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "text/paragraph.hpp"
 #include "unit/text/library.hpp"
 
@@ -66,6 +68,21 @@ TEST_CASE("emphasis dots stand under characters, not under marks") {
   CHECK(ems(dots[0]->path.bounds().left()) == Approx(0.42).margin(0.01));
   CHECK(ems(dots[0]->path.bounds().right()) == Approx(3.58).margin(0.01));
   CHECK(lines[0].descent > Length::pt(1.2));
+}
+
+TEST_CASE("emphasised letters among Han stand in italics and have no dots, their marks stay Chinese") {
+  Run r = run("甲“ab”乙");
+  r.style.emphasis = EmphasisMark::dot;
+  r.style.font.italic = true;
+  const auto lines = set({r}, 20);
+  const auto runs = glyph_runs(lines[0]);
+  REQUIRE(runs.size() == 3);
+  CHECK(runs[1]->text == "ab");
+  CHECK(test::library().face(runs[1]->face).italic());
+  CHECK(runs[0]->face == runs[2]->face);
+  const auto dots = shapes(lines[0]);
+  REQUIRE(dots.size() == 1);
+  CHECK(std::count(dots[0]->path.verbs.begin(), dots[0]->path.verbs.end(), graphics::Path::Verb::move) == 2);
 }
 
 TEST_CASE("neighbouring proper nouns keep separate lines; the line lies inside the dots") {

@@ -136,6 +136,16 @@ TEST_CASE("invisible characters take no space and are not missing") {
   CHECK(text_of(line) == "一\u2060二\u200B三\uFEFF四\u200D五\uFE0F六");
 }
 
+TEST_CASE("a combining mark without a character of its own comes from a face that places it at its letter") {
+  Diagnostics d;
+  const auto face_of = [&](const char* text) -> const font::Face& {
+    const Line line = set({run(text)}, d);
+    return test::library().face(std::get<graphics::GlyphRun>(line.items[0].what).face);
+  };
+  CHECK(face_of("\u1EA1\u0301").postscript_name() == "NotoSans-Regular");  // a with dot below and acute
+  CHECK(face_of("e\u0301").glyph(U'中') != 0);                             // the face's own é
+}
+
 TEST_CASE("Western quotation marks keep their own width, Chinese ones fill the box") {
   Diagnostics d;
   const Line chinese = set({run("中“A”中")}, d);
