@@ -81,6 +81,8 @@ class Builder {
   ElementPtr build_row(const model::Block&, const model::Row&, const Place&);
   ElementPtr build_box(const model::Block&, const model::Box&, const Place&);
   ElementPtr build_table(const model::Block&, const model::Table&, const Place&);
+  void align_decimals(const model::Table& table, std::size_t column, const text::TextStyle& style,
+                      std::vector<std::vector<std::unique_ptr<ParagraphElement>>>& rows);
   ElementPtr build_image(const model::Block&, const model::Image&, const Place&);
   ElementPtr build_contents(const model::Block&, const model::Contents&, const Place&);
   void build_list(const model::List& list, const model::Block& block, const Place& place, Elements& out);

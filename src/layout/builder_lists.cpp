@@ -14,8 +14,8 @@ void Builder::build_list(const model::List& list, const model::Block& block, con
   const auto& style = style_of(block, "list");
   const auto& label_style = setting_.styles().get("list-label");
   const NodeId list_node = target_.tree.add(place.parent, Role::list, block.span);
-  target_.tree[list_node].numbering = list.marker == model::List::Marker::bullet ? semantics::ListNumbering::bullet
-                                                                                 : semantics::ListNumbering::number;
+  target_.tree[list_node].numbering =
+      list.marker == model::List::Marker::bullet ? semantics::ListNumbering::bullet : semantics::ListNumbering::number;
   // Numbers that are wider than the style's indent push the text of all items in, so that none is broken.
   Length indent = style.padding.left;
   if (list.marker != model::List::Marker::bullet) {

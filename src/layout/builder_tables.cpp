@@ -1,15 +1,41 @@
 // Tables: cells as paragraphs, columns aligned, structure with headers and their scope.
 #include <algorithm>
 
+#include "chart/numbers.hpp"
 #include "layout/builder.hpp"
 #include "layout/flow_element.hpp"
 #include "layout/table_element.hpp"
+#include "text/label.hpp"
 
 namespace banxin::layout {
 
 using graphics::NodeId;
 using semantics::HeaderScope;
 using semantics::Role;
+
+/// What follows the whole part of a number, its decimals and its unit, takes as much room in every cell of the column.
+void Builder::align_decimals(const model::Table& table, std::size_t column, const text::TextStyle& style,
+                             std::vector<TableElement::Row>& rows) {
+  std::vector<Length> rests;
+  Length widest;
+  Diagnostics unheard;  // the cells themselves are set as well
+  for (const auto& texts : table.rows) {
+    const std::string printed = column < texts.size() ? texts[column].plain() : std::string{};
+    const std::string rest = chart::part_at_decimal(printed).second;
+    const Language language = setting_.styled.document.language;
+    Length width;
+    if (!rest.empty()) {
+      // As it stands behind a digit, with the white that may stand between them.
+      width = text::set_label("0" + rest, style, language, setting_.fonts, unheard).width -
+              text::set_label("0", style, language, setting_.fonts, unheard).width;
+    }
+    rests.push_back(width);
+    widest = std::max(widest, width);
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (column < rows[row].size() && rows[row][column]) rows[row][column]->set_end_margin(widest - rests[row]);
+  }
+}
 
 Builder::ElementPtr Builder::build_table(const model::Block& block, const model::Table& table, const Place& place) {
   auto& tree = target_.tree;
@@ -40,8 +66,8 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
 
   const NodeId table_node = tree.add(place.parent, Role::table, block.span);
   // The caption is read first, as it stands above.
-  const NodeId caption = table.caption.empty() ? graphics::artifact
-                                               : tree.add(table_node, Role::caption, table.caption.span);
+  const NodeId caption =
+      table.caption.empty() ? graphics::artifact : tree.add(table_node, Role::caption, table.caption.span);
   std::vector<Length> natural(columns);
   auto make_row = [&](NodeId group, const std::vector<model::InlineText>& texts, bool head) {
     const NodeId row_node = tree.add(group, Role::table_row, block.span);
@@ -54,7 +80,6 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
       row[column]->span = texts[column].span;
       row[column]->prepare(setting_.fonts, {});  // the columns' measures follow from the cells' widths
       jobs_.pop_back();
-      natural[column] = std::max(natural[column], row[column]->natural_width());
     }
     return row;
   };
@@ -66,6 +91,16 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
   }
   std::vector<TableElement::Row> rows;
   for (const auto& texts : table.rows) rows.push_back(make_row(body, texts, false));
+  for (std::size_t column = 0; column < std::min(columns, table.align.size()); ++column) {
+    if (table.align[column] == "decimal") align_decimals(table, column, cell_styles[column]->text, rows);
+  }
+  auto widen = [&](const TableElement::Row& row) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      if (row[column]) natural[column] = std::max(natural[column], row[column]->natural_width());
+    }
+  };
+  widen(head);
+  for (const auto& row : rows) widen(row);
   auto element =
       std::make_unique<TableElement>(std::move(head), std::move(rows), std::move(natural), gap, setting_, place.axes);
   element->span = block.span;

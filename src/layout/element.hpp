@@ -102,6 +102,9 @@ class Element {
   /// A page break ends the flow here and names the master of the next page.
   [[nodiscard]] virtual const std::string* next_master() const { return nullptr; }
 
+  /// Running text, whose lines stand on the grid whatever stands above them.
+  [[nodiscard]] virtual bool on_grid() const { return false; }
+
   /// The measure at which it would stand on one line; zero for what has no lines.
   [[nodiscard]] virtual Length natural_width() const { return {}; }
 

@@ -77,7 +77,11 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
       if (child + 1 < children_.size()) result.rest = Break{child + 1, nullptr};
       break;
     }
-    const Length gap = placed.empty() ? Length{} : std::max(after, element.space_before);
+    Length gap = placed.empty() ? Length{} : std::max(after, element.space_before);
+    if (grid_ > Length{} && element.on_grid()) {
+      const std::int64_t over = (used + gap).count() % grid_.count();
+      if (over > 0) gap += grid_ - Length::units(over);
+    }
     Offer room = offer;
     room.depth = offer.depth - used - gap - notes;
     // What has no depth leaves the top to the next.

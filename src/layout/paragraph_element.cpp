@@ -49,7 +49,11 @@ void ParagraphElement::prepare(const font::Library& fonts, Length measure) {
 Length ParagraphElement::natural_width() const {
   Diagnostics already_reported;
   if (!natural_width_) natural_width_ = shaped(already_reported).natural_width();
-  return *natural_width_;
+  return *natural_width_ + end_margin_;
+}
+
+bool ParagraphElement::on_grid() const {
+  return grid_ > Length{} && style_.paragraph.leading == grid_ && style_.space_before == Length{};
 }
 
 std::vector<text::Line>& ParagraphElement::lines(Length measure) const {
@@ -69,7 +73,8 @@ Length ParagraphElement::depth_of(std::size_t count) const {
 }
 
 Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
-  auto& all = lines(offer.measure);
+  const Length measure = offer.measure - end_margin_;
+  auto& all = lines(measure);
   // Whoever only measures often does not listen.
   if (!offer.dry && !pending_.all().empty()) diagnostics.append(std::exchange(pending_, {}));
   const std::size_t first = from.position;
@@ -142,7 +147,7 @@ Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics
         link.box.y += at.y;
         piece.links.push_back(link);
       }
-      if (explained_) piece.lines.push_back(explanations_.at(offer.measure)[first + i]);
+      if (explained_) piece.lines.push_back(explanations_.at(measure)[first + i]);
     }
     if (!notes_.empty()) add_notes_of(first + i, piece.notes);
   }

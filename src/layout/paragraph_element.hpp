@@ -32,7 +32,10 @@ class ParagraphElement : public Element {
   /// Pieces tell what was done to each of their lines.
   void explain() { explained_ = true; }
   void set_anchor(std::uint32_t anchor) { anchor_ = anchor; }
+  /// White at its lines' end, out of the measure: numbers in a column are aligned on the decimal.
+  void set_end_margin(Length margin) { end_margin_ = margin; }
   [[nodiscard]] Length natural_width() const override;
+  [[nodiscard]] bool on_grid() const override;
 
  private:
   [[nodiscard]] std::vector<text::Line>& lines(Length measure) const;
@@ -46,6 +49,7 @@ class ParagraphElement : public Element {
   Length grid_;
   std::vector<NoteCall> notes_;
   std::optional<std::uint32_t> anchor_;
+  Length end_margin_;
   bool explained_ = false;
   const font::Library* fonts_ = nullptr;
   // Lines for each measure asked for; a paragraph is placed again and again while columns are levelled.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -310,9 +311,35 @@ Type<bool> boolean() {
 
 namespace detail {
 
+namespace {
+
+/// What to write instead of a value that stands where a list is wanted.
+std::string as_item(source::YamlNode node, std::string_view name, const Shape& list) {
+  constexpr std::size_t longest = 60;  // bytes of a text that is repeated in a suggestion
+  if (node.is_mapping()) return fmt::format("begin each item below “{}:” with “- ”", name);
+  const std::string_view text = node.text();
+  const bool short_enough = text.size() <= longest && text.find('\n') == std::string_view::npos;
+  const Shape* item = list.parts[0].get();
+  std::string written(text);
+  if (item->kind == Shape::Kind::list) {
+    written = "[" + written + "]";
+    item = item->parts[0].get();
+  }
+  const bool block = item->kind == Shape::Kind::variants && item->variants().name == "block";
+  if (block) written = "text: " + written;
+  auto is_text = [](const Shape& one) { return one.kind == Shape::Kind::text; };
+  const bool scalar = is_text(*item) || (item->kind == Shape::Kind::either &&
+                                         std::any_of(item->parts.begin(), item->parts.end(),
+                                                     [&](const ShapePtr& part) { return is_text(*part); }));
+  if (name.empty() || !short_enough || !(block || scalar)) return "begin each item on its own line with “- ”";
+  return fmt::format("write “- {}” on a line of its own below “{}:”", written, name);
+}
+
+}  // namespace
+
 bool is_list(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape) {
   if (node.is_sequence()) return true;
-  reader.wrong_type(node, name, words_of(shape), node.is_scalar() ? "begin each item on its own line with “- ”" : "");
+  reader.wrong_type(node, name, words_of(shape), as_item(node, name, shape));
   return false;
 }
 
@@ -323,11 +350,14 @@ bool is_mapping(Reader& reader, source::YamlNode node, std::string_view name, co
 }
 
 bool has_value(Reader& reader, source::YamlNode key, source::YamlNode value, bool accepts_empty) {
-  if (accepts_empty || value.kind() != source::NodeKind::null || !value.text().empty()) return true;
+  if (accepts_empty || value.kind() != source::NodeKind::null || !(value.text().empty() || value.text() == "~")) {
+    return true;
+  }
   const std::string_view name = key.text();
   // The key without any colon: `layout：plain` at the end of a mapping.
   if (report_fullwidth_colon(reader, key, name)) return false;
-  reader.report(MessageId::value_missing, name.empty() ? value.span() : key.span(), {name.empty() ? "-" : name});
+  reader.report(MessageId::value_missing, name.empty() ? value.span() : key.span(), {name.empty() ? "-" : name},
+                value.text().empty() ? "" : "“~” is YAML for nothing; write \"~\" if the mark itself is meant");
   return false;
 }
 
@@ -370,7 +400,11 @@ std::vector<std::string_view> names(const Shape& shape) {
 
 std::string words_of(const Shape& shape) {
   switch (shape.kind) {
-    case Shape::Kind::list: return "a list of which each item is " + words_of(*shape.parts[0]);
+    case Shape::Kind::list: {
+      const Shape& item = *shape.parts[0];
+      if (item.kind == Shape::Kind::list) return "a list of lists, each item " + words_of(*item.parts[0]);
+      return "a list, each item " + words_of(item);
+    }
     case Shape::Kind::map: return "a mapping from names, each to " + words_of(*shape.parts[0]);
     case Shape::Kind::object: return shape.object().phrase;
     case Shape::Kind::variants: return shape.variants().phrase;

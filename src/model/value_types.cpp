@@ -145,7 +145,10 @@ Type<std::vector<InlineText>> paragraphs_type(bool marks) {
       text(marks ? "a text" : "a text without marks"),
       [marks](Reader& reader, source::YamlNode node, std::string&&, std::vector<InlineText>& out) {
         out = read_paragraphs(node, marks, reader.diagnostics());
-        return true;
+        if (!out.empty()) return true;
+        reader.report(MessageId::value_missing, node.span(), {marks ? "text" : "literal"},
+                      "write the text, or leave the block out");
+        return false;
       });
 }
 

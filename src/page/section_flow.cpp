@@ -46,6 +46,21 @@ void add_part_nodes(const style::Master& master, const model::Section& section, 
   }
 }
 
+/// A page break at the very start turns no page: it chooses the first one's master.
+const style::Master* first_master(const model::Section& section, const style::Master& usual,
+                                  const style::StyledDocument& styled) {
+  const style::Master* master = &usual;
+  for (const model::Block& block : section.body) {
+    const auto* turn = std::get_if<model::PageBreak>(&block.kind);
+    if (!turn) break;
+    Diagnostics reported_where_it_turns;
+    const style::Master* found =
+        turn->master.value.empty() ? nullptr : find_master(styled, turn->master, reported_where_it_turns);
+    if (found) master = found;
+  }
+  return master;
+}
+
 }  // namespace
 
 SectionFlow build_section(std::size_t index, std::size_t chapter, layout::Builder& builder,
@@ -67,7 +82,10 @@ SectionFlow build_section(std::size_t index, std::size_t chapter, layout::Builde
   }
   const style::Master* master = find_master(styled, section.master, diagnostics);
   if (!master) return flow;
-  add_part_nodes(*master, section, node, flow, target, has_heading);
+  // What masters say aloud stands on the section's first page only.
+  if (section.opener.value.empty()) {
+    add_part_nodes(*first_master(section, *master, styled), section, node, flow, target, has_heading);
+  }
 
   const layout::Axes axes{section.writing};
   const Frame frame = frame_of(*master, styled, true);

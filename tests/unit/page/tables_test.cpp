@@ -1,0 +1,53 @@
+// Numbers in columns.
+#include <catch2/catch.hpp>
+
+#include "unit/page/printed.hpp"
+
+using namespace banxin;
+using namespace banxin::page::test;
+
+namespace {
+
+/// Where a glyph of the printed table starts, by its text's byte.
+double pen_of(const Printed& printed, const std::string& text, const std::string& mark) {
+  for (const graphics::Item& item : printed.document.pages.at(0).items) {
+    const auto* run = std::get_if<graphics::GlyphRun>(&item.what);
+    if (run == nullptr || run->text.find(text) == std::string::npos) continue;
+    for (const graphics::Glyph& glyph : run->glyphs) {
+      if (run->text.compare(glyph.cluster, mark.size(), mark) == 0)
+        return (run->origin.x + Length::units(glyph.x)).to_pt();
+    }
+  }
+  return -1;
+}
+
+}  // namespace
+
+TEST_CASE("a column of numbers is aligned on the decimal, whatever follows it and whatever stands before") {
+  const Printed printed =
+      print(small_page() +
+            "  - table:\n      header: [项, 值]\n      align: [start, decimal]\n      rows:\n"
+            "        - [甲, \"1.5\"]\n        - [乙, \"\u221212.25%\"]\n        - [丙, \"1234.567万\"]\n"
+            "        - [丁, \"7.0\"]\n");
+  INFO(printed.faults());
+  CHECK(printed.diagnostics.all().empty());
+  const double point = pen_of(printed, "1.5", ".");
+  REQUIRE(point > 0);
+  CHECK(pen_of(printed, "12.25", ".") == Approx(point).margin(0.01));
+  CHECK(pen_of(printed, "1234.567", ".") == Approx(point).margin(0.01));
+  CHECK(pen_of(printed, "7.0", ".") == Approx(point).margin(0.01));
+}
+
+TEST_CASE("whole numbers end where the decimals of the others begin") {
+  const Printed printed =
+      print(small_page() +
+            "  - table:\n      align: [decimal]\n      rows:\n        - [\"45\"]\n        - [\"3.25\"]\n"
+            "        - [\"128%\"]\n");
+  INFO(printed.faults());
+  const double point = pen_of(printed, "3.25", ".");
+  REQUIRE(point > 0);
+  // Figures are of one width: the 5 of 45 and the 8 of 128 stand as far before the point as the 3.
+  const double three = pen_of(printed, "3.25", "3");
+  CHECK(pen_of(printed, "45", "5") == Approx(three).margin(0.01));
+  CHECK(pen_of(printed, "128", "8") == Approx(three).margin(0.01));
+}
