@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cctype>
 #include <thread>
 
 #include "layout/box_element.hpp"
@@ -178,6 +179,29 @@ const style::BlockStyle& Builder::spoken(const style::BlockStyle& style, const P
   return found->second;
 }
 
+RunSinks::Abbreviation Builder::expand(std::string_view text) {
+  const auto letter = [&](std::size_t at) {
+    return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0);
+  };
+  RunSinks::Abbreviation first;
+  std::string_view word;
+  for (const auto& [name, expansion] : setting_.styled.document.abbreviations) {
+    if (name.empty() || expanded_.contains(name)) continue;
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+      const std::size_t end = at + name.size();
+      // GPT is none in ChatGPT, and AI none in AIGC.
+      if ((letter(at) && at > 0 && letter(at - 1)) || (letter(end - 1) && letter(end))) continue;
+      if (word.empty() || at < first.begin) {
+        first = {at, end, expansion.value};
+        word = name;
+      }
+      break;
+    }
+  }
+  if (!word.empty()) expanded_.emplace(word);
+  return first;
+}
+
 std::unique_ptr<ParagraphElement> Builder::paragraph(const model::InlineText& text, const style::BlockStyle& usual,
                                                      NodeId node, const Place& place) {
   const style::BlockStyle& style = spoken(usual, place);
@@ -200,7 +224,8 @@ std::unique_ptr<ParagraphElement> Builder::paragraph(const model::InlineText& te
                    foot.measure = place.note_measure;
                    notes.emplace_back(offset, paragraph(marked, note_style, note_node, foot));
                    return mark;
-                 }};
+                 },
+                 [this](std::string_view words) { return expand(words); }};
   auto element = std::make_unique<ParagraphElement>(make_runs(text, style, node, setting_, sinks), style, place.axes,
                                                     setting_.grid());
   for (auto& [offset, note] : notes) element->call_note(offset, std::move(note));

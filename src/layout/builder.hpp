@@ -9,6 +9,7 @@
 
 #include "layout/flow.hpp"
 #include "layout/paragraph_element.hpp"
+#include "layout/runs.hpp"
 #include "layout/setting.hpp"
 #include "semantics/references.hpp"
 #include "semantics/tree.hpp"
@@ -98,6 +99,7 @@ class Builder {
   ElementPtr decorated(std::unique_ptr<ParagraphElement> paragraph, const style::BlockStyle& style, const Place& place);
   [[nodiscard]] Place inside(const style::BlockStyle& style, const Flow::Columns& columns, Place place) const;
   graphics::ImageId image_id(const std::shared_ptr<const image::Image>& image);
+  RunSinks::Abbreviation expand(std::string_view text);
   std::uint32_t link_to(const std::string& target, const std::string& description, Span span);
 
   const Setting& setting_;
@@ -121,6 +123,7 @@ class Builder {
   std::map<std::pair<const style::BlockStyle*, Language>, style::BlockStyle> foreign_;  ///< in other languages
   std::deque<style::BlockStyle> variants_;  ///< styles of table columns: a named style with another alignment
   std::uint32_t notes_called_ = 0;
+  std::set<std::string, std::less<>> expanded_;  ///< abbreviations met
 };
 
 }  // namespace banxin::layout

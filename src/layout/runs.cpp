@@ -56,6 +56,7 @@ std::vector<text::Run> make_runs(const model::InlineText& text, const style::Blo
       }
     }
     run.ruby = source.ruby;
+    const bool expandable = node != artifact && run.node == plain;
     if (source.line_break) {
       text::Run newline;
       newline.text = "\n";
@@ -64,7 +65,26 @@ std::vector<text::Run> make_runs(const model::InlineText& text, const style::Blo
       newline.node = run.node;
       add(std::move(newline));
     }
-    add(std::move(run));
+    if (expandable) {
+      // An abbreviation is a span of its own that says what it stands for (ISO 32000-1, 14.9.5).
+      for (auto found = sinks.abbreviation(run.text); found.end > found.begin; found = sinks.abbreviation(run.text)) {
+        auto piece = [&](std::size_t begin, std::size_t end, NodeId content) {
+          text::Run part = run;
+          part.text = run.text.substr(begin, end - begin);
+          part.source = run.source.from(static_cast<std::uint32_t>(begin));
+          part.node = content;
+          if (!part.text.empty()) add(std::move(part));
+        };
+        piece(0, found.begin, plain);
+        const NodeId span = sinks.tree.add(node, Role::span, text.span);
+        sinks.tree[span].expansion = std::move(found.expansion);
+        piece(found.begin, found.end, sinks.tree.add(span, Role::content));
+        run.source = run.source.from(static_cast<std::uint32_t>(found.end));
+        run.text.erase(0, found.end);
+        run.node = plain = run.text.empty() ? artifact : sinks.tree.add(node, Role::content);
+      }
+    }
+    if (!run.text.empty() || source.text.empty()) add(std::move(run));
     if (source.side_note) {
       RunSinks inside = sinks;  // counts from the start of this paragraph, not of the side note
       inside.note = [&sinks, before = offset](const model::InlineText& note, std::uint32_t at, NodeId parent) {

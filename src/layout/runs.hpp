@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "layout/setting.hpp"
@@ -18,6 +19,12 @@ struct RunSinks {
   std::function<std::uint32_t(const std::string& target, const std::string& description, Span span)> link;
   /// A note called after `offset` bytes of the paragraph; returns the text of its mark.
   std::function<std::string(const model::InlineText& note, std::uint32_t offset, graphics::NodeId node)> note;
+  /// The first abbreviation in a text that is to be expanded there.
+  struct Abbreviation {
+    std::size_t begin = 0, end = 0;  ///< bytes; equal: none
+    std::string expansion;
+  };
+  std::function<Abbreviation(std::string_view text)> abbreviation;
 };
 
 /// Runs whose glyphs belong to nodes under `node` (a paragraph, a heading …); with node 0 everything is artifact.

@@ -135,6 +135,7 @@ struct Section {
 struct Document {
   Spanned<std::string> title, subtitle, author, publisher, date, subject, short_title;
   std::vector<Spanned<std::string>> keywords;
+  std::map<std::string, Spanned<std::string>> abbreviations;  ///< what each stands for
   Language language = Language::zh_hans;
   LineBreakLevel line_break = LineBreakLevel::gb;
   Spanned<std::string> layout;

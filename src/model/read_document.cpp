@@ -87,6 +87,8 @@ const Object<ReportDraft>& report_table() {
     add(t, "date", &D::date, date(), "Date of publication.");
     add(t, "subject", &D::subject, text(), "What it is about, in one sentence.");
     add(t, "keywords", &D::keywords, list<Spanned<std::string>>(text()), "Keywords.");
+    add(t, "abbreviations", &D::abbreviations, map_of<Spanned<std::string>>(text("what it stands for")),
+        "Abbreviations with what they stand for: read aloud where each first stands in the text.");
     add(t, "lang", &D::language, language(), "Language; chooses faces and rules.", by_default("zh-Hans"));
     add(t, "line_break", &D::line_break, line_break_level(), "Strictness of line breaking.", by_default("gb"));
     add(t, "layout", &D::layout, text("the name of a layout"), "The layout.", by_default("plain"));

@@ -56,9 +56,8 @@ std::string GradientSpace::device_n(ResourceList& resources) const {
   if (process_) names += "/Cyan/Magenta/Yellow/Black";
   for (std::size_t i = 0; i < spots_.size() + (process_ ? 4 : 0); ++i) domain += "0 1 ";
   domain.pop_back();
-  const std::string transform =
-      resources.reference({ResourceKind::shading, "/FunctionType 4/Domain[" + domain + "]/Range[0 1 0 1 0 1 0 1]", true,
-                           tint_transform()});
+  const std::string transform = resources.reference(
+      {ResourceKind::shading, "/FunctionType 4/Domain[" + domain + "]/Range[0 1 0 1 0 1 0 1]", true, tint_transform()});
   return "[/DeviceN[" + names + "]/DeviceCMYK " + transform + "<</Colorants<<" + colorants + ">>>>]";
 }
 

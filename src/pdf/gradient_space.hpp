@@ -15,8 +15,7 @@ namespace banxin::pdf {
 /// missing (8.6.6.5).
 class GradientSpace {
  public:
-  GradientSpace(const std::vector<graphics::GradientStop>& stops, const ColourWriter& colours,
-                ResourceList& resources);
+  GradientSpace(const std::vector<graphics::GradientStop>& stops, const ColourWriter& colours, ResourceList& resources);
   [[nodiscard]] const std::string& space() const { return space_; }
   /// A stop's numbers in it, with their brackets.
   [[nodiscard]] std::string components(const Colour& colour) const;

@@ -135,12 +135,15 @@ class Document:
         found, operands, open_marks, table = {}, [], [], {}
 
         def say(text):
-            spoken = [mark for mark in open_marks if "actual" in mark]
-            if spoken:  # the words stand for all that is shown within; they are said where the first of it is
+            owner = next((i for i in reversed(range(len(open_marks))) if "mcid" in open_marks[i]), None)
+            if owner is None:
+                return
+            # An actual text around several marks is for those who read the page; within one it stands for all that is
+            # shown there, and is said where the first of it is.
+            spoken = [mark for mark in open_marks[owner:] if "actual" in mark]
+            if spoken:
                 text, spoken[0]["actual"] = spoken[0]["actual"], ""
-            owner = next((mark["mcid"] for mark in reversed(open_marks) if "mcid" in mark), None)
-            if owner is not None:
-                found[owner] += text
+            found[open_marks[owner]["mcid"]] += text
 
         for token in TOKEN.findall(b"\n".join(map(self.stream, streams))):
             if token in (b"BDC", b"BMC"):

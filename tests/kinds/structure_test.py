@@ -85,6 +85,11 @@ class Structure(unittest.TestCase):
         self.assertLessEqual({"en", "ja", "ko", "zh-Hant"}, set(languages))
         self.assertRegex(languages["ja"], re.compile("日本語|かな|文"))
 
+    def test_abbreviations_say_what_they_stand_for_once(self):
+        expanded = [(element.text(), self.document.string(element.entries["/E"])) for element in self.root.all()
+                    if "/E" in element.entries]
+        self.assertEqual(expanded, [("PNG", "Portable Network Graphics")])
+
     def test_ruby_is_base_and_reading(self):
         for ruby in self.all("Ruby"):
             self.assertEqual([kid.kind for kid in ruby.kids], ["RB", "RT"])

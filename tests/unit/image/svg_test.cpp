@@ -84,6 +84,40 @@ TEST_CASE("SVG: what only pixels could show, and what is outside of the file, is
   CHECK(std::holds_alternative<Refusal>(read_svg("<svg xmlns='http://www.w3.org/2000/svg'/>", {})));
 }
 
+TEST_CASE("SVG: a file with one byte changed is a drawing or is refused, and does no harm") {
+  const std::string file = svg(R"svg(<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/><stop offset="1"/>
+    </linearGradient></defs><g opacity=".5" transform="rotate(9)"><path d="M1 2L30 40C9 9 8 8 5 6z" fill="url(#a)"/></g>)svg");
+  for (std::size_t at = 0; at < file.size(); at += 3) {
+    for (const char other : {'\0', '9', '-', '<', '\xff'}) {
+      std::string changed = file;
+      changed[at] = other;
+      const Decoded decoded = read_svg(changed, {});
+      CHECK((std::holds_alternative<Refusal>(decoded) || std::get<Image>(decoded).vector()));
+    }
+  }
+}
+
+TEST_CASE("SVG: hostile files are refused within bounds") {
+  // Entities that grow, references in a circle, nesting without end, numbers beyond all bounds.
+  std::string laughs = "<!DOCTYPE svg [<!ENTITY a \"ha\">";
+  for (char c = 'b'; c < 'k'; ++c) {
+    laughs += std::string("<!ENTITY ") + c + " \"";
+    for (int i = 0; i < 10; ++i) laughs += std::string("&") + static_cast<char>(c - 1) + ";";
+    laughs += "\">";
+  }
+  laughs += "]>";
+  const auto harmless = [](const std::string& file) {
+    const Decoded decoded = read_svg(file, {});
+    return std::holds_alternative<Refusal>(decoded) || std::get<Image>(decoded).drawing.size() < 1000;
+  };
+  CHECK(harmless(laughs + svg("<text>&j;</text>")));
+  CHECK(harmless(svg(R"svg(<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#a"/>)svg")));
+  std::string deep;
+  for (int i = 0; i < 20000; ++i) deep += "<g>";
+  CHECK(harmless(svg(deep)));
+  CHECK(harmless(svg(R"svg(<path d="M1e308 -1e308L1e999 nan 0 0z"/><rect width="1e300" height="1e300"/>)svg")));
+}
+
 TEST_CASE("SVG: a file cut short is refused, and none does harm") {
   const std::string file = svg(R"svg(<g opacity=".5"><path d="M1 2L30 40 5 6z" fill="#123"/></g>)svg");
   for (std::size_t size = 0; size + 1 < file.size(); ++size) {

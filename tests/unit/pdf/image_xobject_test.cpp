@@ -157,6 +157,45 @@ TEST_CASE("on screen, inks that no profile explains become sRGB; in print they s
   CHECK(execute("pdfimages -list " + file.path()).text.find("rgb     3   8") != std::string::npos);
 }
 
+TEST_CASE("RGB pictures keep their profile in print, or become inks where the layout wants that") {
+  Png colour, palette, deep;
+  colour.samples = pattern(60);
+  palette.type = PNG_COLOR_TYPE_PALETTE;
+  palette.palette = {{255, 255, 255}, {0, 0, 0}};
+  palette.samples = pattern(20, 2);
+  deep.depth = 16;
+  deep.samples = pattern(120);
+  Jpeg jpeg;
+  jpeg.profile = srgb();
+  profile::PrintCondition condition;
+  profile::Profile print = profile::print();
+  print.condition = &condition;
+  pdf::Deflater deflate;
+  for (const auto& file : {encode(colour), encode(palette), encode(deep), encode(jpeg)}) {
+    const auto image = picture(file);
+    condition.convert_pictures = false;
+    const pdf::EncodedImage kept = pdf::encode_image(*image, print, deflate);
+    CHECK_FALSE(kept.colour_profile.empty());
+    CHECK(kept.space == "/DeviceRGB");
+    CHECK(kept.entries.find("/Intent") == std::string::npos);
+    condition.intent = profile::Intent::perceptual;
+    CHECK(pdf::encode_image(*image, print, deflate).entries.find("/Intent/Perceptual") != std::string::npos);
+    condition.intent = profile::Intent::relative;
+    condition.convert_pictures = true;
+    const pdf::EncodedImage inks = pdf::encode_image(*image, print, deflate);
+    CHECK(inks.colour_profile.empty());
+    CHECK(inks.space == "/DeviceCMYK");
+    CHECK(inks.entries.find("DCTDecode") == std::string::npos);
+    // On screen nothing of this counts.
+    CHECK(pdf::encode_image(*image, profile::screen(), deflate).space == "/DeviceRGB");
+  }
+  // White stays paper, in eight bits and in sixteen.
+  const std::string white = pdf::inks_of_rgb("\xff\xff\xff", 8, {}, condition);
+  REQUIRE(white.size() == 4);
+  for (const char ink : white) CHECK(static_cast<unsigned char>(ink) <= 3);
+  CHECK(pdf::inks_of_rgb(std::string(6, '\xff'), 16, {}, condition).size() == 8);
+}
+
 TEST_CASE("inks on a screen: paper is white, full black is dark, cyan is bluish, either way round") {
   const std::string inks(
       "\0\0\0\0"
