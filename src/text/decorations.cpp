@@ -94,8 +94,8 @@ class Decorator {
     return p;
   }
 
-  /// 着重号: under Han in a horizontal line, over it in Japanese, to the right in a vertical line; none at marks, nor at
-  /// letters that stand in italics.
+  /// 着重号: under Han in a horizontal line, over it in Japanese, to the right in a vertical line; none at marks, nor
+  /// at letters that stand in italics.
   void dots(const Extent& e, const TextStyle& style, Length foot) {
     const bool over = !vertical_ && s_.style.language == Language::ja;
     const Length radius = style.size * 0.08;
