@@ -19,8 +19,9 @@ struct Context {
   const font::Library& fonts;
   Language language;
   Diagnostics& diagnostics;
-  double shared_maximum = 0;   ///< of the charts that share this one's scale; 0 = its own
-  std::string_view name = {};  ///< what messages call the chart
+  double shared_maximum = 0;                  ///< of the charts that share this one's scale; 0 = its own
+  std::string_view name = {};                 ///< what messages call the chart
+  LineBreakLevel level = LineBreakLevel::gb;  ///< of its labels
 };
 
 /// The body of a chart (title and note are set by layout), at origin (0,0), filling the room exactly.

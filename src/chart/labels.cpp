@@ -32,6 +32,7 @@ Block several_lines(const Canvas& canvas, std::string_view text, const text::Tex
   run.style = style;
   text::ParagraphStyle setting;
   setting.language = context.language;
+  setting.level = context.level;
   setting.align = text::Align::start;
   setting.em = style.size;
   setting.leading = style.size * leading_factor;

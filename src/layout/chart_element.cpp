@@ -47,8 +47,8 @@ Length ChartElement::title_measure(Length measure) const {
 }
 
 chart::Context ChartElement::context(Diagnostics& diagnostics) const {
-  return {setting_.styled.chart_theme, setting_.fonts, setting_.styled.document.language, diagnostics,
-          parts_.shared_maximum,       name_};
+  return {setting_.styled.chart_theme, setting_.fonts, setting_.styled.document.language,  diagnostics,
+          parts_.shared_maximum,       name_,          setting_.styled.document.line_break};
 }
 
 Length ChartElement::most(Length measure) const {

@@ -316,3 +316,19 @@ TEST_CASE("a name that is too long is cut and named, never drawn over its neighb
     }
   }
 }
+
+TEST_CASE("a label of several lines keeps the report's level of line breaking") {
+  Diagnostics diagnostics;
+  const Theme look = samples::theme();
+  text::TextStyle style;
+  style.size = Length::pt(10);
+  for (const auto& [level, second] : {std::pair{LineBreakLevel::gb, "——戊己"}, {LineBreakLevel::strict, "丁——戊己"}}) {
+    const Context context{look, samples::fonts(), Language::zh_hans, diagnostics, 0, {}, level};
+    const Canvas canvas(context, {});
+    const Block block = fit(canvas, "甲乙丙丁——戊己", style, 45, 2, {});
+    REQUIRE(block.lines.size() == 2);
+    std::string text;
+    for (const auto& item : block.lines[1].items) text += std::get<graphics::GlyphRun>(item.what).text;
+    CHECK(text == second);
+  }
+}
