@@ -42,9 +42,12 @@ std::vector<Length> TableElement::share_measure(const std::vector<Length>& natur
   return result;
 }
 
-Piece TableElement::place_row(const Row& row, const std::vector<Length>& measures, const Offer& offer, bool head,
-                              Diagnostics& diagnostics) const {
-  const style::BlockStyle& style = head ? head_style_ : cell_style_;
+Piece TableElement::place_row(const Row& row, const std::vector<Length>& measures, const Offer& offer, Part part,
+                              const Break& from, Diagnostics& diagnostics) const {
+  const style::BlockStyle& style = part == Part::head ? head_style_ : cell_style_;
+  const bool parted = part == Part::parted_row;
+  static const auto start = std::make_shared<const Break>();
+  Break rest;
   Piece piece;
   Length along, depth;
   std::vector<std::pair<Length, Piece>> cells;
@@ -53,15 +56,18 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
   for (std::size_t column = 0; column < row.size(); ++column) {
     Offer cell = offer;
     cell.measure = measures[column];
-    cell.depth = Length::pt(1e6);
+    cell.depth = parted ? offer.depth - style.padding.top - style.padding.bottom : Length::pt(1e6);
     cell.at_top = true;
     cell.last = false;  // a row that does not fit is set again on the next page
     cell.fill.reset();
     cell.called = &called;
-    if (row[column]) {
-      Piece set = row[column]->place(cell, {}, diagnostics);
+    const auto at = from.cells.empty() ? start : from.cells[column];
+    rest.cells.push_back(nullptr);
+    if (row[column] && at) {
+      Piece set = row[column]->place(cell, *at, diagnostics);
+      if (set.rest) rest.cells.back() = std::make_shared<const Break>(*set.rest);
       called.insert(called.end(), set.notes.begin(), set.notes.end());
-      if (offer.at_top && set.depth + style.padding.top + style.padding.bottom > offer.depth) {
+      if (parted && set.depth > cell.depth) {  // a single line that is too deep
         piece.overflows.push_back({row[column]->span, set.depth, offer.depth});
       }
       depth = std::max(depth, set.depth);
@@ -69,6 +75,8 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
     }
     along += measures[column] + gap_;
   }
+  const bool broken = std::any_of(rest.cells.begin(), rest.cells.end(), [](const auto& one) { return one != nullptr; });
+  if (broken) piece.rest = std::move(rest);
   piece.depth = depth + style.padding.top + style.padding.bottom;
   auto band = [&](Length across, Length thickness, const Colour& colour) {
     graphics::Shape shape;
@@ -90,7 +98,7 @@ Piece TableElement::place(const Offer& offer, const Break& from, Diagnostics& di
   const std::vector<Length> measures = share_measure(natural_, gap_, offer.measure);
   Piece piece;
   if (!head_.empty()) {
-    Piece head = place_row(head_, measures, offer, true, diagnostics);
+    Piece head = place_row(head_, measures, offer, Part::head, {}, diagnostics);
     const Length depth = head.depth;
     if (!from.at_start()) {  // said already: what is repeated is for the eye alone
       for (graphics::Item& item : head.items) item.node = graphics::artifact;
@@ -111,21 +119,28 @@ Piece TableElement::place(const Offer& offer, const Break& from, Diagnostics& di
     room.depth = offer.depth - piece.depth;
     room.at_top = must;
     room.called = &called;
-    Piece next = place_row(rows_[row], measures, room, false, diagnostics);
-    if (piece.depth + next.depth + piece.note_depth + next.note_depth > offer.depth && !must) break;
+    const Break within = row == from.position ? from : Break{};
+    Piece next = place_row(rows_[row], measures, room, Part::row, within, diagnostics);
+    if (piece.depth + next.depth + piece.note_depth + next.note_depth > offer.depth) {
+      if (!must) break;
+      // Deeper than a page: parted as nothing else in a table is.
+      next = place_row(rows_[row], measures, room, Part::parted_row, within, diagnostics);
+    }
+    if (next.rest) piece.rest = Break{row, nullptr, next.rest->cells};
     called.insert(called.end(), next.notes.begin(), next.notes.end());
     const Length depth = next.depth;
     take(piece, std::move(next), axes_.offset({}, piece.depth));
     piece.depth += depth;
+    if (piece.rest) break;
   }
   // Notes that do not fit below a row that must stand go on at the foot of the next page.
   piece.note_depth = std::min(piece.note_depth, std::max(offer.depth - piece.depth, Length{}));
-  if (row == from.position && row < rows_.size()) {
+  if (row == from.position && row < rows_.size() && !piece.rest) {
     Piece nothing;
     nothing.placed = false;
     return nothing;
   }
-  if (row < rows_.size()) piece.rest = Break{row, nullptr};
+  if (row < rows_.size() && !piece.rest) piece.rest = Break{row, nullptr};
   return piece;
 }
 

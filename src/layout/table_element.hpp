@@ -1,4 +1,5 @@
-// A table: columns as wide as their matter asks, rows that are never parted, a head that is repeated on each page.
+// A table: columns as wide as their matter asks, rows that are parted only where one is deeper than
+// a page, a head that is repeated on each page.
 #pragma once
 
 #include <memory>
@@ -25,7 +26,9 @@ class TableElement : public Element {
   static std::vector<Length> share_measure(const std::vector<Length>& natural, Length gap, Length measure);
 
  private:
-  Piece place_row(const Row& row, const std::vector<Length>& measures, const Offer& offer, bool head,
+  enum class Part { head, row, parted_row };
+  /// Whole, or as much of each cell as `offer.depth` takes; from where its cells were broken before.
+  Piece place_row(const Row& row, const std::vector<Length>& measures, const Offer& offer, Part part, const Break& from,
                   Diagnostics& diagnostics) const;
 
   Row head_;

@@ -51,3 +51,20 @@ TEST_CASE("whole numbers end where the decimals of the others begin") {
   CHECK(pen_of(printed, "45", "5") == Approx(three).margin(0.01));
   CHECK(pen_of(printed, "128", "8") == Approx(three).margin(0.01));
 }
+
+TEST_CASE("a row that is deeper than a page goes on overleaf, with nothing lost") {
+  const std::string cell = repeated("很长的一格写了又写还没有写完。", 60);
+  const Printed printed = print(small_page() + "  - text: 先。\n  - table:\n      header: [头一, 头二]\n      rows:\n" +
+                                "        - [短, 短]\n        - [短二, \"" + cell + "\"]\n        - [尾, 尾]\n");
+  INFO(printed.faults());
+  CHECK(printed.diagnostics.all().empty());
+  CHECK(printed.document.pages.size() >= 3);
+  std::string long_cell;
+  for (const PrintedLine& line : printed.lines()) {
+    CHECK(line.y < (160 - 20) / 25.4 * 72);
+    if (line.text.find("很长") != std::string::npos || line.text.find("写") != std::string::npos)
+      long_cell += line.text;
+  }
+  CHECK(long_cell == cell);
+  CHECK(printed.lines(printed.document.pages.size() - 1).back().text == "尾");
+}
