@@ -237,7 +237,13 @@ void Canvas::paint(const graphics::Shape& shape) {
       fill = false;
     }
   }
-  if (fill) set_fill(*shape.fill);
+  if (fill) {
+    // A rule may be drawn as a box: black hairlines overprint either way.
+    const Rect box = shape.path.bounds();
+    graphics::Paint paint = *shape.fill;
+    paint.overprint |= std::min(box.width, box.height) <= hairline && colours_.overprints(paint);
+    set_fill(paint);
+  }
   if (shape.stroke) set_stroke(*shape.stroke);
   if (!fill && !shape.stroke) return;
   trace(shape.path);

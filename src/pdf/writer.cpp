@@ -127,7 +127,15 @@ class DocumentWriter {
   void write_objects(Parts parts) {
     ContentId id;
     for (const PageContent& page : parts.pages) id.add(page.operators);
+    for (const EncodedImage& image : parts.images) {
+      id.add(image.entries);
+      id.add(image.data);
+      id.add(image.mask);
+    }
     id.add(document_.metadata.title);
+    id.add(document_.metadata.date);
+    id.add(profile_.name);
+    id.add(icc_of(condition_of(profile_)));
     id_ = id.text();
     for (std::size_t i = 0; i < document_.pages.size(); ++i) pages_.push_back(writer_->add_page());
     write_fonts(std::move(parts.fonts));

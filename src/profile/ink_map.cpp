@@ -179,7 +179,8 @@ class InkMap::Sheet {
     if (!back) return;
     bool any = false;
     const bool plain = std::holds_alternative<Colour>(paint.source);
-    const Coat flat = plain ? coat(paint, {}, opacity) : Coat{};
+    Coat flat = plain ? coat(paint, {}, opacity) : Coat{};
+    flat.black_only = false;  // type and hairlines alone are too thin to be knocked out
     const Outline outline(path, axes);
     outline.cover(left_, top_, step, columns_, rows_, even_odd, [&](std::size_t column, std::size_t row) {
       any = true;

@@ -20,8 +20,8 @@ struct InkFinding {
   double total = 0;  ///< of all plates; 1 = 100 % of one
 };
 
-/// Follows the imaging model of ISO 32000-1: what is opaque knocks out what lies below, black alone and what overprints
-/// leaves it its other inks (8.6.7), what is transparent mixes with it (11.3), pictures count pixel by pixel. Samples
+/// Follows the imaging model of ISO 32000-1: what is opaque knocks out what lies below, type and lines of black alone,
+/// and what overprints, leave it its other inks (8.6.7), what is transparent mixes with it (11.3), pictures count pixel by pixel. Samples
 /// lie 2 mm apart and one in the middle of everything smaller. Spot inks add to the sum.
 class InkMap {
  public:

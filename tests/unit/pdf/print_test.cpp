@@ -82,6 +82,39 @@ TEST_CASE("black text prints on black alone and overprints") {
   CHECK(text.find("/OPM 1") != std::string::npos);
 }
 
+TEST_CASE("black hairlines overprint, drawn as lines or as boxes; black areas do not") {
+  const auto with = [](const graphics::Item& item) {
+    Sample sample;
+    sample.document.pages[0].items = {item};
+    return plain(print(sample.document)).find("/op true") != std::string::npos ||
+           plain(print(sample.document)).find("/OP true") != std::string::npos;
+  };
+  CHECK(with(box({0_pt, 0_pt, 50_pt, 0.5_pt}, Colour::black())));
+  CHECK_FALSE(with(box({0_pt, 0_pt, 50_pt, 5_pt}, Colour::black())));
+  CHECK_FALSE(with(box({0_pt, 0_pt, 50_pt, 0.5_pt}, Colour{{}, Cmyk{0, 0, 0, 0.5}, {}})));
+  graphics::Item line = box({0_pt, 0_pt, 50_pt, 5_pt}, Colour::black());
+  auto& shape = std::get<graphics::Shape>(line.what);
+  shape.stroke = graphics::Stroke{*shape.fill, 0.5_pt, {}, {}, {}, {}};
+  shape.fill.reset();
+  CHECK(with(line));
+  shape.stroke->width = 5_pt;
+  CHECK_FALSE(with(line));
+}
+
+TEST_CASE("ids come from the content") {
+  Sample plain_sample;
+  plain_sample.paragraph(run("文字", 20_pt, {40_pt, 60_pt}));
+  const auto id = [](const std::string& bytes) {
+    const std::size_t at = bytes.find("xmpMM:DocumentID>uuid:");
+    REQUIRE(at != std::string::npos);
+    return bytes.substr(at + 22, 36);
+  };
+  const std::string one = id(print(plain_sample.document));
+  CHECK(id(print(plain_sample.document)) == one);
+  plain_sample.document.metadata.date = "2023-04";
+  CHECK(id(print(plain_sample.document)) != one);
+}
+
 TEST_CASE("a recipe prints with exactly its numbers, a spot ink on its own plate with its tint") {
   Sample sample;
   Colour navy{{0.04, 0.09, 0.2}, Cmyk{1, 0.8, 0.255, 0.42}, {}};

@@ -114,6 +114,12 @@ TEST_CASE("what knocks out lies alone, what overprints lies on top") {
   CHECK(totals(document({box(large, blue), over}), 3) == std::vector<int>{});
 }
 
+TEST_CASE("black type lies on what is below, a black box does not") {
+  const Colour ground{{}, Cmyk{1, 0.8, 0.3, 0.4}, {}};
+  CHECK(totals(document({box(large, ground), box(inner, black)}), 2.6) == std::vector<int>{});
+  CHECK(totals(document({box(large, ground), type(12_pt, black)}), 2.6) == std::vector<int>{310});
+}
+
 TEST_CASE("spot inks count with the others") {
   Colour spot = red;
   spot.spot = Spot{"Gold", 0.9, {0, 0.2, 0.6, 0.2}};
