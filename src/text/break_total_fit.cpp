@@ -17,7 +17,7 @@ constexpr double hyphens_demerits = 10'000;     ///< two hyphenated lines in a r
 constexpr double last_hyphen_demerits = 5'000;  ///< the last line but one hyphenated
 constexpr double orphan_demerits = 1e11;        ///< too few characters on the last line: worse than gaps of an em
 constexpr double costly_demerits = 1e16;        ///< only instead of an overfull line
-constexpr double squeeze_badness = 10, stretch_badness = 100;  ///< at full play: squeezing comes before stretching
+constexpr double squeeze_badness = 30, stretch_badness = 100;  ///< at full play: squeezing comes before stretching
 
 double stretch_badness_of(double ratio) {
   constexpr double r = very_loose_ratio;
