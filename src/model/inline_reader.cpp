@@ -2,278 +2,81 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <string>
 #include <string_view>
 
+#include "model/inline_marks.hpp"
 #include "model/line_join.hpp"
 
 namespace banxin::model {
 
 namespace {
 
-constexpr std::uint32_t none = 0xffffffff;
-constexpr int deepest = 16;                     // of marks inside of marks; beyond, they are text
-constexpr std::uint32_t longest_target = 2048;  // bytes of a link's address
+using Mark = InlineMark::Kind;
 
-enum class Mark : std::uint8_t { escape, star, link, ruby, note, side_note, proper_noun, book_title };
-constexpr std::size_t mark_kinds = 8;
-
-/// A mark in the text. Openers know their closers, and the other way round.
-struct Token {
-  Mark mark;
-  bool opens = false;
-  std::uint32_t begin = 0, end = 0;       ///< the characters of the mark itself
-  std::uint32_t partner = none;           ///< index of the token that it goes with
-  std::uint32_t bar = none;               ///< ruby: where the | stands
-  bool strong = false, emphasis = false;  ///< stars: what they switch
-};
-
-bool ascii_punctuation(char c) {
-  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
-
-/// Bytes that may begin or end a mark.
-constexpr std::array<bool, 256> mark_bytes = [] {
-  std::array<bool, 256> result{};
-  for (const char c : std::string_view("\\*[]{}^~_|")) result[static_cast<unsigned char>(c)] = true;
-  return result;
-}();
-
-bool space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+constexpr int deepest = 16;  // of marks inside of marks; beyond, they are text
 
 /// One paragraph: [begin, end) of the prose. Line breaks in it are '\n', whatever they were in YAML.
 class Paragraph {
  public:
   Paragraph(std::string_view prose, const SourceMap& map, Diagnostics& diagnostics)
-      : prose_(prose), map_(map), diagnostics_(diagnostics) {}
+      : prose_(prose), map_(map), diagnostics_(diagnostics), marks_(prose, map, diagnostics) {}
 
   InlineText read(std::uint32_t begin, std::uint32_t end, bool marks) {
-    tokens_.clear();
-    if (marks) {
-      find_tokens(begin, end);
-      report_unclosed();
-    }
+    marks_.clear();
+    if (marks) marks_.find(begin, end);
     InlineText result;
     result.span = map_.at(begin, end);
     out_ = &result;
-    emit(begin, end, 0, static_cast<std::uint32_t>(tokens_.size()), InlineRun{}, 0);
+    emit(begin, end, 0, marks_.size(), InlineRun{}, 0);
     return result;
   }
 
  private:
-  // --- which marks there are ---
-
-  void push(Mark mark, bool opens, std::uint32_t begin, std::uint32_t length) {
-    tokens_.push_back({mark, opens, begin, begin + length, none, none, false, false});
-  }
-
-  void open(Mark mark, std::uint32_t begin, std::uint32_t length) {
-    open_.push_back(static_cast<std::uint32_t>(tokens_.size()));
-    ++waiting_[static_cast<std::size_t>(mark)];
-    push(mark, true, begin, length);
-  }
-
-  /// The innermost waiting opener of this kind, with all inside of it given up; none if there is no such opener.
-  std::uint32_t close(Mark mark) {
-    if (waiting_[static_cast<std::size_t>(mark)] == 0) return none;
-    while (true) {
-      const std::uint32_t top = open_.back();
-      open_.pop_back();
-      --waiting_[static_cast<std::size_t>(tokens_[top].mark)];
-      if (tokens_[top].mark == mark) return top;
-    }
-  }
-
-  void pair(std::uint32_t opener, Mark mark, std::uint32_t begin, std::uint32_t length) {
-    tokens_[opener].partner = static_cast<std::uint32_t>(tokens_.size());
-    push(mark, false, begin, length);
-    tokens_.back().partner = opener;
-  }
-
-  [[nodiscard]] bool stands(std::uint32_t at, std::string_view what, std::uint32_t end) const {
-    return at + what.size() <= end && prose_.substr(at, what.size()) == what;
-  }
-
-  /// The end of a link's address that starts at `at`, behind its closing parenthesis; none if it has no end.
-  [[nodiscard]] std::uint32_t target_end(std::uint32_t at, std::uint32_t end) const {
-    int depth = 0;
-    const std::uint32_t limit = std::min(end, at + longest_target);
-    for (; at < limit && !space(prose_[at]); ++at) {
-      if (prose_[at] == '\\') {
-        ++at;
-      } else if (prose_[at] == '(') {
-        ++depth;
-      } else if (prose_[at] == ')' && depth-- == 0) {
-        return at + 1;
-      }
-    }
-    return none;
-  }
-
-  void find_tokens(std::uint32_t begin, std::uint32_t end) {
-    open_.clear();
-    waiting_.fill(0);
-    for (std::uint32_t at = begin; at < end;) {
-      while (at < end && !mark_bytes[static_cast<unsigned char>(prose_[at])]) ++at;
-      if (at >= end) break;
-      const char c = prose_[at];
-      if (c == '\\' && at + 1 < end && (ascii_punctuation(prose_[at + 1]) || prose_[at + 1] == '\n')) {
-        push(Mark::escape, false, at, 2);
-        at += 2;
-      } else if (c == '*') {
-        std::uint32_t length = 1;
-        while (at + length < end && prose_[at + length] == '*') ++length;
-        push(Mark::star, false, at, length);
-        at += length;
-      } else if (c == '[' && stands(at, "[[", end)) {
-        open(Mark::ruby, at, 2);
-        at += 2;
-      } else if (c == '[' && stands(at, "[^", end)) {
-        open(Mark::note, at, 2);
-        at += 2;
-      } else if (c == '[' && stands(at, "[~", end)) {
-        open(Mark::side_note, at, 2);
-        at += 2;
-      } else if (c == '[') {
-        open(Mark::link, at, 1);
-        at += 1;
-      } else if (c == '{' && stands(at, "{_", end)) {
-        open(Mark::proper_noun, at, 2);
-        at += 2;
-      } else if (c == '{' && stands(at, "{~", end)) {
-        open(Mark::book_title, at, 2);
-        at += 2;
-      } else if (c == '|' && !open_.empty() && tokens_[open_.back()].mark == Mark::ruby) {
-        if (tokens_[open_.back()].bar == none) tokens_[open_.back()].bar = at;
-        at += 1;
-      } else {
-        at += close_at(at, end);
-      }
-    }
-  }
-
-  /// A closing mark at `at`, if it is one that something waits for; the bytes that it takes.
-  std::uint32_t close_at(std::uint32_t at, std::uint32_t end) {
-    constexpr std::array<std::pair<std::string_view, Mark>, 5> closers = {{{"]]", Mark::ruby},
-                                                                           {"^]", Mark::note},
-                                                                           {"~]", Mark::side_note},
-                                                                           {"_}", Mark::proper_noun},
-                                                                           {"~}", Mark::book_title}}};
-    for (const auto& [what, mark] : closers) {
-      if (!stands(at, what, end) || waiting_[static_cast<std::size_t>(mark)] == 0) continue;
-      if (mark == Mark::ruby && waiting_[static_cast<std::size_t>(Mark::link)] != 0 && !open_.empty() &&
-          tokens_[open_.back()].mark == Mark::link) {
-        break;  // `[[甲|a] …`: the first bracket belongs to the innermost opener
-      }
-      const std::uint32_t opener = close(mark);
-      if (mark == Mark::ruby && tokens_[opener].bar == none) return 2;
-      pair(opener, mark, at, 2);
-      return 2;
-    }
-    if (prose_[at] == ']' && waiting_[static_cast<std::size_t>(Mark::link)] != 0) {
-      const std::uint32_t opener = close(Mark::link);
-      const std::uint32_t behind = stands(at, "](", end) ? target_end(at + 2, end) : none;
-      if (behind != none) {
-        pair(opener, Mark::link, at, behind - at);
-        return behind - at;
-      }
-    }
-    return 1;
-  }
-
-  void report_unclosed() {
-    for (const std::uint32_t index : open_) {
-      const Token& token = tokens_[index];
-      // A single bracket is as often text; the other openers are nobody's punctuation.
-      if (token.mark == Mark::link || token.mark == Mark::ruby) continue;
-      unclosed(token.begin, token.end);
-    }
-  }
-
-  void unclosed(std::uint32_t begin, std::uint32_t end) {
-    const std::string_view mark = prose_.substr(begin, end - begin);
-    std::string closing(mark);
-    if (mark.starts_with('[')) closing = fmt::format("{}]", mark[1]);
-    if (mark.starts_with('{')) closing = fmt::format("{}}}", mark[1]);
-    std::string escaped;
-    for (const char c : mark) escaped += fmt::format("\\{}", c);
-    diagnostics_.report(MessageId::mark_unclosed, map_.at(begin, end), {mark},
-                        fmt::format("close it with “{}”, or write {} for the characters themselves", closing, escaped));
-  }
-
-  /// Pairs the stars among tokens [first, last), leaving out what stands inside of other marks.
-  void pair_stars(std::uint32_t first, std::uint32_t last, std::uint32_t begin, std::uint32_t end) {
-    std::uint32_t strong = none, emphasis = none;
-    for (std::uint32_t i = first; i < last; ++i) {
-      const Token& token = tokens_[i];
-      if (token.mark != Mark::star) {
-        if (token.opens && token.partner != none) i = token.partner;
-        continue;
-      }
-      const std::uint32_t length = token.end - token.begin;
-      if (length > 3) continue;
-      const bool can_close = token.begin > begin && !space(prose_[token.begin - 1]);
-      const bool can_open = token.end < end && !space(prose_[token.end]);
-      const auto toggle = [&](std::uint32_t& opener, bool Token::*what) {
-        if (opener != none && can_close) {
-          tokens_[opener].*what = tokens_[i].*what = true;
-          opener = none;
-        } else if (opener == none && can_open) {
-          opener = i;
-        }
-      };
-      if (length != 1) toggle(strong, &Token::strong);
-      if (length != 2) toggle(emphasis, &Token::emphasis);
-    }
-    if (strong != none) unclosed(tokens_[strong].begin, tokens_[strong].end);
-  }
-
-  // --- the runs ---
-
-  /// [begin, end) with the tokens [first, last), under the marks of `look`.
+  /// [begin, end) with the marks [first, last), under the marks of `look`.
   void emit(std::uint32_t begin, std::uint32_t end, std::uint32_t first, std::uint32_t last, InlineRun look,
             int depth) {
     if (depth > deepest) {
       put(begin, end, look);
       return;
     }
-    pair_stars(first, last, begin, end);
+    marks_.pair_stars(first, last, begin, end);
     std::uint32_t at = begin;
     for (std::uint32_t i = first; i < last; ++i) {
-      const Token token = tokens_[i];
-      if (token.partner == none && token.mark != Mark::escape && !token.strong && !token.emphasis) continue;  // text
-      put(at, token.begin, look);
-      at = token.end;
-      if (token.mark == Mark::escape) {
-        escaped(token, look);
-      } else if (token.mark == Mark::star) {
+      const InlineMark mark = marks_[i];
+      if (mark.partner == InlineMark::none && mark.kind != Mark::escape && !mark.strong && !mark.emphasis)
+        continue;  // text
+      put(at, mark.begin, look);
+      at = mark.end;
+      if (mark.kind == Mark::escape) {
+        escaped(mark, look);
+      } else if (mark.kind == Mark::star) {
         // Of three stars one or two may have found no partner; those are text.
-        const std::uint32_t used = (token.strong ? 2u : 0u) + (token.emphasis ? 1u : 0u);
-        put(token.begin, token.end - used, look);
-        look.strong = look.strong != token.strong;
-        look.emphasis = look.emphasis != token.emphasis;
+        const std::uint32_t used = (mark.strong ? 2u : 0u) + (mark.emphasis ? 1u : 0u);
+        put(mark.begin, mark.end - used, look);
+        look.strong = look.strong != mark.strong;
+        look.emphasis = look.emphasis != mark.emphasis;
       } else {
-        const Token& closer = tokens_[token.partner];
-        inside(token, closer, i, look, depth);
-        i = token.partner;
+        const InlineMark& closer = marks_[mark.partner];
+        inside(mark, closer, i, look, depth);
+        i = mark.partner;
         at = closer.end;
       }
     }
     put(at, end, look);
   }
 
-  void escaped(const Token& token, const InlineRun& look) {
-    if (prose_[token.begin + 1] == '\n') {
+  void escaped(const InlineMark& mark, const InlineRun& look) {
+    if (prose_[mark.begin + 1] == '\n') {
       trim();
       pending_break_ = false;
       forced_ = true;
     } else {
-      add(token.begin + 1, token.end, look);
+      add(mark.begin + 1, mark.end, look);
     }
   }
 
-  void inside(const Token& opener, const Token& closer, std::uint32_t index, InlineRun look, int depth) {
+  void inside(const InlineMark& opener, const InlineMark& closer, std::uint32_t index, InlineRun look, int depth) {
     const std::uint32_t begin = opener.end, end = closer.begin;
     const auto child = [&](const InlineRun& with) { emit(begin, end, index + 1, opener.partner, with, depth + 1); };
     if (begin == end) {
@@ -281,7 +84,7 @@ class Paragraph {
                           {prose_.substr(opener.begin, closer.end - opener.begin)}, "remove them");
       return;
     }
-    switch (opener.mark) {
+    switch (opener.kind) {
       case Mark::link: {
         look.link.clear();
         for (std::uint32_t i = closer.begin + 2; i + 1 < closer.end; ++i) {
@@ -324,8 +127,8 @@ class Paragraph {
   }
 
   /// A note belongs to the run before it, which ends with it.
-  void attach(const Token& opener, InlineRun look, std::shared_ptr<const InlineText> text) {
-    const bool side = opener.mark == Mark::side_note;
+  void attach(const InlineMark& opener, InlineRun look, std::shared_ptr<const InlineText> text) {
+    const bool side = opener.kind == Mark::side_note;
     if (out_->runs.empty() || out_->runs.back().note || out_->runs.back().side_note || forced_) {
       look.line_break = forced_;
       forced_ = false;
@@ -336,11 +139,11 @@ class Paragraph {
     ended_ = true;
   }
 
-  void ruby(const Token& opener, const Token& closer, InlineRun look) {
+  void ruby(const InlineMark& opener, const InlineMark& closer, InlineRun look) {
     std::string reading;
     for (std::uint32_t i = opener.bar + 1; i < closer.begin; ++i) {
-      if (prose_[i] == '\\' && i + 1 < closer.begin && ascii_punctuation(prose_[i + 1])) ++i;
-      const char c = space(prose_[i]) ? ' ' : prose_[i];
+      if (prose_[i] == '\\' && i + 1 < closer.begin && may_be_escaped(prose_[i + 1])) ++i;
+      const char c = is_white(prose_[i]) ? ' ' : prose_[i];
       if (c == ' ' && (reading.empty() || reading.back() == ' ')) continue;
       reading += c;
     }
@@ -349,7 +152,7 @@ class Paragraph {
     ended_ = true;
     const std::size_t runs = out_->runs.size();
     for (std::uint32_t i = opener.end; i < opener.bar;) {
-      if (prose_[i] == '\\' && i + 1 < opener.bar && ascii_punctuation(prose_[i + 1])) ++i;
+      if (prose_[i] == '\\' && i + 1 < opener.bar && may_be_escaped(prose_[i + 1])) ++i;
       std::uint32_t end = i + 1;
       while (end < opener.bar && prose_[end] != '\\') ++end;
       put(i, end, look);
@@ -392,7 +195,7 @@ class Paragraph {
   /// Text on one line.
   void add(std::uint32_t begin, std::uint32_t end, const InlineRun& look) {
     if (pending_break_ || forced_ || (out_->runs.empty())) {
-      while (begin < end && space(prose_[begin])) ++begin;
+      while (begin < end && is_white(prose_[begin])) ++begin;
     }
     if (begin == end) return;
     bool blank = false;
@@ -432,9 +235,7 @@ class Paragraph {
   std::string_view prose_;
   const SourceMap& map_;
   Diagnostics& diagnostics_;
-  std::vector<Token> tokens_;
-  std::vector<std::uint32_t> open_;  ///< openers that wait for their closers
-  std::array<std::uint32_t, mark_kinds> waiting_{};
+  InlineMarks marks_;
   InlineText* out_ = nullptr;
   bool pending_break_ = false;  ///< a line break of the file, not yet decided
   bool forced_ = false;         ///< the next run begins with a forced break
@@ -463,8 +264,8 @@ struct Piece {
 std::vector<Piece> pieces(std::string_view prose) {
   std::vector<Piece> result;
   const auto add = [&](std::size_t begin, std::size_t end) {
-    while (begin < end && (space(prose[begin]) || prose[begin] == '\f')) ++begin;
-    while (end > begin && (space(prose[end - 1]) || prose[end - 1] == '\f')) --end;
+    while (begin < end && (is_white(prose[begin]) || prose[begin] == '\f')) ++begin;
+    while (end > begin && (is_white(prose[end - 1]) || prose[end - 1] == '\f')) --end;
     if (begin < end) result.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   };
   std::size_t begin = 0;

@@ -1,0 +1,193 @@
+#include "model/inline_marks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace banxin::model {
+
+namespace {
+
+constexpr std::uint32_t none = InlineMark::none;
+constexpr std::uint32_t longest_target = 2048;  // bytes of a link's address
+
+/// Bytes that may begin or end a mark.
+constexpr std::array<bool, 256> mark_bytes = [] {
+  std::array<bool, 256> result{};
+  for (const char c : std::string_view("\\*[]{}^~_|")) result[static_cast<unsigned char>(c)] = true;
+  return result;
+}();
+
+}  // namespace
+
+bool may_be_escaped(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+void InlineMarks::push(Kind kind, bool opens, std::uint32_t begin, std::uint32_t length) {
+  marks_.push_back({kind, opens, begin, begin + length, none, none, false, false});
+}
+
+void InlineMarks::open(Kind kind, std::uint32_t begin, std::uint32_t length) {
+  open_.push_back(static_cast<std::uint32_t>(marks_.size()));
+  ++waiting(kind);
+  push(kind, true, begin, length);
+}
+
+/// The innermost waiting opener of this kind, with all inside of it given up; none if there is no such opener.
+std::uint32_t InlineMarks::close(Kind kind) {
+  if (waiting(kind) == 0) return none;
+  while (true) {
+    const std::uint32_t top = open_.back();
+    open_.pop_back();
+    --waiting(marks_[top].kind);
+    if (marks_[top].kind == kind) return top;
+  }
+}
+
+void InlineMarks::pair(std::uint32_t opener, Kind kind, std::uint32_t begin, std::uint32_t length) {
+  marks_[opener].partner = static_cast<std::uint32_t>(marks_.size());
+  push(kind, false, begin, length);
+  marks_.back().partner = opener;
+}
+
+bool InlineMarks::stands(std::uint32_t at, std::string_view what, std::uint32_t end) const {
+  return at + what.size() <= end && prose_.substr(at, what.size()) == what;
+}
+
+/// The end of a link's address that starts at `at`, behind its closing parenthesis; none if it has no end.
+std::uint32_t InlineMarks::target_end(std::uint32_t at, std::uint32_t end) const {
+  int depth = 0;
+  const std::uint32_t limit = std::min(end, at + longest_target);
+  for (; at < limit && !is_white(prose_[at]); ++at) {
+    if (prose_[at] == '\\') {
+      ++at;
+    } else if (prose_[at] == '(') {
+      ++depth;
+    } else if (prose_[at] == ')' && depth-- == 0) {
+      return at + 1;
+    }
+  }
+  return none;
+}
+
+void InlineMarks::find(std::uint32_t begin, std::uint32_t end) {
+  open_.clear();
+  waiting_.fill(0);
+  for (std::uint32_t at = begin; at < end;) {
+    while (at < end && !mark_bytes[static_cast<unsigned char>(prose_[at])]) ++at;
+    if (at >= end) break;
+    const char c = prose_[at];
+    if (c == '\\' && at + 1 < end && (may_be_escaped(prose_[at + 1]) || prose_[at + 1] == '\n')) {
+      push(Kind::escape, false, at, 2);
+      at += 2;
+    } else if (c == '*') {
+      std::uint32_t length = 1;
+      while (at + length < end && prose_[at + length] == '*') ++length;
+      push(Kind::star, false, at, length);
+      at += length;
+    } else if (c == '[' && stands(at, "[[", end)) {
+      open(Kind::ruby, at, 2);
+      at += 2;
+    } else if (c == '[' && stands(at, "[^", end)) {
+      open(Kind::note, at, 2);
+      at += 2;
+    } else if (c == '[' && stands(at, "[~", end)) {
+      open(Kind::side_note, at, 2);
+      at += 2;
+    } else if (c == '[') {
+      open(Kind::link, at, 1);
+      at += 1;
+    } else if (c == '{' && stands(at, "{_", end)) {
+      open(Kind::proper_noun, at, 2);
+      at += 2;
+    } else if (c == '{' && stands(at, "{~", end)) {
+      open(Kind::book_title, at, 2);
+      at += 2;
+    } else if (c == '|' && !open_.empty() && marks_[open_.back()].kind == Kind::ruby) {
+      if (marks_[open_.back()].bar == none) marks_[open_.back()].bar = at;
+      at += 1;
+    } else {
+      at += close_at(at, end);
+    }
+  }
+  report_unclosed();
+}
+
+/// A closing mark at `at`, if it is one that something waits for; the bytes that it takes.
+std::uint32_t InlineMarks::close_at(std::uint32_t at, std::uint32_t end) {
+  constexpr std::array<std::pair<std::string_view, Kind>, 5> closers = {{{"]]", Kind::ruby},
+                                                                         {"^]", Kind::note},
+                                                                         {"~]", Kind::side_note},
+                                                                         {"_}", Kind::proper_noun},
+                                                                         {"~}", Kind::book_title}}};
+  for (const auto& [what, kind] : closers) {
+    if (!stands(at, what, end) || waiting(kind) == 0) continue;
+    if (kind == Kind::ruby && waiting(Kind::link) != 0 && !open_.empty() && marks_[open_.back()].kind == Kind::link) {
+      break;  // `[[甲|a] …`: the first bracket belongs to the innermost opener
+    }
+    const std::uint32_t opener = close(kind);
+    if (kind == Kind::ruby && marks_[opener].bar == none) return 2;
+    pair(opener, kind, at, 2);
+    return 2;
+  }
+  if (prose_[at] == ']' && waiting(Kind::link) != 0) {
+    const std::uint32_t opener = close(Kind::link);
+    const std::uint32_t behind = stands(at, "](", end) ? target_end(at + 2, end) : none;
+    if (behind != none) {
+      pair(opener, Kind::link, at, behind - at);
+      return behind - at;
+    }
+  }
+  return 1;
+}
+
+void InlineMarks::report_unclosed() {
+  for (const std::uint32_t index : open_) {
+    const InlineMark& mark = marks_[index];
+    // A single bracket is as often text; the other openers are nobody's punctuation.
+    if (mark.kind == Kind::link || mark.kind == Kind::ruby) continue;
+    unclosed(mark.begin, mark.end);
+  }
+}
+
+void InlineMarks::unclosed(std::uint32_t begin, std::uint32_t end) {
+  const std::string_view mark = prose_.substr(begin, end - begin);
+  std::string closing(mark);
+  if (mark.starts_with('[')) closing = fmt::format("{}]", mark[1]);
+  if (mark.starts_with('{')) closing = fmt::format("{}}}", mark[1]);
+  std::string escaped;
+  for (const char c : mark) escaped += fmt::format("\\{}", c);
+  diagnostics_.report(MessageId::mark_unclosed, map_.at(begin, end), {mark},
+                      fmt::format("close it with “{}”, or write {} for the characters themselves", closing, escaped));
+}
+
+void InlineMarks::pair_stars(std::uint32_t first, std::uint32_t last, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t strong = none, emphasis = none;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const InlineMark& mark = marks_[i];
+    if (mark.kind != Kind::star) {
+      if (mark.opens && mark.partner != none) i = mark.partner;
+      continue;
+    }
+    const std::uint32_t length = mark.end - mark.begin;
+    if (length > 3) continue;
+    const bool can_close = mark.begin > begin && !is_white(prose_[mark.begin - 1]);
+    const bool can_open = mark.end < end && !is_white(prose_[mark.end]);
+    const auto toggle = [&](std::uint32_t& opener, bool InlineMark::*what) {
+      if (opener != none && can_close) {
+        marks_[opener].*what = marks_[i].*what = true;
+        opener = none;
+      } else if (opener == none && can_open) {
+        opener = i;
+      }
+    };
+    if (length != 1) toggle(strong, &InlineMark::strong);
+    if (length != 2) toggle(emphasis, &InlineMark::emphasis);
+  }
+  if (strong != none) unclosed(marks_[strong].begin, marks_[strong].end);
+}
+
+}  // namespace banxin::model

@@ -1,0 +1,68 @@
+// The marks in a paragraph's prose: where each stands and which belong together. What they mean is inline_reader's.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "core/span.hpp"
+
+namespace banxin::model {
+
+/// A mark in the text. Openers know their closers, and the other way round.
+struct InlineMark {
+  enum class Kind : std::uint8_t { escape, star, link, ruby, note, side_note, proper_noun, book_title };
+  static constexpr std::size_t kinds = 8;
+  static constexpr std::uint32_t none = 0xffffffff;
+
+  Kind kind;
+  bool opens = false;
+  std::uint32_t begin = 0, end = 0;       ///< the characters of the mark itself
+  std::uint32_t partner = none;           ///< index of the mark that it goes with
+  std::uint32_t bar = none;               ///< ruby: where the | stands
+  bool strong = false, emphasis = false;  ///< stars: what they switch
+};
+
+/// ASCII punctuation: a backslash before it takes its meaning.
+bool may_be_escaped(char c);
+constexpr bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+class InlineMarks {
+ public:
+  InlineMarks(std::string_view prose, const SourceMap& map, Diagnostics& diagnostics)
+      : prose_(prose), map_(map), diagnostics_(diagnostics) {}
+
+  /// Adds those in bytes [begin, end), a paragraph; reports openers that nothing closes (B220).
+  void find(std::uint32_t begin, std::uint32_t end);
+  void clear() { marks_.clear(); }
+  /// Pairs the stars among marks [first, last) that stand in bytes [begin, end), leaving out what stands inside of
+  /// other marks.
+  void pair_stars(std::uint32_t first, std::uint32_t last, std::uint32_t begin, std::uint32_t end);
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(marks_.size()); }
+  const InlineMark& operator[](std::uint32_t index) const { return marks_[index]; }
+
+ private:
+  using Kind = InlineMark::Kind;
+  void push(Kind kind, bool opens, std::uint32_t begin, std::uint32_t length);
+  void open(Kind kind, std::uint32_t begin, std::uint32_t length);
+  std::uint32_t close(Kind kind);
+  std::uint32_t close_at(std::uint32_t at, std::uint32_t end);
+  void pair(std::uint32_t opener, Kind kind, std::uint32_t begin, std::uint32_t length);
+  [[nodiscard]] bool stands(std::uint32_t at, std::string_view what, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t target_end(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t& waiting(Kind kind) { return waiting_[static_cast<std::size_t>(kind)]; }
+  void report_unclosed();
+  void unclosed(std::uint32_t begin, std::uint32_t end);
+
+  std::string_view prose_;
+  const SourceMap& map_;
+  Diagnostics& diagnostics_;
+  std::vector<InlineMark> marks_;
+  std::vector<std::uint32_t> open_;                         ///< indices of openers that wait, innermost last
+  std::array<std::uint32_t, InlineMark::kinds> waiting_{};  ///< how many of each kind
+};
+
+}  // namespace banxin::model
