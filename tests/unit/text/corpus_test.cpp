@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "support/utf8.hpp"
 #include "text/opportunities.hpp"
 #include "text/paragraph.hpp"
 #include "unit/text/library.hpp"
@@ -36,26 +37,12 @@ std::string trim(std::string s) {
   return s;
 }
 
-void append_utf8(std::string& out, unsigned c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 63))};
-  } else if (c < 0x10000) {
-    out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)),
-            static_cast<char>(0x80 | (c & 63))};
-  } else {
-    out += {static_cast<char>(0xF0 | (c >> 18)), static_cast<char>(0x80 | ((c >> 12) & 63)),
-            static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
-  }
-}
-
 std::string unescape(const std::string& s) {
   std::string out;
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s.compare(i, 3, "\\u{") == 0) {
       const std::size_t end = s.find('}', i);
-      append_utf8(out, static_cast<unsigned>(std::stoul(s.substr(i + 3, end - i - 3), nullptr, 16)));
+      out += test::utf8(static_cast<char32_t>(std::stoul(s.substr(i + 3, end - i - 3), nullptr, 16)));
       i = end;
     } else if (s.compare(i, 2, "\\n") == 0) {
       out += '\n';

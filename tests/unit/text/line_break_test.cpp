@@ -5,28 +5,13 @@
 #include <map>
 #include <sstream>
 
+#include "support/utf8.hpp"
 #include "text/opportunities.hpp"
 
 using namespace banxin;
 using namespace banxin::text;
 
 namespace {
-
-std::string utf8(unsigned long c) {
-  std::string out;
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 63))};
-  } else if (c < 0x10000) {
-    out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)),
-            static_cast<char>(0x80 | (c & 63))};
-  } else {
-    out += {static_cast<char>(0xF0 | (c >> 18)), static_cast<char>(0x80 | ((c >> 12) & 63)),
-            static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
-  }
-  return out;
-}
 
 /// Why a boundary is judged otherwise than by UAX #14; empty if it should not be.
 std::string override_at(const Characters& t, const std::vector<std::uint8_t>& clusters, std::size_t i, bool standard,
@@ -92,9 +77,9 @@ TEST_CASE("LineBreakTest.txt") {
       else if (word == "\xC3\x97")
         breaks.push_back(false);  // ×
       else if (word[0] >= 'D' && word[0] <= 'D' && word.size() == 4 && word[1] >= '8')
-        text += utf8(0xFFFD);
+        text += test::utf8(0xFFFD);
       else
-        text += utf8(std::stoul(word, nullptr, 16));
+        text += test::utf8(static_cast<char32_t>(std::stoul(word, nullptr, 16)));
     }
     Characters t;
     read_characters(text, Language::en, t);

@@ -4,6 +4,7 @@
 #include <random>
 #include <thread>
 
+#include "support/utf8.hpp"
 #include "text/explain.hpp"
 #include "text/paragraph.hpp"
 #include "unit/text/library.hpp"
@@ -14,20 +15,6 @@ using namespace banxin::text;
 namespace {
 
 constexpr Length em = Length::pt(9);
-
-void append_utf8(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 63))};
-  } else if (c < 0x10000) {
-    out += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)),
-            static_cast<char>(0x80 | (c & 63))};
-  } else {
-    out += {static_cast<char>(0xF0 | (c >> 18)), static_cast<char>(0x80 | ((c >> 12) & 63)),
-            static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
-  }
-}
 
 /// Characters from all over, the troublesome ones often.
 std::string anything(std::mt19937& random, std::size_t length) {
@@ -41,13 +28,13 @@ std::string anything(std::mt19937& random, std::size_t length) {
   for (std::size_t i = 0; i < length; ++i) {
     const auto at = random() % 10;
     if (at < 2)
-      append_utf8(out, odd[random() % std::size(odd)]);
+      out += test::utf8(odd[random() % std::size(odd)]);
     else if (at < 4)
-      append_utf8(out, marks[random() % std::size(marks)]);
+      out += test::utf8(marks[random() % std::size(marks)]);
     else if (at < 6)
-      append_utf8(out, static_cast<char32_t>(0x20 + random() % 0x5F));
+      out += test::utf8(static_cast<char32_t>(0x20 + random() % 0x5F));
     else
-      append_utf8(out, static_cast<char32_t>(0x4E00 + random() % 0x5000));
+      out += test::utf8(static_cast<char32_t>(0x4E00 + random() % 0x5000));
   }
   return out;
 }
