@@ -3,7 +3,9 @@
 #include <catch2/catch.hpp>
 
 // What fontconfig caches and what libxml2 forgets of entities is theirs: LeakSanitizer asks for this by its name.
-extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\nleak:libxml2\n"; }
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig\nleak:libxml2\n";
+}
 
 using namespace banxin;
 using namespace banxin::image;
