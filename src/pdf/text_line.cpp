@@ -17,8 +17,8 @@ constexpr double splitting_gap = 0.095;
 constexpr double widest_join = 0.75;
 // A typed space narrower than this is overlooked.
 constexpr double narrowest_space = 0.17;
-// Two such spans with so few cells between them become one.
-constexpr std::size_t nearby = 4;
+// Two such spans with so few cells between them become one: each is a mark of its own, and costs more than the text.
+constexpr std::size_t nearby = 16;
 // Fewer cells are not worth an operator for their spacing.
 constexpr std::size_t least_spaced = 6;
 
