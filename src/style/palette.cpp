@@ -48,6 +48,7 @@ Colour find_colour(const std::map<std::string, Colour>& palette, const Spanned<s
 
 std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEntry>& entries,
                                            Diagnostics& diagnostics) {
+  std::map<std::string, std::pair<Cmyk, std::string>> inks;  // spot: its recipe, and the colour that gave it first
   std::map<std::string, Colour> palette{{"black", Colour::black()}, {"white", Colour::white()}};
   for (const auto& [name, entry] : entries) {
     if (!entry.tint_of.value.empty()) continue;
@@ -63,6 +64,11 @@ std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEn
     }
     if (!entry.spot.value.empty()) {
       colour.spot = Spot{entry.spot.value, entry.spot_tint / 100, colour.cmyk.value_or(Cmyk{})};
+      const auto [first, is_new] = inks.try_emplace(entry.spot.value, std::pair{colour.spot->alternate, name});
+      if (!is_new && first->second.first != colour.spot->alternate) {
+        diagnostics.report(MessageId::spot_recipes_differ, entry.spot.span, {entry.spot.value, first->second.second},
+                           "give both the same `cmyk`, and a paler one a `spot_tint`");
+      }
     }
     palette[name] = colour;
   }

@@ -77,6 +77,19 @@ TEST_CASE("bases in a circle, unknown styles and colours are reported with the n
   CHECK(faults.find("B302 the palette has no colour called “blak” | did you mean “black”?") != std::string::npos);
 }
 
+TEST_CASE("an ink has one recipe, whatever colours are made of it") {
+  Project project;
+  CHECK_FALSE(
+      project.apply("default_master: page\nmasters: { page: {} }\npalette:\n"
+                    "  a: { rgb: '#FF5500', cmyk: [0, 60, 100, 0], spot: Orange }\n"
+                    "  b: { rgb: '#FFAA88', cmyk: [0, 60, 100, 0], spot: Orange, spot_tint: 40 }\n"
+                    "  c: { rgb: '#FF5500', cmyk: [0, 70, 100, 0], spot: Orange }\n",
+                    report));
+  const std::string faults = project.faults();
+  CHECK(faults.find("B313 the ink “Orange” has another recipe here than in “a”") != std::string::npos);
+  CHECK(faults.find("B313") == faults.rfind("B313"));
+}
+
 TEST_CASE("a master's base gives its parts first") {
   Project project;
   const auto styled = project.apply(
