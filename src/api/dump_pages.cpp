@@ -147,13 +147,13 @@ class Writer {
     }
     object.add_raw("pens", along.text());
     if (raised) object.add_raw("across", across.text());
-    add_paints(run.fill, run.stroke, object);
+    add_paints(run.fill, run.stroke.get(), object);
   }
 
   void describe(const Shape& shape, JsonObject& object) const {
     object.add("path", path(shape.path));
     if (shape.even_odd) object.add("even_odd", true);
-    add_paints(shape.fill, shape.stroke, object);
+    add_paints(shape.fill, shape.stroke ? &*shape.stroke : nullptr, object);
   }
 
   void describe(const Dots& dots, JsonObject& object) const {
@@ -169,7 +169,7 @@ class Writer {
 
   static void describe(const std::shared_ptr<Group>&, JsonObject&) {}  // write_group
 
-  static void add_paints(const std::optional<Paint>& fill, const std::optional<Stroke>& line, JsonObject& object) {
+  static void add_paints(const std::optional<Paint>& fill, const Stroke* line, JsonObject& object) {
     if (fill) object.add_raw("fill", paint(*fill));
     if (line) object.add_raw("stroke", stroke(*line));
   }

@@ -14,20 +14,21 @@ void move(Paint& paint, Point by) {
   }
 }
 
-void move(std::optional<Paint>& fill, std::optional<Stroke>& stroke, Point by) {
-  if (fill) move(*fill, by);
-  if (stroke) move(stroke->paint, by);
-}
-
 struct Mover {
   Point by;
   void operator()(GlyphRun& run) const {
     run.origin = run.origin + by;
-    move(run.fill, run.stroke, by);
+    if (run.fill) move(*run.fill, by);
+    if (run.stroke && std::holds_alternative<LinearGradient>(run.stroke->paint.source)) {
+      Stroke moved = *run.stroke;  // other runs may share it
+      move(moved.paint, by);
+      run.stroke = std::make_shared<const Stroke>(std::move(moved));
+    }
   }
   void operator()(Shape& shape) const {
     shape.path.translate(by);
-    move(shape.fill, shape.stroke, by);
+    if (shape.fill) move(*shape.fill, by);
+    if (shape.stroke) move(shape.stroke->paint, by);
   }
   void operator()(Picture& picture) const {
     picture.box.x += by.x;

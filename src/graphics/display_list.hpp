@@ -40,7 +40,7 @@ struct GlyphRun {
   std::vector<Glyph> glyphs;
   std::string text;
   std::optional<Paint> fill;
-  std::optional<Stroke> stroke;  ///< outlined type
+  std::shared_ptr<const Stroke> stroke;  ///< outlined type; rare, so the many other runs do not carry its room
   WritingMode mode = WritingMode::horizontal;
   double rotation = 0;               ///< degrees clockwise about the origin: Latin lying in a vertical line is 90
   bool rtl = false;                  ///< glyphs stand in visual order, text in logical order (UAX #9)

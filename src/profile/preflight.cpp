@@ -38,7 +38,7 @@ bool black_alone(const Paint& paint) {
 }
 
 const graphics::Stroke* stroke_of(const graphics::Item& item) {
-  if (const auto* run = std::get_if<GlyphRun>(&item.what)) return run->stroke ? &*run->stroke : nullptr;
+  if (const auto* run = std::get_if<GlyphRun>(&item.what)) return run->stroke.get();
   if (const auto* shape = std::get_if<graphics::Shape>(&item.what)) return shape->stroke ? &*shape->stroke : nullptr;
   return nullptr;
 }

@@ -232,7 +232,7 @@ class Composer {
     if (soft_hyphen_) run_.text += "\xC2\xAD";
     soft_hyphen_ = false;
     if (source.style.outline)
-      run_.stroke = source.style.outline;
+      run_.stroke = std::make_shared<const graphics::Stroke>(*source.style.outline);
     else
       run_.fill = paint(source.style);
     cover(face_of(look), source.style, run_.size);

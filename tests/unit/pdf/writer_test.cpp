@@ -97,9 +97,10 @@ Sample everything() {
 
   auto outlined = run("01", 40_pt, {40_pt, 250_pt}, 0, 900);
   outlined.fill.reset();
-  auto& outline = outlined.stroke.emplace();
+  graphics::Stroke outline;
   outline.paint.source = Colour::black();
   outline.width = 0.5_pt;
+  outlined.stroke = std::make_shared<const graphics::Stroke>(outline);
   sample.set(outlined, tree.add(section, Role::paragraph));
   auto lying = run("Latin", 10_pt, {300_pt, 300_pt});
   lying.rotation = 90;
