@@ -118,4 +118,8 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
   return list;
 }
 
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  return std::to_string(number) + " " + std::string(number == 1 ? one : many);
+}
+
 }  // namespace banxin

@@ -43,4 +43,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates,
                          std::string_view list_words = {});
 
+/// "1 cell", "3 cells".
+std::string counted(std::size_t number, std::string_view one, std::string_view many);
+
 }  // namespace banxin

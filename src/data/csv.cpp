@@ -122,7 +122,8 @@ std::optional<Csv> read_csv(const source::SourceFiles& files, FileId id, Diagnos
     const auto& row = csv.rows[i];
     if (row.size() == csv.rows[0].size()) continue;
     diagnostics.report(MessageId::csv_row_length, {id, row.front().span.begin, row.back().span.end},
-                       {fmt::format("{}", i + 1), fmt::format("{}", row.size()), fmt::format("{}", csv.rows[0].size())},
+                       {fmt::format("{}", i + 1), counted(row.size(), "field", "fields"),
+                        fmt::format("{}", csv.rows[0].size())},
                        row.size() > csv.rows[0].size() ? "put a text with commas in quotation marks" : "");
   }
   return csv;

@@ -103,7 +103,7 @@ const Object<TableDraft>& table_table() {
               if (width == 0) width = row.size();
               if (row.size() != width) {
                 reader.report(MessageId::row_length, row.span(),
-                              {fmt::format("{}", row.size()), fmt::format("{}", width)});
+                              {counted(row.size(), "cell", "cells"), fmt::format("{}", width)});
               }
             });
           });
@@ -200,7 +200,8 @@ Table row_kind() {
                       if (!shares || !shares.is_sequence() || !cells.is_sequence() || shares.size() == cells.size())
                         return;
                       reader.report(MessageId::shares_count, shares.span(),
-                                    {fmt::format("{}", shares.size()), fmt::format("{}", cells.size())});
+                                    {counted(shares.size(), "share", "shares"),
+                                     counted(cells.size(), "block", "blocks")});
                     }));
 }
 

@@ -168,7 +168,7 @@ class Paragraph {
     for (const char c : out_->runs.back().text) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
     if (syllables > 1 && syllables != characters) {
       diagnostics_.report(MessageId::ruby_count, map_.at(opener.bar + 1, closer.begin),
-                          {fmt::format("{}", syllables), fmt::format("{}", characters)},
+                          {fmt::format("{}", syllables), counted(characters, "character", "characters")},
                           "one syllable for each character, parted by spaces, or no space at all");
     }
   }

@@ -98,7 +98,7 @@ TEST_CASE("errors in a data file name row and column") {
         "a.csv:4:1 row 4 has no label / \n");
   CHECK(Joined(bars, "label,value\n甲,1,2\n乙\n").faults() ==
         "a.csv:2:1 row 2 has 3 fields, and the first row has 2 / put a text with commas in quotation marks\n"
-        "a.csv:3:1 row 3 has 1 fields, and the first row has 2 / \n");
+        "a.csv:3:1 row 3 has 1 field, and the first row has 2 / \n");
   CHECK(Joined(bars, "label,value,provenance\n甲,1,publishd\n").faults() ==
         "a.csv:2:5 row 2: “publishd” is not a provenance / did you mean “published”?\n");
   CHECK(Joined(bars, "label,value\n\"甲,1\n").faults() ==
