@@ -22,7 +22,7 @@ Compilation compile(const Options& options) {
   Pipeline pipeline(options);
   Compilation result;
   result.pdf = pipeline.pdf();
-  if (const page::PagedDocument* document = pipeline.paged()) result.pages = document->pages.size();
+  result.pages = pipeline.pages();
   pipeline.finish(result);
   return result;
 }

@@ -196,6 +196,10 @@ const page::PagedDocument* Pipeline::paged() {
       const auto inks = pdf::make_ink_converter(condition_);
       profile::preflight(*paged_, profile_, diagnostics_, limits, [&](const Rgb& rgb) { return inks->inks(rgb); });
     }
+    for (const page::Page& page : paged_->pages) {
+      add_faces(page.items, faces_);
+      add_faces(page.slug, faces_);
+    }
   }
   return paged_ && !diagnostics_.has_errors() ? &*paged_ : nullptr;
 }
@@ -214,7 +218,8 @@ std::string Pipeline::pdf() {
   if (document == nullptr || (profile_.print && misses_glyphs(diagnostics_))) return {};
   begin("pdf");
   pdf::Timings spent;
-  std::string bytes = pdf::write(*document, *fonts_, profile_, diagnostics_, &spent);
+  const std::size_t pages = document->pages.size();
+  std::string bytes = pdf::write(std::move(*paged_), *fonts_, profile_, diagnostics_, &spent);
   end();
   timings_.pop_back();
   timings_.insert(timings_.end(), {{"content", spent.content},
@@ -222,21 +227,15 @@ std::string Pipeline::pdf() {
                                    {"objects", spent.objects},
                                    {"save", spent.save},
                                    {"finish", spent.finish}});
-  if (diagnostics_.has_errors()) bytes.clear();
+  if (diagnostics_.has_errors()) return {};
+  pages_ = pages;
   return bytes;
 }
 
 std::vector<std::string> Pipeline::dependencies() const {
   std::set<std::string> paths;
   for (std::string& path : files_.dependencies()) paths.insert(std::move(path));
-  if (paged_) {
-    std::set<graphics::FaceId> faces;
-    for (const page::Page& page : paged_->pages) {
-      add_faces(page.items, faces);
-      add_faces(page.slug, faces);
-    }
-    for (const graphics::FaceId face : faces) paths.insert(fonts_->face(face).path());
-  }
+  for (const graphics::FaceId face : faces_) paths.insert(fonts_->face(face).path());
   return {paths.begin(), paths.end()};
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "api/banxin.hpp"
@@ -27,7 +28,10 @@ class Pipeline {
   const page::PagedDocument* paged();
   /// To be called before `paged`: what was done to each line is kept.
   void explain_lines() { explain_lines_ = true; }
+  /// Uses the pages up.
   std::string pdf();
+  /// How many pages the file of `pdf` has.
+  [[nodiscard]] std::size_t pages() const { return pages_; }
 
   /// Opened with the report's folder first, if there is a report.
   const font::Library& fonts();
@@ -58,6 +62,8 @@ class Pipeline {
   profile::PrintCondition condition_;
   image::Store images_;
   std::optional<page::PagedDocument> paged_;
+  std::set<graphics::FaceId> faces_;  ///< that the pages use
+  std::size_t pages_ = 0;
   bool joined_ = false, explain_lines_ = false;
   std::vector<Timing> timings_;
   std::string stage_;

@@ -1,5 +1,9 @@
 #include "pdf/writer.hpp"
 
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
 #include <atomic>
 #include <chrono>
 #include <map>
@@ -35,6 +39,13 @@ double milliseconds(Clock::time_point since) {
   return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
 }
 
+/// What the workers have freed lies in arenas of their own, where the finisher cannot use it.
+void give_back_memory() {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}
+
 // Pages cut into tasks of this many, so that fonts and pages share the threads evenly.
 constexpr std::size_t pages_per_task = 16;
 
@@ -47,13 +58,13 @@ struct Parts {
 
 class DocumentWriter {
  public:
-  DocumentWriter(const page::PagedDocument& document, const font::Library& library, const profile::Profile& profile,
+  DocumentWriter(page::PagedDocument&& document, const font::Library& library, const profile::Profile& profile,
                  Diagnostics& diagnostics)
-      : document_(document),
+      : document_(std::move(document)),
         profile_(profile),
         diagnostics_(diagnostics),
         threads_(thread_count()),
-        fonts_(document, library, threads_),
+        fonts_(document_, library, threads_),
         converter_(profile.print ? make_ink_converter(condition_of(profile)) : nullptr),
         colours_(profile, converter_.get()),
         writer_(make_haru_writer()) {}
@@ -67,6 +78,8 @@ class DocumentWriter {
     const auto save = Clock::now();
     std::string file = writer_->finish();
     writer_.reset();
+    document_ = {};
+    give_back_memory();
     timings.save = milliseconds(save);
     const auto last = Clock::now();
     Finished finished = finish(std::move(file), profile_);
@@ -111,6 +124,7 @@ class DocumentWriter {
         for (std::size_t i = begin; i < std::min(begin + pages_per_task, document_.pages.size()); ++i) {
           parts.pages[i] = build_page_content(document_.pages[i], context);
           parts.pages[i].operators = deflate(parts.pages[i].operators);
+          document_.pages[i].items = document_.pages[i].slug = {};  // a long book's items are more than its file
         }
         spent[worker].content += milliseconds(start);
       }
@@ -230,7 +244,7 @@ class DocumentWriter {
     return intent;
   }
 
-  const page::PagedDocument& document_;
+  page::PagedDocument document_;
   const profile::Profile& profile_;
   Diagnostics& diagnostics_;
   unsigned threads_;
@@ -247,7 +261,7 @@ class DocumentWriter {
 
 }  // namespace
 
-std::string write(const page::PagedDocument& document, const font::Library& fonts, const profile::Profile& profile,
+std::string write(page::PagedDocument document, const font::Library& fonts, const profile::Profile& profile,
                   Diagnostics& diagnostics, Timings* timings) {
   Timings own;
   Timings& spent = timings ? *timings : own;
@@ -257,7 +271,7 @@ std::string write(const page::PagedDocument& document, const font::Library& font
     return {};
   }
   try {
-    return DocumentWriter(document, fonts, profile, diagnostics).write(spent);
+    return DocumentWriter(std::move(document), fonts, profile, diagnostics).write(spent);
   } catch (const std::length_error&) {
     diagnostics.report(MessageId::output_too_large, {});
   } catch (const std::runtime_error& fault) {

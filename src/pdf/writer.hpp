@@ -16,7 +16,8 @@ struct Timings {
 };
 
 /// The whole file. Empty if an error was reported. Deterministic: same input, same bytes, with any number of threads.
-std::string write(const page::PagedDocument& document, const font::Library& fonts, const profile::Profile& profile,
+/// Pages are let go as they are written: move the document in where memory counts.
+std::string write(page::PagedDocument document, const font::Library& fonts, const profile::Profile& profile,
                   Diagnostics& diagnostics, Timings* timings = nullptr);
 
 }  // namespace banxin::pdf
