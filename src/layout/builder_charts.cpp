@@ -60,7 +60,6 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
   ChartElement::Parts parts;
   auto& tree = target_.tree;
   const auto& styles = setting_.styles();
-  parts.icon = chart.icon.value;
   Place upright = place;  // a chart's own words run as its labels do
   upright.axes = {};
   if (place.axes.vertical()) upright.measure = Length{};  // as wide as it comes to be
@@ -68,6 +67,7 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
     const NodeId caption = tree.add(place.parent, Role::paragraph, chart.title.span);
     parts.title = paragraph(chart.title, styles.get("chart-title"), caption, upright);
     jobs_.back().measure = Length{};
+    parts.icon = chart.icon.value;  // stands before a title; alone it would say nothing
   }
   if (!chart.unit.empty() && !chart.unit_on_values) {  // once is enough
     const NodeId caption = tree.add(place.parent, Role::paragraph, chart.span);
