@@ -68,6 +68,8 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
   // The caption is read first, as it stands above.
   const NodeId caption =
       table.caption.empty() ? graphics::artifact : tree.add(table_node, Role::caption, table.caption.span);
+  std::unique_ptr<ParagraphElement> words;  // first, since its notes are numbered first
+  if (!table.caption.empty()) words = paragraph(table.caption, styles.get("table-caption"), caption, place);
   std::vector<Length> natural(columns);
   auto make_row = [&](NodeId group, const std::vector<model::InlineText>& texts, bool head) {
     const NodeId row_node = tree.add(group, Role::table_row, block.span);
@@ -109,13 +111,12 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
     anchor = new_anchor();
     name_anchor(block.id, *anchor);
   }
-  if (table.caption.empty()) {
+  if (!words) {
     element->link_target = anchor;
     return element;
   }
 
   // A caption stands above its table and never without it.
-  auto words = paragraph(table.caption, styles.get("table-caption"), caption, place);
   words->keep_with_next = true;
   Elements both;
   both.push_back(std::move(words));

@@ -45,7 +45,8 @@ class Foot::Stack {
         return;
       }
       if (pile.depth == Length{}) continued_ = !notes[i].from.at_start();
-      notes.insert(notes.end(), piece.notes.begin(), piece.notes.end());  // notes on notes come last
+      // Notes on a note come behind it, as they are numbered.
+      notes.insert(notes.begin() + static_cast<std::ptrdiff_t>(i) + 1, piece.notes.begin(), piece.notes.end());
       if (piece.rest) {
         rest.push_back({notes[i].note, *piece.rest});
         rest.insert(rest.end(), notes.begin() + static_cast<std::ptrdiff_t>(i) + 1, notes.end());

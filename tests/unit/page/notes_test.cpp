@@ -122,3 +122,21 @@ TEST_CASE("equal notes take room once") {
   REQUIRE(one.document.pages.size() == 2);
   CHECK(one.text(0) == two.text(0));
 }
+
+TEST_CASE("notes are numbered as they are printed: a table's caption first, and a note on a note behind that note") {
+  const Printed printed = print(small_page() +
+                                "  - table: {header: ['头[^头注^]'], rows: [['格[^格注^]']], caption: '题[^题注^]'}\n"
+                                "  - text: '字[^外[^里注^]后^]外[^二注^]'\n");
+  INFO(printed.faults());
+  CHECK(printed.diagnostics.all().empty());
+  std::string all;
+  for (const PrintedLine& line : notes_of(printed, 0)) all += line.text + "|";
+  CAPTURE(all);
+  std::size_t at = 0;
+  for (const char* note : {"1 题注", "2 头注", "3 格注", "4 外", "5 里注", "6 二注"}) {
+    const std::size_t found = all.find(note);
+    CHECK(found != std::string::npos);
+    CHECK(found >= at);
+    at = found;
+  }
+}
