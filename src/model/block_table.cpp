@@ -113,7 +113,9 @@ const Object<TableDraft>& table_table() {
 const Object<Contents>& contents_table() {
   static const Object<Contents> table =
       Object<Contents>("contents", "a contents list", "The list of sections and headings with their pages.")
-          .key("depth", &Contents::depth, integer(1, 6), "How many levels it lists.", by_default("1"));
+          .key("depth", &Contents::depth, integer(1, 6),
+               "How many levels it lists of itself. It names what says `contents: true` however deep that lies.",
+               by_default("1"));
   return table;
 }
 
