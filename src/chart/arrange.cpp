@@ -31,7 +31,7 @@ void gather(model::Series& series, std::size_t keep, const std::string& name) {
   // Sums carry no more decimals than their parts: 0.1 + 0.2 is 0.3.
   int decimals = 0;
   for (std::size_t i = keep; i < series.data.size(); ++i)
-    decimals = std::max(decimals, decimals_needed(*series.data[i].value));
+    decimals = std::max(decimals, decimals_written(*series.data[i].value));
   const double power = std::pow(10.0, decimals);
   rest.value.value = std::round(rest.value.value * power) / power;
   series.data.resize(keep);

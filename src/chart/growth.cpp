@@ -106,7 +106,7 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
     place_below(canvas, std::move(words_above), middle, level_baseline, Anchor::middle);
     if (i == 0) continue;
     const std::string rate =
-        datum.display.empty() ? print(*datum.value, {decimals_needed(*datum.value), true, unit}) : datum.display;
+        datum.display.empty() ? print(*datum.value, {decimals_written(*datum.value), true, unit}) : datum.display;
     const text::TextStyle style = coloured(rate_style, marked ? theme.highlight : theme.ink);
     place_below(canvas, fit(canvas, rate, style, frame.room() - 4, 1, datum.value.span, Long::keep), frame.centre(i),
                 level_baseline - level_size * 1.85, Anchor::middle);
