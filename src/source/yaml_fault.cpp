@@ -48,7 +48,7 @@ class Explainer {
     for (const std::uint32_t line : {line_above(file_, line_), line_}) {
       if (line != 0 && (fullwidth(line) || colon_space(line))) return;
     }
-    if (bracket() || quotation() || second_colon() || block_entry() || indentation()) return;
+    if (opening_mark() || bracket() || quotation() || second_colon() || block_entry() || indentation()) return;
     diagnostics_.report(MessageId::yaml_syntax, here(), {said_});
   }
 
@@ -121,6 +121,34 @@ class Explainer {
     const std::string_view key = text.substr(begin, end - begin);
     diagnostics_.report(MessageId::yaml_colon_space, in_line(line, end, 1), {key}, fmt::format("write “{}: ”", key));
     return true;
+  }
+
+  /// A text that begins with a mark such as `[文字](…)`: YAML reads a list, and cannot read what follows it.
+  bool opening_mark() {
+    for (const std::uint32_t line : {line_, line_above(file_, line_)}) {
+      if (line == 0) continue;
+      const std::string_view text = file_.line(line);
+      std::size_t at = content_begin(text);
+      if (at < text.size() && text[at] != '[' && text[at] != '{') {
+        const std::size_t colon = text.find(": ", at);
+        at = colon == std::string_view::npos ? colon : text.find_first_not_of(' ', colon + 1);
+      }
+      if (at >= text.size() || (text[at] != '[' && text[at] != '{')) continue;
+      int depth = 0;
+      std::size_t end = at;
+      do {
+        if (text[end] == '[' || text[end] == '{') ++depth;
+        if (text[end] == ']' || text[end] == '}') --depth;
+        ++end;
+      } while (depth > 0 && end < text.size());
+      const std::size_t behind = text.find_first_not_of(" \t\r", end);
+      if (depth > 0 || behind == std::string_view::npos || text[behind] == '#' || text[behind] == ',') continue;
+      if (text[at] == '{' && text[behind] == ':') continue;
+      diagnostics_.report(MessageId::yaml_first_character, in_line(line, at, 1), {text.substr(at, 1)},
+                          "put the whole text in quotation marks");
+      return true;
+    }
+    return false;
   }
 
   bool bracket() {
