@@ -61,6 +61,14 @@ Sheet read_sheet(const LayoutSpec& layout, const model::PageOverride& override, 
   sheet.trim = sizes[1].size;
   lay_over(layout.page, sheet, diagnostics);
   lay_over(override, sheet, diagnostics);
+  // PDF 1.7, annex C; ISO 19005-2, 6.1.13.
+  constexpr double least_side = 3, largest_side = 14'400;
+  const double width = sheet.trim.width.to_pt(), height = sheet.trim.height.to_pt(), bleed = sheet.bleed.to_pt();
+  if (std::min(width, height) < least_side || std::max(width, height) + 2 * bleed > largest_side) {
+    diagnostics.report(MessageId::page_size_impossible, override.span.known() ? override.span : layout.page.span,
+                       {fmt::format("{:g}", sheet.trim.width.to_mm()), fmt::format("{:g}", sheet.trim.height.to_mm())});
+    return sheet;
+  }
   const Rect text = sheet.text_area(true);
   if (text.width <= Length{} || text.height <= Length{}) {
     diagnostics.report(MessageId::page_too_small, override.span.known() ? override.span : layout.page.span,

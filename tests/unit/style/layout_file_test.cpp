@@ -110,6 +110,19 @@ TEST_CASE("a layout that is not there is answered with those that are") {
   CHECK(project.faults().find("B306 there is no layout called “plian” | did you mean “plain”?") != std::string::npos);
 }
 
+TEST_CASE("a page is as large as a PDF's may be") {
+  const auto faults = [](const std::string& page) {
+    Project project;
+    project.apply("default_master: page\nmasters: { page: {} }\n",
+                  "title: 题\nlayout: mine\npage: { " + page + ", margin: 0mm }\nbody: [text: 文]\n");
+    return project.faults();
+  };
+  CHECK(faults("width: 14400pt, height: 3pt") == "");
+  CHECK(faults("width: 14401pt, height: 100mm").find("B314") != std::string::npos);
+  CHECK(faults("width: 14400pt, height: 100mm, bleed: 1mm").find("B314") != std::string::npos);
+  CHECK(faults("width: 100mm, height: 2.9pt").find("B314") != std::string::npos);
+}
+
 TEST_CASE("the smallest report's column is exactly 80 mm wide") {
   Project project;
   const auto styled = project.apply("default_master: page\nmasters: { page: {} }\npage: { size: A4, margin: 25mm }\n",
