@@ -140,8 +140,20 @@ std::uint32_t InlineMarks::close_at(std::uint32_t at, std::uint32_t end) {
       pair(opener, Kind::link, at, behind - at);
       return behind - at;
     }
+    if (stands(at, "](", end)) report_broken_address(at + 2, end);
   }
   return 1;
+}
+
+/// `(https://example.org/a b)`: the space ends the address before its parenthesis, and no link is made.
+void InlineMarks::report_broken_address(std::uint32_t begin, std::uint32_t end) {
+  const std::size_t close = prose_.find(')', begin);
+  if (close == std::string_view::npos || close >= end) return;
+  const std::string_view address = prose_.substr(begin, close - begin);
+  const bool meant = address.starts_with("http://") || address.starts_with("https://") || address.starts_with("mailto:");
+  if (!meant || address.find('\n') != std::string_view::npos) return;
+  diagnostics_.report(MessageId::link_nowhere, map_.at(begin, static_cast<std::uint32_t>(close)), {address},
+                      "an address has no space: write %20 for it");
 }
 
 void InlineMarks::report_unclosed() {

@@ -54,6 +54,7 @@ class InlineMarks {
   [[nodiscard]] bool stands(std::uint32_t at, std::string_view what, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t target_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t& waiting(Kind kind) { return waiting_[static_cast<std::size_t>(kind)]; }
+  void report_broken_address(std::uint32_t begin, std::uint32_t end);
   void report_unclosed();
   void unclosed(std::uint32_t begin, std::uint32_t end);
 

@@ -16,6 +16,23 @@ using Mark = InlineMark::Kind;
 
 constexpr int deepest = 16;  // of marks inside of marks; beyond, they are text
 
+enum class LinkFault { none, nowhere, refused };
+
+/// Readers follow addresses of the web, of mail and of telephones, and the ids of this report.
+LinkFault link_fault(std::string_view target) {
+  if (target.starts_with('#')) return target.size() > 1 ? LinkFault::none : LinkFault::nowhere;
+  const std::size_t colon = target.find(':');
+  if (colon == std::string_view::npos || target.find_first_of(" /?#") < colon) return LinkFault::nowhere;
+  std::string scheme(target.substr(0, colon));
+  for (char& c : scheme) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string_view rest = target.substr(colon + 1);
+  if (scheme == "javascript" || scheme == "vbscript" || scheme == "file" || scheme == "data") return LinkFault::refused;
+  if (scheme == "http" || scheme == "https") {
+    return rest.starts_with("//") && rest.find_first_not_of('/') == 2 ? LinkFault::none : LinkFault::nowhere;
+  }
+  return (scheme == "mailto" || scheme == "tel") && !rest.empty() ? LinkFault::none : LinkFault::nowhere;
+}
+
 /// One paragraph: [begin, end) of the prose. Line breaks in it are '\n', whatever they were in YAML.
 class Paragraph {
  public:
@@ -90,6 +107,11 @@ class Paragraph {
         for (std::uint32_t i = closer.begin + 2; i + 1 < closer.end; ++i) {
           if (prose_[i] == '\\' && i + 2 < closer.end) ++i;
           look.link += prose_[i];
+        }
+        if (const LinkFault fault = link_fault(look.link); fault != LinkFault::none) {
+          diagnostics_.report(fault == LinkFault::refused ? MessageId::link_refused : MessageId::link_nowhere,
+                              map_.at(closer.begin, closer.end), {look.link},
+                              "write a whole address, such as https://example.org, or # and the id of a block");
         }
         child(look);
         break;

@@ -119,6 +119,24 @@ TEST_CASE("links") {
   CHECK(marked("[x]**(甲)**") == "<[x]>S<(甲)>");
 }
 
+TEST_CASE("links that lead nowhere are told of") {
+  const auto found = [](const std::string& address) {
+    std::vector<MessageId> ids;
+    for (const auto& one : Prose("text: '甲[乙](" + address + ")'\n").diagnostics.all()) ids.push_back(one.id);
+    return ids;
+  };
+  using Ids = std::vector<MessageId>;
+  for (const char* good : {"https://例子.中国/路?a=b", "HTTP://a", "mailto:a@b.c", "tel:+861234", "#id"}) {
+    CHECK(found(good) == Ids{});
+  }
+  for (const char* bad : {"", "foo", "//a.b", "#", "http:a", "https://", "mailto:", "ftp://a", "https://a/b c"}) {
+    CHECK(found(bad) == Ids{MessageId::link_nowhere});
+  }
+  for (const char* refused : {"javascript:alert(1)", "JavaScript:a", "file:///etc/x", "data:text/html,a"}) {
+    CHECK(found(refused) == Ids{MessageId::link_refused});
+  }
+}
+
 TEST_CASE("ruby, one syllable for each character or one for all") {
   CHECK(marked("[[汉字|hàn zì]]") == "<汉字>^hàn zì");
   CHECK(marked("甲[[今日|きょう]]乙") == "<甲><今日>^きょう<乙>");
