@@ -122,7 +122,8 @@ TEST_CASE("links") {
 TEST_CASE("links that lead nowhere are told of") {
   const auto found = [](const std::string& address) {
     std::vector<MessageId> ids;
-    for (const auto& one : Prose("text: '甲[乙](" + address + ")'\n").diagnostics.all()) ids.push_back(one.id);
+    const Prose prose("text: '甲[乙](" + address + ")'\n");
+    for (const auto& one : prose.diagnostics.all()) ids.push_back(one.id);
     return ids;
   };
   using Ids = std::vector<MessageId>;
