@@ -71,21 +71,69 @@ std::optional<double> parsed(std::string_view text) {
   return value;
 }
 
+/// Digits that a number needs beyond those that every double keeps; whole numbers are exact up to 2^53.
+bool keeps_all_digits(std::string_view text, double value) {
+  constexpr std::size_t certain = 15;
+  constexpr double largest_whole = 9007199254740992;
+  if (value == std::floor(value) && std::abs(value) < largest_whole) return true;
+  std::string digits;
+  for (const char c : text.substr(0, text.find_first_of("eE"))) {
+    if (c >= '0' && c <= '9' && (c != '0' || !digits.empty())) digits += c;
+  }
+  return digits.find_last_not_of('0') == std::string::npos || digits.find_last_not_of('0') < certain;
+}
+
+/// The number that was meant by "28.4%", "1,200" or "3.5万"; empty if that is not sure.
+std::string meant_number(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789.,-"), text.size());
+  std::string digits(text.substr(0, end));
+  for (std::size_t comma = 0; (comma = digits.find(',', comma)) != std::string::npos;) {
+    const std::size_t next = std::min(digits.find_first_of(",.", comma + 1), digits.size());
+    if (next - comma != 4) return {};
+    digits.erase(comma, 1);
+  }
+  if (digits.empty() || !parsed(digits)) return {};
+  std::string_view rest = text.substr(end);
+  std::size_t shift = 0;
+  for (const auto& [word, zeros] : {std::pair<std::string_view, std::size_t>{"万", 4}, {"亿", 8}}) {
+    if (!rest.starts_with(word)) continue;
+    shift = zeros;
+    rest.remove_prefix(word.size());
+  }
+  for (const std::string_view word : {"万", "亿", "千", "百", "十"}) {
+    if (rest.find(word) != std::string_view::npos) return {};
+  }
+  for (const char c : rest) {
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return {};
+  }
+  if (shift == 0) return digits;
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  const std::size_t decimals = point == digits.size() ? 0 : digits.size() - point - 1;
+  if (decimals > shift) return {};
+  if (point != digits.size()) digits.erase(point, 1);
+  digits.append(shift - decimals, '0');
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+  return digits;
+}
+
 bool read_number(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape, double& out) {
   if (!is_plain(node)) {
-    const bool quoted = node.is_scalar() && parsed(node.text());
-    reader.wrong_type(node, name, shape.words, quoted ? "write it without quotation marks" : "");
+    const std::string meant = node.is_scalar() ? meant_number(node.text()) : "";
+    reader.wrong_type(node, name, shape.words,
+                      meant.empty()           ? ""
+                      : meant == node.text() ? "write it without quotation marks"
+                                              : fmt::format("write {} without quotation marks", meant));
     return false;
   }
   const auto value = parsed(node.text());
   if (!value) {
-    // "28.4%" or "1,200": the number that was meant.
-    std::string digits;
-    for (const char c : node.text()) {
-      if ((c >= '0' && c <= '9') || c == '.' || c == '-') digits += c;
-    }
-    const bool near = !digits.empty() && parsed(digits);
-    reader.wrong_type(node, name, shape.words, near ? fmt::format("write {}", digits) : "");
+    const std::string meant = meant_number(node.text());
+    reader.wrong_type(node, name, shape.words, meant.empty() ? "" : fmt::format("write {}", meant));
+    return false;
+  }
+  if (!keeps_all_digits(node.text(), *value)) {
+    reader.report(MessageId::number_not_exact, node.span(), {node.text(), fmt::format("{:.15g}", *value)},
+                  "round it to 15 digits");
     return false;
   }
   if (shape.bounded && (*value < shape.minimum || *value > shape.maximum)) {
@@ -114,6 +162,13 @@ std::string_view Reader::unknown_key(source::YamlNode key, std::string_view owne
                                      const std::vector<std::string_view>& keys) {
   if (report_fullwidth_colon(*this, key, key.text())) return source::key_before_fullwidth_colon(key.text());
   if (report_colon_space(*this, key, keys)) return key.text().substr(0, key.text().find(':'));
+  for (const auto& [space, words] : {std::pair<std::string_view, std::string_view>{"\u3000", "a full-width space"},
+                                     {"\u00A0", "a no-break space"}}) {
+    if (!key.text().starts_with(space)) continue;
+    report(MessageId::yaml_other_space, key.map().at(0, static_cast<std::uint32_t>(space.size())), {words},
+           "indent with the space bar's spaces");
+    return {};
+  }
   const std::string_view near = nearest(key.text(), keys);
   report(MessageId::key_unknown, key.span(), {key.text(), owner},
          near.empty() ? fmt::format("its keys are {}", listed(keys)) : fmt::format("did you mean “{}”?", near));
