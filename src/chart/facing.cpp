@@ -155,7 +155,8 @@ void draw_difference(Canvas& canvas, const Plan& plan, const Scale& scale, const
                     .line_to(to_point(to, rail))
                     .line_to(to_point(to, rail + over * 0.6)),
                 pen, event.at.span);
-  const text::TextStyle style = coloured(resized(theme.small, 1.1), theme.highlight);
+  // The bracket has the colour: type as small as this is sharp in one ink only.
+  const text::TextStyle style = resized(theme.strong, 0.92);
   Block words = fit(canvas, *event.label, style, plan.wing, 1, event.label.span);
   // Flush with the outer end, so that the words read towards the centre.
   const double edge = side == 0 ? std::min(from, to) : std::max(from, to);
