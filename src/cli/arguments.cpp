@@ -216,6 +216,9 @@ Arguments read_arguments(int count, const char* const* words) {
     require_known(name, "stage", arguments.stage, names(api::stages()));
   }
   if (!grammar.threads.empty()) arguments.threads = thread_count(name, grammar.threads);
+  if (arguments.command == Command::compile && command.count("--output") > 0 && arguments.output.empty()) {
+    wrong(name, "--output wants the name of a file");
+  }
   if (arguments.command == Command::compile && arguments.output.empty()) {
     arguments.output = default_output(arguments.path);
   }

@@ -108,12 +108,13 @@ int compile(const Arguments& arguments, const api::Options& options, Progress& p
     // Made first: a name that no rule can hold must not cost the older PDF.
     const std::string rule =
         arguments.dependency_file.empty() ? "" : dependency_rule(arguments.output, made.dependencies);
+    // The rule goes first, so that a PDF never stands without the rule that was asked for.
+    if (!rule.empty()) write_file(arguments.dependency_file, rule);
     if (arguments.output == "-") {
       write_standard_output(made.pdf);
     } else {
       write_file(arguments.output, made.pdf);
     }
-    if (!rule.empty()) write_file(arguments.dependency_file, rule);
   }
   progress.clear();
   if (arguments.timings) print_timings(made, made.failed() ? -1 : since(written), since(start));

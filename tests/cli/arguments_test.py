@@ -22,6 +22,8 @@ CALLS = [
     (["compile", SMALLEST, "other"],
      "banxin compile: one PATH is enough; what is “other”?\nTry “banxin compile --help”.\n"),
     (["compile", SMALLEST, "-o"], "banxin compile: --output wants a value\nTry “banxin compile --help”.\n"),
+    (["compile", SMALLEST, "-o", ""],
+     "banxin compile: --output wants the name of a file\nTry “banxin compile --help”.\n"),
     (["compile", SMALLEST, "--profile", "scren"],
      None),
     (["check", SMALLEST, "--diagnostics", "xml"],

@@ -35,6 +35,11 @@ class Dependencies(ProgramTest):
         self.assertIn("layouts/plain", rule)
         self.assertIn("fonts.yaml", rule)
 
+    def test_no_pdf_without_its_rule(self):
+        self.assert_run(banxin("compile", "report.yaml", "-o", "x.pdf", "--deps", "nowhere/x.d", cwd=self.folder), 3,
+                        error="banxin: cannot write “nowhere/x.d”: there is no folder “nowhere”\n")
+        self.assertFalse((self.folder / "x.pdf").exists())
+
     @unittest.skipUnless(shutil.which("make"), "make is not installed")
     def test_make(self):
         self.write("Makefile", f"x.pdf:\n\t{PROGRAM} compile report.yaml -o x.pdf --deps x.d\n-include x.d\n")
