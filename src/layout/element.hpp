@@ -49,7 +49,7 @@ struct Offer {
   Length measure;
   Length depth;
   bool at_top = false;                  ///< nothing stands above: something must be placed even if it does not fit
-  std::optional<Length> fill;           ///< take exactly this depth: charts grow into it, boxes stretch
+  std::optional<Length> fill;           ///< take exactly this depth, notes apart: charts grow into it, boxes stretch
   bool dry = false;                     ///< measure only: the piece's items stay empty
   bool unbroken = false;                ///< page breaks are passed over: what is placed is never parted
   bool last = false;                    ///< this piece is kept, so matter may be moved into it instead of copied

@@ -30,6 +30,7 @@ struct Flow::Placed {
   Piece piece;
   std::shared_ptr<const Break> from;  ///< where in the child the piece began; null: at its start
   Offer room;                         ///< that it took
+  std::size_t called_before;          ///< notes called on the page by what stands before it
 };
 
 Flow::Flow(Elements children, Axes axes, Length grid) : children_(std::move(children)), axes_(axes), grid_(grid) {}
@@ -93,6 +94,7 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
     Piece piece = element.place(room, inner ? *inner : Break{}, diagnostics);
     if (!piece.placed) break;
     report_overflow(piece, room, element.span);
+    const std::size_t called_before = called.size();
     called.insert(called.end(), piece.notes.begin(), piece.notes.end());
     const auto began = std::exchange(inner, nullptr);
     used += gap + piece.depth;
@@ -106,7 +108,8 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
     } else if (turn && child + 1 < children_.size()) {
       result.rest = Break{child + 1, nullptr};
     }
-    placed.push_back({child, gap, std::move(piece), began, room});
+    room.called = nullptr;  // `grow` gives it those called before
+    placed.push_back({child, gap, std::move(piece), began, room, called_before});
     result.next_master = turn;
     if (goes_on || turn) break;
   }
@@ -126,7 +129,11 @@ Piece Flow::place(const Offer& offer, const Break& from, Diagnostics& diagnostic
     result.placed = !placed.empty();
     if (!result.placed) return result;
   }
-  if (!offer.dry) grow(placed, offer, offer.fill ? *offer.fill - used - notes : Length{}, diagnostics);
+  if (!offer.dry) {
+    // The depth to fill is that of the matter; notes share the room of the whole.
+    const Length spare = offer.fill ? std::min(*offer.fill, offer.depth - notes) - used : Length{};
+    grow(placed, offer, called, spare, diagnostics);
+  }
 
   Length across;
   for (Placed& one : placed) {
@@ -148,8 +155,16 @@ void Flow::redraw(Placed& placed, Piece&& piece) {
   placed.piece = std::move(piece);
 }
 
-void Flow::grow(std::vector<Placed>& placed, const Offer& offer, Length spare, Diagnostics& diagnostics) const {
+void Flow::grow(std::vector<Placed>& placed, const Offer& offer, const CalledNotes& called, Length spare,
+                Diagnostics& diagnostics) const {
   std::vector<Placed*> growing;
+  // With the same notes before it a piece asks for the same room, and so ends where it ended.
+  CalledNotes before;
+  const auto draw = [&](Placed& one, Offer room) {
+    before.assign(called.begin(), called.begin() + static_cast<std::ptrdiff_t>(one.called_before));
+    room.called = &before;
+    return children_[one.child]->place(room, one.from ? *one.from : Break{}, diagnostics);
+  };
   for (Placed& one : placed) {
     if (!children_[one.child]->grows()) continue;
     if (!one.piece.rest) {
@@ -159,8 +174,7 @@ void Flow::grow(std::vector<Placed>& placed, const Offer& offer, Length spare, D
     // What goes on elsewhere has taken all the room there is: it is only drawn, up to the same break.
     Offer room = one.room;
     room.dry = offer.dry;
-    room.called = offer.called;
-    redraw(one, children_[one.child]->place(room, one.from ? *one.from : Break{}, diagnostics));
+    redraw(one, draw(one, room));
   }
   if (growing.empty()) return;
   spare = std::max(spare, Length{});
@@ -183,17 +197,17 @@ void Flow::grow(std::vector<Placed>& placed, const Offer& offer, Length spare, D
     }
   }
   for (std::size_t i = 0; i < growing.size(); ++i) {
-    const Element& element = *children_[growing[i]->child];
     // Whatever follows must find its baselines on the grid again.
     if (growing[i] != &placed.back() && grid_ > Length{}) {
       const Length trimmed = Length::units(depths[i].count() - depths[i].count() % grid_.count());
       if (trimmed >= growing[i]->piece.depth) depths[i] = trimmed;
     }
     Offer room = offer;
-    room.depth = depths[i];
+    room.depth = depths[i] + growing[i]->piece.note_depth;
     room.fill = depths[i];
     room.at_top = true;
-    Piece piece = element.place(room, growing[i]->from ? *growing[i]->from : Break{}, diagnostics);
+    room.unbroken = room.unbroken || !growing[i]->piece.next_master;
+    Piece piece = draw(*growing[i], room);
     piece.depth = depths[i];
     redraw(*growing[i], std::move(piece));
   }

@@ -34,7 +34,8 @@ class Flow {
  private:
   struct Placed;
   static void redraw(Placed& placed, Piece&& piece);
-  void grow(std::vector<Placed>& placed, const Offer& offer, Length spare, Diagnostics& diagnostics) const;
+  void grow(std::vector<Placed>& placed, const Offer& offer, const CalledNotes& called, Length spare,
+            Diagnostics& diagnostics) const;
   Piece fill_columns(const Offer& offer, const Break& from, const Columns& columns, Diagnostics& diagnostics) const;
 
   Elements children_;
