@@ -124,7 +124,9 @@ class DocumentWriter {
         for (std::size_t i = begin; i < std::min(begin + pages_per_task, document_.pages.size()); ++i) {
           parts.pages[i] = build_page_content(document_.pages[i], context);
           parts.pages[i].operators = deflate(parts.pages[i].operators);
-          document_.pages[i].items = document_.pages[i].slug = {};  // a long book's items are more than its file
+          // A long book's items are more than its file. (Assigning an empty list would keep the room.)
+          graphics::DisplayList().swap(document_.pages[i].items);
+          graphics::DisplayList().swap(document_.pages[i].slug);
         }
         spent[worker].content += milliseconds(start);
       }
@@ -149,7 +151,7 @@ class DocumentWriter {
     id.add(document_.metadata.title);
     id.add(document_.metadata.date);
     id.add(profile_.name);
-    id.add(icc_of(condition_of(profile_)));
+    if (profile_.print) id.add(icc_of(condition_of(profile_)));
     id_ = id.text();
     for (std::size_t i = 0; i < document_.pages.size(); ++i) pages_.push_back(writer_->add_page());
     write_fonts(std::move(parts.fonts));
