@@ -140,3 +140,19 @@ TEST_CASE("notes are numbered as they are printed: a table's caption first, and 
     at = found;
   }
 }
+
+TEST_CASE("what grows beside or below a noted text is drawn whole: neither text nor chart is lost") {
+  const std::string note = "[^" + repeated("长长的一条注写得够长才好折行。", 3) + "^]";
+  const std::string chart = "{ chart: { kind: columns, title: 图的题目, data: { 甲: 4, 乙: 2, 丙: 3 } } }";
+  for (const char* kind : {"row", "box"}) {
+    CAPTURE(kind);
+    const Printed printed = print(small_page() + "  - " + kind + ": [ { text: \"头一句" + note + "尾声完。\" }, " +
+                                  chart + " ]\n  - text: " + repeated(prose, 40) + "\n");
+    INFO(printed.faults());
+    CHECK(printed.diagnostics.all().empty());
+    for (const char* text : {"头一句", "尾声完。", "图的题目", "丙"}) {
+      CAPTURE(text);
+      CHECK(printed.text().find(text) != std::string::npos);
+    }
+  }
+}
