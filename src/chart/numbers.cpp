@@ -12,7 +12,7 @@ namespace banxin::chart {
 
 namespace {
 
-constexpr int most_decimals = 4;  ///< of what is computed
+constexpr int most_decimals = 4;                                ///< of what is computed
 constexpr double least_of_one = 1e-3, least_of_largest = 1e-4;  ///< below both: next to nothing
 constexpr int least_magnitude = 9;  ///< decimals before a number is written as a power of ten
 
@@ -29,7 +29,7 @@ struct Decimal {
 
 /// The shortest digits that mean this value and no other; of computed values no more than are certain.
 Decimal decimal(double value) {
-  constexpr std::size_t certain = 15;            // digits that every double keeps
+  constexpr std::size_t certain = 15;                 // digits that every double keeps
   constexpr double largest_whole = 9007199254740992;  // 2^53
   value = std::abs(value);
   std::array<char, 64> buffer{};

@@ -121,10 +121,10 @@ std::optional<Csv> read_csv(const source::SourceFiles& files, FileId id, Diagnos
   for (std::size_t i = 1; i < csv.rows.size(); ++i) {
     const auto& row = csv.rows[i];
     if (row.size() == csv.rows[0].size()) continue;
-    diagnostics.report(MessageId::csv_row_length, {id, row.front().span.begin, row.back().span.end},
-                       {fmt::format("{}", i + 1), counted(row.size(), "field", "fields"),
-                        fmt::format("{}", csv.rows[0].size())},
-                       row.size() > csv.rows[0].size() ? "put a text with commas in quotation marks" : "");
+    diagnostics.report(
+        MessageId::csv_row_length, {id, row.front().span.begin, row.back().span.end},
+        {fmt::format("{}", i + 1), counted(row.size(), "field", "fields"), fmt::format("{}", csv.rows[0].size())},
+        row.size() > csv.rows[0].size() ? "put a text with commas in quotation marks" : "");
   }
   return csv;
 }

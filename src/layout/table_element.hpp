@@ -22,7 +22,7 @@ class TableElement : public Element {
   [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
 
   /// Measures of columns whose matter would take `natural` on one line: what fits keeps its width, wide columns share
-  /// the rest; spare room is given in proportion.
+  /// the rest; spare room is given in equal shares.
   static std::vector<Length> share_measure(const std::vector<Length>& natural, Length gap, Length measure);
 
  private:

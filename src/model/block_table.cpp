@@ -201,9 +201,9 @@ Table row_kind() {
                       const source::YamlNode cells = node.find("row"), shares = node.find("shares");
                       if (!shares || !shares.is_sequence() || !cells.is_sequence() || shares.size() == cells.size())
                         return;
-                      reader.report(MessageId::shares_count, shares.span(),
-                                    {counted(shares.size(), "share", "shares"),
-                                     counted(cells.size(), "block", "blocks")});
+                      reader.report(
+                          MessageId::shares_count, shares.span(),
+                          {counted(shares.size(), "share", "shares"), counted(cells.size(), "block", "blocks")});
                     }));
 }
 

@@ -150,7 +150,8 @@ void InlineMarks::report_broken_address(std::uint32_t begin, std::uint32_t end) 
   const std::size_t close = prose_.find(')', begin);
   if (close == std::string_view::npos || close >= end) return;
   const std::string_view address = prose_.substr(begin, close - begin);
-  const bool meant = address.starts_with("http://") || address.starts_with("https://") || address.starts_with("mailto:");
+  const bool meant =
+      address.starts_with("http://") || address.starts_with("https://") || address.starts_with("mailto:");
   if (!meant || address.find('\n') != std::string_view::npos) return;
   diagnostics_.report(MessageId::link_nowhere, map_.at(begin, static_cast<std::uint32_t>(close)), {address},
                       "an address has no space: write %20 for it");

@@ -120,9 +120,9 @@ bool read_number(Reader& reader, source::YamlNode node, std::string_view name, c
   if (!is_plain(node)) {
     const std::string meant = node.is_scalar() ? meant_number(node.text()) : "";
     reader.wrong_type(node, name, shape.words,
-                      meant.empty()           ? ""
+                      meant.empty()          ? ""
                       : meant == node.text() ? "write it without quotation marks"
-                                              : fmt::format("write {} without quotation marks", meant));
+                                             : fmt::format("write {} without quotation marks", meant));
     return false;
   }
   const auto value = parsed(node.text());

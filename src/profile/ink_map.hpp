@@ -21,8 +21,10 @@ struct InkFinding {
 };
 
 /// Follows the imaging model of ISO 32000-1: what is opaque knocks out what lies below, type and lines of black alone,
-/// and what overprints, leave it its other inks (8.6.7), what is transparent mixes with it (11.3), pictures count pixel by pixel. Samples
-/// lie 2 mm apart and one in the middle of everything smaller. Spot inks add to the sum.
+/// and what overprints, leave it its other inks (8.6.7), what is transparent mixes with it (11.3), pictures count pixel
+/// by pixel. Samples lie 2 mm apart and one in the middle of everything smaller; strokes are sampled at their path's
+/// points. A group's opacity counts item by item, and clips are not followed inside type and dots: where that errs, it
+/// names too much ink rather than too little. Spot inks add to the sum.
 class InkMap {
  public:
   InkMap(const page::PagedDocument& document, InkOf inks_of);

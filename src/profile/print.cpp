@@ -1,4 +1,5 @@
-// The print profiles: PDF/X-4 (ISO 15930-7) for printing condition FOGRA39, without and with printer's marks.
+// The print profiles: PDF/X-4 (ISO 15930-7) for printing condition FOGRA39 or the one that the layout names, without
+// and with printer's marks.
 #include <array>
 
 #include "profile/profile.hpp"
