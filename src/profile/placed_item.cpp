@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "profile/affine.hpp"
 
@@ -12,14 +13,10 @@ namespace {
 
 using graphics::Item;
 
-Rect around(const std::vector<Point>& points) {
-  if (points.empty()) return {};
-  Point low = points.front(), high = low;
-  for (const Point p : points) {
-    low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-    high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-  }
-  return {low.x, low.y, high.x - low.x, high.y - low.y};
+Rect around(std::vector<Point> points) {
+  graphics::Path path;
+  path.points = std::move(points);
+  return path.bounds();
 }
 
 Rect grown(const Rect& r, Length by) { return {r.x - by, r.y - by, r.width + by * 2, r.height + by * 2}; }
