@@ -18,8 +18,8 @@ def read_png(path):
         elif kind == b"IDAT":
             packed += body
         at += 12 + length
-    width, height, depth, colour, _, _, interlaced = header
-    channels = {0: 1, 2: 3}.get(colour)
+    width, height, depth, color, _, _, interlaced = header
+    channels = {0: 1, 2: 3}.get(color)
     if depth != 8 or channels is None or interlaced:
         raise ValueError(f"{path}: a kind of PNG that pdftoppm does not write")
     raw, stride = zlib.decompress(packed), width * channels
@@ -54,8 +54,8 @@ def unfilter(kind, row, above, step):
 
 
 def difference(reference, found, block=8, most_mean=14, most_blocks=0.004):
-    """A sentence if the pictures differ, or None. Compared are the mean colours of blocks of 8 × 8 pixels, so that
-    the rendering of edges does not count; a moved line or a changed colour does."""
+    """A sentence if the pictures differ, or None. Compared are the mean colors of blocks of 8 × 8 pixels, so that
+    the rendering of edges does not count; a moved line or a changed color does."""
     if reference[:2] != found[:2]:
         return f"{found[0]} × {found[1]} pixels instead of {reference[0]} × {reference[1]}"
     width, height = reference[:2]
@@ -74,7 +74,7 @@ def difference(reference, found, block=8, most_mean=14, most_blocks=0.004):
 
 
 def block_distance(rows, others, left, block):
-    """The largest difference of the mean of a colour channel."""
+    """The largest difference of the mean of a color channel."""
     sums = [0, 0, 0]
     pixels = 0
     for row, other in zip(rows, others):

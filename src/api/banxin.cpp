@@ -29,7 +29,7 @@ Compilation compile(const Options& options) {
 
 Result check(const Options& options) {
   Pipeline pipeline(options);
-  pipeline.pdf();  // the writer has its own objections: to fonts, to colours, to what the profile forbids
+  pipeline.pdf();  // the writer has its own objections: to fonts, to colors, to what the profile forbids
   Result result;
   pipeline.finish(result);
   return result;

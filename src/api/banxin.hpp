@@ -50,8 +50,8 @@ struct Diagnostic {
   std::string message;     ///< the cause in one sentence
   std::string suggestion;  ///< what to write instead; may be empty
   /// All of it for a reader, with the line and carets under it; ends in a line break. The same with a terminal's
-  /// colours.
-  std::string text, coloured_text;
+  /// colors.
+  std::string text, colored_text;
   std::string json;  ///< all of it for a program: one object on one line, ending in a line break
 };
 

@@ -16,7 +16,7 @@ Diagnostic describe(const banxin::Diagnostic& diagnostic, const source::SourceFi
   out.message = diagnostic.text;
   out.suggestion = diagnostic.suggestion;
   out.text = source::DiagnosticPrinter(files).text(diagnostic);
-  out.coloured_text = source::DiagnosticPrinter(files, true).text(diagnostic);
+  out.colored_text = source::DiagnosticPrinter(files, true).text(diagnostic);
   out.json = source::DiagnosticPrinter(files).json(diagnostic);
   if (!diagnostic.span.known()) return out;
   const source::SourceFile& file = files.file(diagnostic.span.file);

@@ -11,13 +11,13 @@ namespace {
 
 using namespace graphics;
 
-std::string colour_name(const Colour& colour) {
+std::string color_name(const Color& color) {
   const auto byte = [](double value) { return static_cast<int>(std::lround(std::clamp(value, 0.0, 1.0) * 255)); };
-  std::string name = fmt::format("#{:02x}{:02x}{:02x}", byte(colour.rgb.r), byte(colour.rgb.g), byte(colour.rgb.b));
-  if (colour.spot) {
-    name += fmt::format(" {} {:g}", colour.spot->name, colour.spot->tint * 100);
-  } else if (colour.cmyk) {
-    const Cmyk& ink = *colour.cmyk;
+  std::string name = fmt::format("#{:02x}{:02x}{:02x}", byte(color.rgb.r), byte(color.rgb.g), byte(color.rgb.b));
+  if (color.spot) {
+    name += fmt::format(" {} {:g}", color.spot->name, color.spot->tint * 100);
+  } else if (color.cmyk) {
+    const Cmyk& ink = *color.cmyk;
     name += fmt::format(" {:g}/{:g}/{:g}/{:g}", ink.c * 100, ink.m * 100, ink.y * 100, ink.k * 100);
   }
   return name;
@@ -37,16 +37,16 @@ std::string box(const Rect& rect) {
 std::string paint(const Paint& paint) {
   const auto* gradient = std::get_if<LinearGradient>(&paint.source);
   if (gradient == nullptr && paint.opacity == 1 && !paint.overprint) {
-    return json_string(colour_name(std::get<Colour>(paint.source)));
+    return json_string(color_name(std::get<Color>(paint.source)));
   }
   JsonObject object;
   if (gradient == nullptr) {
-    object.add("colour", colour_name(std::get<Colour>(paint.source)));
+    object.add("color", color_name(std::get<Color>(paint.source)));
   } else {
     JsonArray stops;
     for (const GradientStop& stop : gradient->stops) {
       JsonObject entry;
-      entry.add("at", stop.at).add("colour", colour_name(stop.colour));
+      entry.add("at", stop.at).add("color", color_name(stop.color));
       if (stop.opacity != 1) entry.add("opacity", stop.opacity);
       stops.add(entry.text());
     }
@@ -157,10 +157,10 @@ class Writer {
   }
 
   void describe(const Dots& dots, JsonObject& object) const {
-    JsonArray centres, radii;
-    for (const Point centre : dots.centres) centres.add(point(centre));
+    JsonArray centers, radii;
+    for (const Point center : dots.centers) centers.add(point(center));
     for (const Length radius : dots.radii) radii.add(json_number(radius));
-    object.add_raw("dots", centres.text()).add_raw("radii", radii.text()).add_raw("fill", paint(dots.fill));
+    object.add_raw("dots", centers.text()).add_raw("radii", radii.text()).add_raw("fill", paint(dots.fill));
   }
 
   static void describe(const Picture& picture, JsonObject& object) {

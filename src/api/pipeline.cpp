@@ -14,8 +14,8 @@
 #include "data/bind.hpp"
 #include "model/read_document.hpp"
 #include "page/paginator.hpp"
-#include "pdf/icc_profile.hpp"
-#include "pdf/output_condition.hpp"
+#include "pdf/color/icc_profile.hpp"
+#include "pdf/color/output_condition.hpp"
 #include "pdf/writer.hpp"
 #include "profile/preflight.hpp"
 #include "profile/profile.hpp"
@@ -63,9 +63,9 @@ void check_families(const std::map<std::string, model::StyleValues>& styles, con
                     Diagnostics& diagnostics) {
   const std::vector<std::string_view> names = library.families();
   for (const auto& [name, values] : styles) {
-    if (!values.family || library.has_family(values.family->value)) continue;
-    diagnostics.report(MessageId::font_family_unknown, values.family->span, {values.family->value},
-                       std::string(nearest(values.family->value, names)));
+    if (!values.font || library.has_family(values.font->value)) continue;
+    diagnostics.report(MessageId::font_family_unknown, values.font->span, {values.font->value},
+                       std::string(nearest(values.font->value, names)));
   }
 }
 

@@ -1,4 +1,4 @@
-// Generated art: motifs that a layout names and tunes by numbers and colours, drawn anew from a fixed seed.
+// Generated art: motifs that a layout names and tunes by numbers and colors, drawn anew from a fixed seed.
 // Vector dots only, never a bitmap. The same parameters give the same display list, everywhere and always.
 #pragma once
 
@@ -17,7 +17,7 @@ namespace banxin::art {
 struct Art {
   std::string kind;
   std::map<std::string, double> numbers;  ///< yes and no are 1 and 0; lengths in pt; shares of the box 0..1
-  std::map<std::string, Colour> colours;
+  std::map<std::string, Color> colors;
 };
 
 /// A parameter of a kind, for reading, documentation and the schema.
@@ -31,7 +31,7 @@ struct Kind {
   std::string_view name;
   std::string_view summary;  ///< one line for the documentation
   std::vector<Parameter> numbers;
-  std::vector<std::string_view> colours;
+  std::vector<std::string_view> colors;
   /// `art` holds every parameter, each within its range.
   graphics::DisplayList (*draw)(const Art& art, const Rect& box, Span span);
 };

@@ -12,7 +12,7 @@ namespace banxin::art {
 
 namespace {
 
-// Shades of a run of colour: enough that no step shows, few enough that a page stays small.
+// Shades of a run of color: enough that no step shows, few enough that a page stays small.
 constexpr int hues = 20, depths = 10;
 // Radii stand on a grid of 1/10 pt, so that equal dots are written alike.
 constexpr double radius_step = 0.1;
@@ -45,7 +45,7 @@ struct Field {
         mirrored(number("mirrored") > 0.5) {}
 
   [[nodiscard]] double number(const char* name) const { return art.numbers.at(name); }
-  [[nodiscard]] const Colour& colour(const char* name) const { return art.colours.at(name); }
+  [[nodiscard]] const Color& color(const char* name) const { return art.colors.at(name); }
 
   /// Where `x` (share of the width) stands on the long wave.
   [[nodiscard]] double at(double x) const { return from + (to - from) * (mirrored ? 1 - x : x); }
@@ -59,7 +59,7 @@ struct Field {
 
 struct Dot {
   double size = 0;   ///< 0..1 of the largest radius
-  double light = 0;  ///< 0 = sunk in the ground, 1 = full colour
+  double light = 0;  ///< 0 = sunk in the ground, 1 = full color
 };
 
 // A dot's size follows the ridge it lies on: largest just under the crest, finer with depth, until the next ridge
@@ -88,7 +88,7 @@ Dot dot_at(const Field& field, const std::vector<double>& crests, double u, doub
   return {size, light};
 }
 
-double centred(double extent, double pitch, std::int64_t count) {
+double centerd(double extent, double pitch, std::int64_t count) {
   return (extent - static_cast<double>(count - 1) * pitch) / 2;
 }
 
@@ -98,7 +98,7 @@ graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
   // Dots keep their whole radius inside the box: nothing is cut but by the sheet's own edge.
   const auto columns = static_cast<std::int64_t>((width - 2 * field.radius) / field.pitch) + 1;
   const auto rows = static_cast<std::int64_t>((height - 2 * field.radius) / field.pitch) + 1;
-  const double left = centred(width, field.pitch, columns), top = centred(height, field.pitch, rows);
+  const double left = centerd(width, field.pitch, columns), top = centerd(height, field.pitch, rows);
   const double row_share = field.pitch / height;
 
   // By hue and depth; in each the radius in steps and the place.
@@ -126,12 +126,12 @@ graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
   for (auto& [key, bucket] : buckets) {
     std::stable_sort(bucket.begin(), bucket.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     graphics::Dots dots;
-    for (const auto& [steps, centre] : bucket) {
-      dots.centres.push_back(centre);
+    for (const auto& [steps, center] : bucket) {
+      dots.centers.push_back(center);
       dots.radii.push_back(Length::pt(steps * radius_step));
     }
-    const Colour full = mix(field.colour("start"), field.colour("end"), static_cast<double>(key.first) / (hues - 1));
-    dots.fill = {mix(field.colour("ground"), full, static_cast<double>(key.second) / depths), 1, false};
+    const Color full = mix(field.color("start"), field.color("end"), static_cast<double>(key.first) / (hues - 1));
+    dots.fill = {mix(field.color("ground"), full, static_cast<double>(key.second) / depths), 1, false};
     list.push_back({std::move(dots), graphics::artifact, span});
   }
 
@@ -139,7 +139,7 @@ graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
   const int highlights = static_cast<int>(field.number("highlights"));
   graphics::Dots warm;
   warm.radii = {Length::pt(field.radius * 1.12)};
-  warm.fill = {field.colour("highlight"), 1, false};
+  warm.fill = {field.color("highlight"), 1, false};
   for (int i = 0; i < highlights; ++i) {
     // One in each stretch of the width, at its highest column.
     const auto first = columns * (2 * i + 1) / (2 * highlights + 1),
@@ -155,9 +155,9 @@ graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
     const double crest_y = (1 - field.crest(field.at(x / width), 0)) * height;
     const double r = std::ceil((crest_y - top) / field.pitch);
     if (r < 0 || r >= static_cast<double>(rows)) continue;
-    warm.centres.push_back({box.x + Length::pt(x), box.y + Length::pt(top + r * field.pitch)});
+    warm.centers.push_back({box.x + Length::pt(x), box.y + Length::pt(top + r * field.pitch)});
   }
-  if (!warm.centres.empty()) list.push_back({std::move(warm), graphics::artifact, span});
+  if (!warm.centers.empty()) list.push_back({std::move(warm), graphics::artifact, span});
   return list;
 }
 

@@ -23,7 +23,7 @@ std::string suggest(std::string_view word, const std::vector<std::string_view>& 
 /// Every parameter at its own value or, within its range, at the layout's.
 Art complete(const Kind& kind, const Art& wish, Diagnostics& diagnostics, Span span) {
   Art art{wish.kind, {}, {}};
-  std::vector<std::string_view> names = kind.colours;
+  std::vector<std::string_view> names = kind.colors;
   for (const Parameter& parameter : kind.numbers) {
     art.numbers[std::string(parameter.name)] = parameter.value;
     names.push_back(parameter.name);
@@ -40,13 +40,13 @@ Art complete(const Kind& kind, const Art& wish, Diagnostics& diagnostics, Span s
       art.numbers[name] = value;
     }
   }
-  // What a layout does not colour is drawn in black on white: seen, and seen to be unnamed.
-  for (const std::string_view name : kind.colours) {
-    art.colours[std::string(name)] = name == "ground" ? Colour::white() : Colour::black();
+  // What a layout does not color is drawn in black on white: seen, and seen to be unnamed.
+  for (const std::string_view name : kind.colors) {
+    art.colors[std::string(name)] = name == "ground" ? Color::white() : Color::black();
   }
-  for (const auto& [name, colour] : wish.colours) {
-    if (art.colours.contains(name)) {
-      art.colours[name] = colour;
+  for (const auto& [name, color] : wish.colors) {
+    if (art.colors.contains(name)) {
+      art.colors[name] = color;
     } else {
       diagnostics.report(MessageId::art_parameter_unknown, span, {kind.name, name}, suggest(name, names));
     }

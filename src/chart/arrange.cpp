@@ -57,9 +57,9 @@ using Cells = std::vector<std::vector<DataCell>>;
 
 Cells map_cells(const model::Chart& chart, const Words& said) {
   Cells rows{{{said.group, {}, {}, 1}, {said.product, {}, {}, 1}, {said.note, {}, {}, 1}}};
-  for (const model::MapGroup& group : chart.groups) {
+  for (const model::LandscapeGroup& group : chart.groups) {
     int reach = static_cast<int>(group.items.size());
-    for (const model::MapItem& item : group.items) {
+    for (const model::LandscapeItem& item : group.items) {
       rows.push_back({{*group.name, group.name.span, {}, std::exchange(reach, 0)},
                       {*item.name, item.name.span, {}, 1},
                       {item.note, {}, {item.name.span}, 1}});

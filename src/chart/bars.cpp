@@ -108,18 +108,18 @@ Plan plan_bars(const Canvas& canvas, const model::Chart& chart, const NumberForm
 }
 
 struct Look {
-  const Colour& bar;
+  const Color& bar;
   text::TextStyle name, value;
 };
 
 Look look_of(const model::Chart& chart, std::size_t index, const Plan& plan, const Theme& theme) {
   const model::Datum& datum = chart.series.front().data[index];
   if (highlighted(chart, *datum.label)) {
-    return {theme.highlight, plan.strong_style, tabular(coloured(plan.strong_style, theme.highlight))};
+    return {theme.highlight, plan.strong_style, tabular(colored(plan.strong_style, theme.highlight))};
   }
-  // So does, in the primary colour, whatever reaches the line that the editor drew, or else the leader.
+  // So does, in the primary color, whatever reaches the line that the editor drew, or else the leader.
   if (plan.reference ? *datum.value >= *plan.reference : index == 0 && *datum.value >= largest_value(chart)) {
-    return {theme.primary, plan.strong_style, tabular(coloured(plan.strong_style, theme.primary))};
+    return {theme.primary, plan.strong_style, tabular(colored(plan.strong_style, theme.primary))};
   }
   return {theme.secondary, plan.name_style, plan.value_style};
 }
@@ -128,8 +128,8 @@ Look look_of(const model::Chart& chart, std::size_t index, const Plan& plan, con
 void draw_leader(Canvas& canvas, double from, double to, double y) {
   constexpr double pitch = 5;
   graphics::Dots dots;
-  for (double x = to - 1; x > from + 8; x -= pitch) dots.centres.push_back(to_point(x, y));
-  if (dots.centres.size() < 2) return;
+  for (double x = to - 1; x > from + 8; x -= pitch) dots.centers.push_back(to_point(x, y));
+  if (dots.centers.size() < 2) return;
   dots.radii = {Length::pt(0.4)};
   dots.fill = {canvas.theme().muted, 1, false};
   canvas.dots(std::move(dots));
@@ -142,8 +142,8 @@ void draw_reference(Canvas& canvas, const Plan& plan, const Scale& scale, const 
   const double baseline = style.size.to_pt() * 0.9;
   text::Label label = canvas.label(*event.label, style, event.label.span);
   const double half = label.width.to_pt() / 2;
-  const double centre = std::clamp(x, half, canvas.width() - half);
-  canvas.place(std::move(label), centre, baseline, Anchor::middle);
+  const double center = std::clamp(x, half, canvas.width() - half);
+  canvas.place(std::move(label), center, baseline, Anchor::middle);
   const double weight = theme.hairline.to_pt() * 1.5;
   if (!plan.stacked) {
     canvas.rule(x, baseline + style.size.to_pt() * 0.5, x, canvas.height(), theme.ink, weight, {2.4, 2.4},
@@ -200,7 +200,7 @@ void draw_range(Canvas& canvas, const Plan& plan, const Scale& scale, const mode
           Anchor::start);
     return;
   }
-  Block words = fit(canvas, *event.label, coloured(plan.name_style, theme.ink), room, 2, event.label.span);
+  Block words = fit(canvas, *event.label, colored(plan.name_style, theme.ink), room, 2, event.label.span);
   // The words lie on the hairlines and leaders: these stop short of them.
   const double clear = plan.name_style.size.to_pt() * 0.45;
   canvas.fill(graphics::Path().rect(to_rect(

@@ -8,7 +8,7 @@ namespace banxin::chart {
 
 Rect to_rect(const Box& box) {
   const Length x = Length::pt(box.x), y = Length::pt(box.y);
-  // Edges are rounded, not extents, so that neighbours meet.
+  // Edges are rounded, not extents, so that neighbors meet.
   return {x, y, Length::pt(box.right()) - x, Length::pt(box.bottom()) - y};
 }
 
@@ -40,8 +40,8 @@ void Canvas::fill(graphics::Path path, const graphics::Paint& paint, Span span) 
   items_.push_back({std::move(shape), graphics::artifact, span});
 }
 
-void Canvas::fill(graphics::Path path, const Colour& colour, Span span) {
-  fill(std::move(path), graphics::Paint{colour, 1, false}, span);
+void Canvas::fill(graphics::Path path, const Color& color, Span span) {
+  fill(std::move(path), graphics::Paint{color, 1, false}, span);
 }
 
 void Canvas::stroke(graphics::Path path, const graphics::Stroke& stroke, Span span) {
@@ -52,10 +52,10 @@ void Canvas::stroke(graphics::Path path, const graphics::Stroke& stroke, Span sp
   items_.push_back({std::move(shape), graphics::artifact, span});
 }
 
-void Canvas::rule(double x1, double y1, double x2, double y2, const Colour& colour, double weight,
+void Canvas::rule(double x1, double y1, double x2, double y2, const Color& color, double weight,
                   std::vector<double> dashes, Span span) {
   graphics::Stroke pen;
-  pen.paint = {colour, 1, false};
+  pen.paint = {color, 1, false};
   pen.width = Length::pt(weight);
   for (const double dash : dashes) pen.dashes.push_back(Length::pt(dash));
   stroke(graphics::Path().move_to(to_point(x1, y1)).line_to(to_point(x2, y2)), pen, span);
@@ -63,7 +63,7 @@ void Canvas::rule(double x1, double y1, double x2, double y2, const Colour& colo
 
 void Canvas::dots(graphics::Dots dots) { items_.push_back({std::move(dots), graphics::artifact, {}}); }
 
-void Canvas::bar(const Box& box, BarEnd end, const Colour& colour, Span span) {
+void Canvas::bar(const Box& box, BarEnd end, const Color& color, Span span) {
   if (box.width <= 0 || box.height <= 0) return;
   const double across = end == BarEnd::left || end == BarEnd::right ? box.height : box.width;
   const double along = end == BarEnd::left || end == BarEnd::right ? box.width : box.height;
@@ -85,7 +85,7 @@ void Canvas::bar(const Box& box, BarEnd end, const Colour& colour, Span span) {
   path.line_to(to_point(l, top_left ? t + r : t));
   if (top_left) path.cubic_to(to_point(l, t + k), to_point(l + k, t), to_point(l + r, t));
   path.close();
-  fill(std::move(path), colour, span);
+  fill(std::move(path), color, span);
 }
 
 void Canvas::add(graphics::DisplayList items, double x, double y) {
@@ -99,19 +99,19 @@ text::TextStyle resized(text::TextStyle style, double factor) {
   return style;
 }
 
-text::TextStyle coloured(text::TextStyle style, const Colour& colour) {
-  style.colour = colour;
+text::TextStyle colored(text::TextStyle style, const Color& color) {
+  style.color = color;
   return style;
 }
 
 text::TextStyle tabular(text::TextStyle style) {
-  style.figures = text::Figures::tabular;
+  style.numerals = text::Numerals::tabular;
   return style;
 }
 
-const Colour& contrasting(const Colour& background, const Theme& theme) {
+const Color& contrasting(const Color& background, const Theme& theme) {
   // Relative luminance with the weights of sRGB; the curve is left out, as only the order matters here.
-  const auto light = [](const Colour& c) { return 0.2126 * c.rgb.r + 0.7152 * c.rgb.g + 0.0722 * c.rgb.b; };
+  const auto light = [](const Color& c) { return 0.2126 * c.rgb.r + 0.7152 * c.rgb.g + 0.0722 * c.rgb.b; };
   const double own = light(background);
   return std::abs(light(theme.ink) - own) >= std::abs(light(theme.ground) - own) ? theme.ink : theme.ground;
 }

@@ -37,17 +37,17 @@ class Canvas {
   [[nodiscard]] double height() const { return height_; }
 
   [[nodiscard]] text::Label label(std::string_view text, const text::TextStyle& style, Span span = {}) const;
-  /// Where a label of this style must stand so that its figures or characters look centred on `y`.
+  /// Where a label of this style must stand so that its figures or characters look centerd on `y`.
   [[nodiscard]] static double baseline_for(const text::Label& label, double y);
   void place(text::Label label, double x, double baseline, Anchor anchor = Anchor::start);
 
   void fill(graphics::Path path, const graphics::Paint& paint, Span span = {});
-  void fill(graphics::Path path, const Colour& colour, Span span = {});
+  void fill(graphics::Path path, const Color& color, Span span = {});
   void stroke(graphics::Path path, const graphics::Stroke& stroke, Span span = {});
-  void rule(double x1, double y1, double x2, double y2, const Colour& colour, double weight,
+  void rule(double x1, double y1, double x2, double y2, const Color& color, double weight,
             std::vector<double> dashes = {}, Span span = {});
   void dots(graphics::Dots dots);
-  void bar(const Box& box, BarEnd end, const Colour& colour, Span span = {});
+  void bar(const Box& box, BarEnd end, const Color& color, Span span = {});
 
   /// Items drawn elsewhere (an icon), their origin at (x, y).
   void add(graphics::DisplayList items, double x, double y);
@@ -63,12 +63,12 @@ class Canvas {
 
 /// The style at `factor` times its size, never below the legible 7 pt.
 text::TextStyle resized(text::TextStyle style, double factor);
-text::TextStyle coloured(text::TextStyle style, const Colour& colour);
+text::TextStyle colored(text::TextStyle style, const Color& color);
 /// Figures of one width, as columns of numbers need them.
 text::TextStyle tabular(text::TextStyle style);
 
 /// Ink or paper, whichever reads better on `background`.
-const Colour& contrasting(const Colour& background, const Theme& theme);
+const Color& contrasting(const Color& background, const Theme& theme);
 
 inline constexpr double least_type_size = 7;  ///< pt
 

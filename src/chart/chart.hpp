@@ -75,7 +75,7 @@ std::vector<std::vector<std::string>> data_table(const model::Chart& chart, Lang
 model::Chart arrange(model::Chart chart);
 
 /// A small vector icon (unit square scaled to `size`), drawn with strokes of one weight; empty if the name is unknown.
-graphics::DisplayList icon(std::string_view name, Length size, const Colour& colour);
+graphics::DisplayList icon(std::string_view name, Length size, const Color& color);
 std::vector<std::string_view> icon_names();
 
 }  // namespace banxin::chart

@@ -56,9 +56,9 @@ void check_names(const model::Chart& chart, Diagnostics& diagnostics) {
     for (const model::Datum& datum : series.data) labels.push_back(*datum.label);
   }
   if (!chart.other.empty()) labels.push_back(chart.other);
-  for (const model::MapGroup& group : chart.groups) {
+  for (const model::LandscapeGroup& group : chart.groups) {
     labels.push_back(*group.name);
-    for (const model::MapItem& item : group.items) labels.push_back(*item.name);
+    for (const model::LandscapeItem& item : group.items) labels.push_back(*item.name);
   }
   const auto suggestion = [&](const std::string& word) {
     const std::string_view near = nearest(word, labels);

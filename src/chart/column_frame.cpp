@@ -13,8 +13,8 @@ namespace {
 
 constexpr double widest_column = 96;
 constexpr double narrowest_slot = 22;  // three characters of the least size
-constexpr double widest_name = 70;     // beyond which a name is cut rather than its neighbours left out
-constexpr double slot_margin = 6;      // pt between the names of neighbours
+constexpr double widest_name = 70;     // beyond which a name is cut rather than its neighbors left out
+constexpr double slot_margin = 6;      // pt between the names of neighbors
 
 }  // namespace
 
@@ -54,7 +54,7 @@ void ColumnFrame::choose_names(const Canvas& canvas, const model::Chart& chart) 
 
 double ColumnFrame::middle(std::size_t index, double width) const {
   const double half = std::min(width, width_) / 2;
-  return std::clamp(centre(index), half, width_ - half);
+  return std::clamp(center(index), half, width_ - half);
 }
 
 ColumnFrame::ColumnFrame(const Canvas& canvas, const model::Chart& chart) : series_(chart.series.front()) {

@@ -16,8 +16,8 @@ class ColumnFrame {
   [[nodiscard]] double slot() const { return slot_; }      ///< distance of the columns
   [[nodiscard]] double column() const { return column_; }  ///< their width
   [[nodiscard]] double base() const { return base_; }      ///< where names begin; columns stand on or above it
-  [[nodiscard]] double left(std::size_t index) const { return centre(index) - column_ / 2; }
-  [[nodiscard]] double centre(std::size_t index) const { return slot_ * (static_cast<double>(index) + 0.5); }
+  [[nodiscard]] double left(std::size_t index) const { return center(index) - column_ / 2; }
+  [[nodiscard]] double center(std::size_t index) const { return slot_ * (static_cast<double>(index) + 0.5); }
 
   [[nodiscard]] bool named(std::size_t index) const { return named_[index]; }
   /// Its value is printed: where columns stand close, at those that matter only.

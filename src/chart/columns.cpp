@@ -27,9 +27,9 @@ void draw_comparison(Canvas& canvas, const ColumnFrame& frame, const model::Even
   const std::size_t high = a <= b ? range.first : range.last, low = a <= b ? range.last : range.first;
   const double top = std::min(a, b), bottom = std::max(a, b) - number_room;
   if (bottom - top < theme.strong.size.to_pt() * 3) return;
-  const double sign = high < low ? 1 : -1, x = frame.centre(low);
+  const double sign = high < low ? 1 : -1, x = frame.center(low);
   const double weight = theme.hairline.to_pt() * 2;
-  canvas.rule(frame.centre(high) + sign * (frame.column() / 2 + 3), top, x + sign * 12, top, theme.grey, weight,
+  canvas.rule(frame.center(high) + sign * (frame.column() / 2 + 3), top, x + sign * 12, top, theme.grey, weight,
               {2, 2.4}, event.at.span);
   const double middle = (top + bottom) / 2;
   Block words = fit(canvas, *event.label, resized(theme.strong, 1.35), frame.slot() * 1.2, 2, event.label.span);
@@ -70,11 +70,11 @@ Drawing draw_columns(const model::Chart& chart, Size room, const Context& contex
     const model::Datum& datum = series.data[i];
     const bool marked = highlighted(chart, *datum.label);
     const bool leads = i == 0 && *datum.value >= largest_value(chart);
-    const Colour& colour = marked ? theme.highlight : leads ? theme.primary : theme.secondary;
+    const Color& color = marked ? theme.highlight : leads ? theme.primary : theme.secondary;
     const double y = y_of(*datum.value);
     canvas.bar({frame.left(i), std::min(y, zero), frame.column(), std::abs(zero - y)},
-               *datum.value < 0 ? BarEnd::bottom : BarEnd::top, colour, datum.span);
-    const text::TextStyle style = marked || leads ? coloured(strong_style, colour) : value_style;
+               *datum.value < 0 ? BarEnd::bottom : BarEnd::top, color, datum.span);
+    const text::TextStyle style = marked || leads ? colored(strong_style, color) : value_style;
     if (!frame.valued(i)) continue;
     Block number = fit(canvas, print(datum, format), style, frame.room() - 4, 1, datum.value.span, Long::keep);
     const double gap = style.size.to_pt() * 0.5;

@@ -69,7 +69,7 @@ class Ring {
       if (slices_[i].to <= slices_[i].from) continue;
       graphics::Path path;
       path.ring_sector(to_point(x_, y_), Length::pt(inner_), Length::pt(outer_), slices_[i].from, slices_[i].to);
-      canvas_.fill(path, colour(i), series_.data[i].span);
+      canvas_.fill(path, color(i), series_.data[i].span);
       graphics::Stroke gap;
       gap.paint = {canvas_.theme().ground, 1, false};
       gap.width = Length::pt(1.6);
@@ -82,7 +82,7 @@ class Ring {
 
  private:
   [[nodiscard]] bool is_marked(std::size_t index) const { return highlighted(chart_, *series_.data[index].label); }
-  [[nodiscard]] Colour colour(std::size_t index) const {
+  [[nodiscard]] Color color(std::size_t index) const {
     return is_marked(index) ? canvas_.theme().highlight : shade(canvas_.theme(), index, series_.data.size());
   }
 
@@ -139,12 +139,12 @@ class Ring {
       wishes.push_back(y_ - std::cos(angle) * away);
       extents.push_back(tag.height + name_style_.size.to_pt() * 1.3);
     }
-    const std::vector<double> centres = spread(wishes, extents, cell_.y, cell_.bottom());
+    const std::vector<double> centers = spread(wishes, extents, cell_.y, cell_.bottom());
     const Theme& theme = canvas_.theme();
     for (std::size_t i = 0; i < tags.size(); ++i) {
       Tag& tag = tags[i];
       const bool marked = is_marked(tag.index);
-      const double y = centres[i];
+      const double y = centers[i];
       const double edge = x_ + side * (outer_ + reach_ - 8);
       graphics::Stroke pen;
       pen.paint = {theme.grey, 1, false};
@@ -152,8 +152,8 @@ class Ring {
       canvas_.stroke(leader(slices_[tag.index].middle(), side, edge, y), pen, series_.data[tag.index].span);
       const Anchor anchor = side > 0 ? Anchor::start : Anchor::end;
       const double x = edge + side * 6;
-      const Colour& ink = marked ? theme.highlight : theme.ink;
-      text::Label number = canvas_.label(tag.number, coloured(number_style_, ink), series_.data[tag.index].value.span);
+      const Color& ink = marked ? theme.highlight : theme.ink;
+      text::Label number = canvas_.label(tag.number, colored(number_style_, ink), series_.data[tag.index].value.span);
       const double top = y - tag.height / 2;
       const double number_baseline = top + number.cap_height.to_pt();
       canvas_.place(std::move(number), x, number_baseline, anchor);

@@ -32,7 +32,7 @@ struct Plan {
   double head = 0, pitch = 0, bar_height = 0;
   double axis[2] = {0, 0};  // where the bars of either side begin
   double wing = 0;          // length of the longest bar
-  double centre = 0;
+  double center = 0;
   double class_width = 0;
   double padding = 0;  // from a bar's end to its number
   text::TextStyle class_style, strong_style, value_style;
@@ -126,9 +126,9 @@ Plan plan_facing(const Canvas& canvas, const model::Chart& chart, const NumberFo
     }
     take_numbers(size * 0.92);
   }
-  plan.centre = zone + plan.wing + half;
-  plan.axis[0] = plan.centre - half;
-  plan.axis[1] = plan.centre + half;
+  plan.center = zone + plan.wing + half;
+  plan.axis[0] = plan.center - half;
+  plan.axis[1] = plan.center + half;
   return plan;
 }
 
@@ -155,10 +155,10 @@ void draw_difference(Canvas& canvas, const Plan& plan, const Scale& scale, const
                     .line_to(to_point(to, rail))
                     .line_to(to_point(to, rail + over * 0.6)),
                 pen, event.at.span);
-  // The bracket has the colour: type as small as this is sharp in one ink only.
+  // The bracket has the color: type as small as this is sharp in one ink only.
   const text::TextStyle style = resized(theme.strong, 0.92);
   Block words = fit(canvas, *event.label, style, plan.wing, 1, event.label.span);
-  // Flush with the outer end, so that the words read towards the centre.
+  // Flush with the outer end, so that the words read towards the center.
   const double edge = side == 0 ? std::min(from, to) : std::max(from, to);
   place_below(canvas, std::move(words), edge, rail - 4, side == 0 ? Anchor::start : Anchor::end);
 }
@@ -202,9 +202,9 @@ Drawing draw_facing(const model::Chart& chart, Size room, const Context& context
   const model::Series& left = chart.series[0];
 
   for (int side = 0; side < 2; ++side) {
-    const Colour& hue = side == 0 ? theme.primary : theme.grey;
+    const Color& hue = side == 0 ? theme.primary : theme.grey;
     const double x = plan.axis[side];
-    Block title = fit(canvas, *chart.series[side].name, coloured(plan.title_style, hue), canvas.width() * 0.4, 2,
+    Block title = fit(canvas, *chart.series[side].name, colored(plan.title_style, hue), canvas.width() * 0.4, 2,
                       chart.series[side].name.span);
     const double title_baseline = plan.rise + title.cap_height + plan.title_height - title.height();
     // Titles begin at their axis, unless a narrow wing pushes them towards the other.
@@ -218,21 +218,21 @@ Drawing draw_facing(const model::Chart& chart, Size room, const Context& context
     for (int side = 0; side < 2; ++side) {
       const model::Datum& datum = chart.series[side].data[i];
       const double length = scale.share(*datum.value) * plan.wing;
-      const Colour& colour = side == 0 ? (marked ? theme.highlight : theme.primary) : theme.muted;
+      const Color& color = side == 0 ? (marked ? theme.highlight : theme.primary) : theme.muted;
       canvas.bar({side == 0 ? plan.axis[0] - length : plan.axis[1], y - plan.bar_height / 2, length, plan.bar_height},
-                 side == 0 ? BarEnd::left : BarEnd::right, colour, datum.span);
+                 side == 0 ? BarEnd::left : BarEnd::right, color, datum.span);
       const bool inside = length >= plan.need();
-      const Colour& ink = inside ? contrasting(colour, theme) : side == 0 ? colour : theme.grey;
+      const Color& ink = inside ? contrasting(color, theme) : side == 0 ? color : theme.grey;
       // The right edge of the number's column, inside next to the axis or outside next to the bar's end.
       const double right = side == 0 ? plan.axis[0] - (inside ? 0 : length) - plan.padding
                                      : plan.axis[1] + (inside ? 0 : length) + plan.padding + plan.numbers.width();
-      place_number(canvas, plan.numbers, print(datum, format), coloured(plan.value_style, ink), right, y,
+      place_number(canvas, plan.numbers, print(datum, format), colored(plan.value_style, ink), right, y,
                    datum.value.span);
     }
     place(canvas,
           fit(canvas, *left.data[i].label, marked ? plan.strong_style : plan.class_style, plan.class_width + 0.05, 2,
               left.data[i].label.span),
-          plan.centre, y, Anchor::middle);
+          plan.center, y, Anchor::middle);
   }
   for (const model::Event& event : chart.events) {
     const Place place = place_of(*event.at, left);

@@ -82,7 +82,7 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
   for (std::size_t i = 0; i < series.data.size(); ++i) {
     const model::Datum& datum = series.data[i];
     const bool marked = highlighted(chart, *datum.label);
-    const Colour& colour = marked ? theme.highlight : theme.primary;
+    const Color& color = marked ? theme.highlight : theme.primary;
     const double y = y_of(levels[i]), x = frame.left(i);
     if (i == 0) {
       canvas.bar({x, y, frame.column(), frame.base() - y}, BarEnd::top, theme.muted, datum.span);
@@ -92,7 +92,7 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
       const double carried = rose ? before : y;
       canvas.bar({x, carried, frame.column(), frame.base() - carried}, rose ? BarEnd::none : BarEnd::top,
                  theme.secondary, datum.span);
-      if (rose) canvas.bar({x, y, frame.column(), before - y}, BarEnd::top, colour, datum.span);
+      if (rose) canvas.bar({x, y, frame.column(), before - y}, BarEnd::top, color, datum.span);
       canvas.rule(frame.left(i - 1) + frame.column() + 3, before, x - 3, before, theme.grey, theme.hairline.to_pt() * 2,
                   {2, 2.4});
     }
@@ -107,8 +107,8 @@ Drawing draw_growth(const model::Chart& chart, Size room, const Context& context
     if (i == 0) continue;
     const std::string rate =
         datum.display.empty() ? print(*datum.value, {decimals_written(*datum.value), true, unit}) : datum.display;
-    const text::TextStyle style = coloured(rate_style, marked ? theme.highlight : theme.ink);
-    place_below(canvas, fit(canvas, rate, style, frame.room() - 4, 1, datum.value.span, Long::keep), frame.centre(i),
+    const text::TextStyle style = colored(rate_style, marked ? theme.highlight : theme.ink);
+    place_below(canvas, fit(canvas, rate, style, frame.room() - 4, 1, datum.value.span, Long::keep), frame.center(i),
                 level_baseline - level_size * 1.85, Anchor::middle);
   }
   canvas.rule(0, frame.base(), canvas.width(), frame.base(), theme.grey, theme.hairline.to_pt() * 2);

@@ -98,8 +98,8 @@ graphics::Path path_of(std::string_view outline, double scale) {
         break;
       }
       case 'O': {
-        const Point centre = point();
-        path.circle(centre, length());
+        const Point center = point();
+        path.circle(center, length());
         break;
       }
       case 'R': {
@@ -116,12 +116,12 @@ graphics::Path path_of(std::string_view outline, double scale) {
 
 }  // namespace
 
-graphics::DisplayList icon(std::string_view name, Length size, const Colour& colour) {
+graphics::DisplayList icon(std::string_view name, Length size, const Color& color) {
   for (const Drawn& drawn : icons) {
     if (drawn.name != name) continue;
     const double scale = size.to_pt() / field;
     graphics::Stroke pen;
-    pen.paint = {colour, 1, false};
+    pen.paint = {color, 1, false};
     pen.width = Length::pt(weight * scale);
     pen.cap = graphics::LineCap::round;
     pen.join = graphics::LineJoin::round;

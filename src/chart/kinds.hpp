@@ -11,7 +11,7 @@ Kind doughnut();
 Kind facing();
 Kind growth();
 Kind line();
-Kind map();
+Kind landscape();
 Kind ranking();
 Kind share();
 

@@ -150,16 +150,16 @@ std::vector<double> spread(const std::vector<double>& wishes, const std::vector<
                            double high) {
   const std::size_t count = wishes.size();
   const double total = std::accumulate(extents.begin(), extents.end(), 0.0);
-  std::vector<double> centres(count);
+  std::vector<double> centers(count);
   if (total > high - low) {
     // No arrangement is free of overlap: even spacing by extent harms least.
     double edge = low;
     for (std::size_t i = 0; i < count; ++i) {
       const double share = total > 0 ? extents[i] / total * (high - low) : 0;
-      centres[i] = edge + share / 2;
+      centers[i] = edge + share / 2;
       edge += share;
     }
-    return centres;
+    return centers;
   }
   // Labels that touch are joined to a cluster, which stands at the mean of its members' wishes (least squares).
   struct Cluster {
@@ -184,11 +184,11 @@ std::vector<double> spread(const std::vector<double>& wishes, const std::vector<
   for (const Cluster& cluster : clusters) {
     double edge = cluster.edge(low, high);
     for (std::size_t i = cluster.first; i <= cluster.last; ++i) {
-      centres[i] = edge + extents[i] / 2;
+      centers[i] = edge + extents[i] / 2;
       edge += extents[i];
     }
   }
-  return centres;
+  return centers;
 }
 
 }  // namespace banxin::chart

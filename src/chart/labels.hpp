@@ -28,7 +28,7 @@ enum class Long { cut, keep };
 Block fit(const Canvas& canvas, std::string_view text, const text::TextStyle& style, double width, int most_lines,
           Span span = {}, Long when_long = Long::cut);
 
-/// Places a block so that its lines look centred on `y`.
+/// Places a block so that its lines look centerd on `y`.
 void place(Canvas& canvas, Block block, double x, double y, Anchor anchor);
 /// Places a block so that its first line stands on `baseline`.
 void place_below(Canvas& canvas, Block block, double x, double baseline, Anchor anchor);
@@ -44,7 +44,7 @@ void place_number(Canvas& canvas, const NumberColumn& column, const std::string&
                   double right, double y, Span span);
 
 /// Moves labels along an edge apart: each of `extents` wide, as near as can be to its wish, in order, inside
-/// [low, high]. If they cannot all fit they are spaced evenly. Returns their centres.
+/// [low, high]. If they cannot all fit they are spaced evenly. Returns their centers.
 std::vector<double> spread(const std::vector<double>& wishes, const std::vector<double>& extents, double low,
                            double high);
 

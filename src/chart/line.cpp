@@ -93,7 +93,7 @@ class TimeAxis {
     const auto pace = static_cast<std::size_t>(std::max(1.0, std::ceil((widest_ + 4) / pitch)));
     std::vector<Box> taken;
     const auto draw_name = [&](std::size_t i, bool strong) {
-      Block label = fit(canvas, caption(series_.data[i]), strong ? strong_ : coloured(name_, canvas.theme().grey),
+      Block label = fit(canvas, caption(series_.data[i]), strong ? strong_ : colored(name_, canvas.theme().grey),
                         widest_ + 0.05, 1, series_.data[i].label.span);
       const double width = label.width;
       const double x = std::clamp(dots[i].x, width / 2, canvas.width() - width / 2);
@@ -173,7 +173,7 @@ class Namer {
   bool try_name(const Mark& mark, const std::string& value, Span value_span, Size size) {
     const Theme& theme = canvas_.theme();
     const bool large = size == Size::large, small = size == Size::small;
-    const text::TextStyle value_style = coloured(tabular(large   ? resized(theme.headline, 0.9)
+    const text::TextStyle value_style = colored(tabular(large   ? resized(theme.headline, 0.9)
                                                          : small ? resized(theme.value, 0.8)
                                                                  : theme.value),
                                                  theme.highlight);
@@ -306,7 +306,7 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
     right = canvas.width() - name_width - 10;
   }
 
-  const Colour* const hues[] = {&theme.primary, &theme.muted, &theme.accent, &theme.secondary};
+  const Color* const hues[] = {&theme.primary, &theme.muted, &theme.accent, &theme.secondary};
   std::vector<std::vector<Dot>> lines;
   for (const model::Series& series : chart.series) {
     std::vector<Dot> dots;
@@ -369,7 +369,7 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
     }
   }
   if (!ticks && !is_marked(marks, 0)) {
-    text::Label first = canvas.label(print(main.data.front(), format), coloured(tabular(theme.value), theme.grey),
+    text::Label first = canvas.label(print(main.data.front(), format), colored(tabular(theme.value), theme.grey),
                                      main.data.front().value.span);
     const double width = first.width.to_pt();
     canvas.place(std::move(first), std::max(0.0, dots.front().x - width / 2), dots.front().y - 7);
@@ -383,14 +383,14 @@ Drawing draw_line(const model::Chart& chart, Size room, const Context& context) 
     std::vector<Block> names;
     for (const std::size_t s : order) {
       names.push_back(series_caption(canvas, chart.series[s], format,
-                                     coloured(theme.strong, s == 0 ? theme.primary : theme.ink), name_width + 0.05,
+                                     colored(theme.strong, s == 0 ? theme.primary : theme.ink), name_width + 0.05,
                                      chart.series[s].name.span));
       wishes.push_back(lines[s].back().y);
       extents.push_back(names.back().height() + theme.strong.size.to_pt() * 0.6);
     }
-    const std::vector<double> centres = spread(wishes, extents, 0, base);
+    const std::vector<double> centers = spread(wishes, extents, 0, base);
     for (std::size_t i = 0; i < names.size(); ++i)
-      place(canvas, std::move(names[i]), right + 10, centres[i], Anchor::start);
+      place(canvas, std::move(names[i]), right + 10, centers[i], Anchor::start);
   }
   axis.draw(canvas, dots, base, marks);
   return canvas.finish();

@@ -26,7 +26,7 @@ int decimals_written(double value);
 NumberFormat number_format(const model::Chart& chart);
 
 /// 28.4 → "28.40", 281.88 → "+281.88", −3 → "−3" (U+2212), 12345 → "12,345". Halves are rounded away from zero on the
-/// decimal number that was written, not on its binary neighbour: 0.25 → "0.3", 2.5 → "3".
+/// decimal number that was written, not on its binary neighbor: 0.25 → "0.3", 2.5 → "3".
 std::string print(double value, const NumberFormat& format);
 
 /// The same for a datum; its own `display` wins.

@@ -73,8 +73,8 @@ Drawing draw_ranking(const model::Chart& chart, Size room, const Context& contex
   const NumberFormat format = number_format(chart);
   const Plan plan = plan_ranking(canvas, chart, format);
   const Scale scale = scale_of(chart, context.shared_maximum, 5, false);
-  const Colour hues[2] = {theme.primary, theme.accent};
-  const Colour pale[2] = {mix(theme.ground, theme.primary, 0.42), mix(theme.ground, theme.accent, 0.42)};
+  const Color hues[2] = {theme.primary, theme.accent};
+  const Color pale[2] = {mix(theme.ground, theme.primary, 0.42), mix(theme.ground, theme.accent, 0.42)};
   const auto row_middle = [&](std::size_t i) {
     return plan.head + plan.pitch * static_cast<double>(i) + plan.text_middle;
   };
@@ -82,7 +82,7 @@ Drawing draw_ranking(const model::Chart& chart, Size room, const Context& contex
   for (int side = 0; side < 2; ++side) {
     const Anchor outer = side == 0 ? Anchor::start : Anchor::end;
     place_below(canvas,
-                fit(canvas, *chart.series[side].name, coloured(resized(theme.strong, 1.1), hues[side]), plan.wing, 1,
+                fit(canvas, *chart.series[side].name, colored(resized(theme.strong, 1.1), hues[side]), plan.wing, 1,
                     chart.series[side].name.span),
                 side == 0 ? 0 : canvas.width(), theme.strong.size.to_pt() * 1.1, outer);
     const double y = plan.head - theme.strong.size.to_pt() * 0.6;
@@ -117,14 +117,14 @@ Drawing draw_ranking(const model::Chart& chart, Size room, const Context& contex
       const bool marked = highlighted(chart, *datum.label);
       const bool shared = index_of(chart.series[1 - side], *datum.label).has_value();
       const double y = row_middle(i);
-      const Colour& colour = marked ? theme.highlight : shared ? hues[side] : pale[side];
+      const Color& color = marked ? theme.highlight : shared ? hues[side] : pale[side];
       graphics::Path dot;
       dot.circle(to_point(plan.inner[side] - sign * 6, y), Length::pt(2.6));
       if (shared) {
-        canvas.fill(std::move(dot), colour, datum.span);
+        canvas.fill(std::move(dot), color, datum.span);
       } else {
         graphics::Stroke ring;
-        ring.paint = {colour, 1, false};
+        ring.paint = {color, 1, false};
         ring.width = Length::pt(1);
         canvas.fill(dot, theme.ground, datum.span);
         canvas.stroke(std::move(dot), ring, datum.span);
@@ -138,7 +138,7 @@ Drawing draw_ranking(const model::Chart& chart, Size room, const Context& contex
       place(canvas, fit(canvas, *datum.label, name_style, name_room, 1, datum.label.span),
             plan.inner[side] + sign * rank_width, y, inwards);
       const text::TextStyle value_style =
-          marked ? tabular(coloured(plan.strong_style, theme.highlight)) : plan.value_style;
+          marked ? tabular(colored(plan.strong_style, theme.highlight)) : plan.value_style;
       place_number(canvas, plan.numbers, print(datum, format), value_style,
                    side == 0 ? plan.numbers.width() : canvas.width(), y, datum.value.span);
       const double length = scale.share(*datum.value) * plan.wing;
@@ -146,7 +146,7 @@ Drawing draw_ranking(const model::Chart& chart, Size room, const Context& contex
       canvas.fill(graphics::Path().rect(to_rect({side == 0 ? 0 : plan.inner[1], bar_y, plan.wing, plan.bar_height})),
                   theme.panel, datum.span);
       canvas.bar({side == 0 ? plan.inner[0] - length : plan.inner[1], bar_y, length, plan.bar_height},
-                 side == 0 ? BarEnd::left : BarEnd::right, colour, datum.span);
+                 side == 0 ? BarEnd::left : BarEnd::right, color, datum.span);
     }
   }
   return canvas.finish();

@@ -7,7 +7,7 @@ namespace banxin::chart {
 
 const std::vector<Kind>& registry() {
   static const std::vector<Kind> kinds = {bars(), columns(), doughnut(), facing(), growth(),
-                                          line(), map(),     ranking(),  share()};
+                                          line(), landscape(),     ranking(),  share()};
   return kinds;
 }
 

@@ -1,12 +1,12 @@
-// Colours of the parts of a whole.
+// Colors of the parts of a whole.
 #pragma once
 
 #include "chart/chart.hpp"
 
 namespace banxin::chart {
 
-/// The shade of part `index` of `count`: from the primary colour through the secondary to a pale one, so that
-/// neighbours differ and an order of classes shows.
-Colour shade(const Theme& theme, std::size_t index, std::size_t count);
+/// The shade of part `index` of `count`: from the primary color through the secondary to a pale one, so that
+/// neighbors differ and an order of classes shows.
+Color shade(const Theme& theme, std::size_t index, std::size_t count);
 
 }  // namespace banxin::chart

@@ -1,5 +1,5 @@
 // `share`: a whole cut into its parts. In a tall room one column whose parts open into a table beside it; in a low
-// room, and for several wholes, bars across the width. Brackets say what neighbouring parts are together.
+// room, and for several wholes, bars across the width. Brackets say what neighboring parts are together.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -55,11 +55,11 @@ std::vector<double> tile(const std::vector<double>& own, const std::vector<doubl
   return result;
 }
 
-Colour colour_of(const model::Chart& chart, const Theme& theme, const model::Series& series, std::size_t index) {
+Color color_of(const model::Chart& chart, const Theme& theme, const model::Series& series, std::size_t index) {
   return highlighted(chart, *series.data[index].label) ? theme.highlight : shade(theme, index, series.data.size());
 }
 
-/// A bracket over neighbouring parts, at its level: 0 lies next to the bar.
+/// A bracket over neighboring parts, at its level: 0 lies next to the bar.
 struct Bracket {
   std::size_t first, last, level;
   std::string number, words;
@@ -165,8 +165,8 @@ Drawing draw_column(const model::Chart& chart, Size room, const Context& context
   for (std::size_t i = 0; i < count; ++i) {
     const model::Datum& datum = series.data[i];
     const bool marked = highlighted(chart, *datum.label);
-    const Colour colour = colour_of(chart, theme, series, i);
-    canvas.fill(graphics::Path().rect(to_rect({left, part_top, column, own[i]})), colour, datum.span);
+    const Color color = color_of(chart, theme, series, i);
+    canvas.fill(graphics::Path().rect(to_rect({left, part_top, column, own[i]})), color, datum.span);
     if (i > 0) {
       canvas.rule(left, part_top, left + column, part_top, theme.ground, 1.2);
       graphics::Stroke pen;
@@ -184,7 +184,7 @@ Drawing draw_column(const model::Chart& chart, Size room, const Context& context
           fit(canvas, *datum.label, style, right - numbers.width() - 12 - name_left, bands[i] > name_size * 3 ? 2 : 1,
               datum.label.span),
           name_left, middle, Anchor::start);
-    place_number(canvas, numbers, print(datum, format), coloured(number_style, marked ? theme.highlight : theme.ink),
+    place_number(canvas, numbers, print(datum, format), colored(number_style, marked ? theme.highlight : theme.ink),
                  right, middle, datum.value.span);
     part_top += own[i];
     band_top += bands[i];
@@ -213,7 +213,7 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
   const double left = name_width, width = canvas.width() - left;
   const std::vector<double> shares = shares_of(first);
 
-  // Names of the parts over the first bar, each as near to its part as its neighbours allow; with one bar the numbers
+  // Names of the parts over the first bar, each as near to its part as its neighbors allow; with one bar the numbers
   // too.
   text::TextStyle number_style = tabular(resized(theme.strong, single ? 1.5 : 1.05));
   if (single) {
@@ -238,7 +238,7 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
     at += shares[i] * width;
     name_height = std::max(name_height, names.back().height());
   }
-  const std::vector<double> centres = spread(wishes, extents, left - size * 0.4, canvas.width() + size * 0.4);
+  const std::vector<double> centers = spread(wishes, extents, left - size * 0.4, canvas.width() + size * 0.4);
   const std::vector<Bracket> brackets = single ? brackets_of(chart, format) : std::vector<Bracket>{};
   std::size_t levels = 0;
   for (const Bracket& bracket : brackets) levels = std::max(levels, bracket.level + 1);
@@ -260,15 +260,15 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
     const model::Datum& datum = first.data[i];
     double baseline = rise + names[i].cap_height + (name_height - names[i].height());
     const double low = rise + name_height;
-    place_below(canvas, std::move(names[i]), centres[i], baseline, Anchor::middle);
+    place_below(canvas, std::move(names[i]), centers[i], baseline, Anchor::middle);
     if (single) {
       text::Label number = canvas.label(
-          print(datum, format), coloured(number_style, highlighted(chart, *datum.label) ? theme.highlight : theme.ink),
+          print(datum, format), colored(number_style, highlighted(chart, *datum.label) ? theme.highlight : theme.ink),
           datum.value.span);
       baseline = low + size * 0.6 + number.cap_height.to_pt();
-      canvas.place(std::move(number), centres[i], baseline, Anchor::middle);
+      canvas.place(std::move(number), centers[i], baseline, Anchor::middle);
     }
-    canvas.rule(centres[i], head - tick, wishes[i], head - 1.5, theme.grey, theme.hairline.to_pt() * 1.5, {},
+    canvas.rule(centers[i], head - tick, wishes[i], head - 1.5, theme.grey, theme.hairline.to_pt() * 1.5, {},
                 datum.span);
   }
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
@@ -282,13 +282,13 @@ Drawing draw_rows(const model::Chart& chart, Size room, const Context& context) 
     double x = left;
     for (std::size_t i = 0; i < series.data.size(); ++i) {
       const model::Datum& datum = series.data[i];
-      const Colour colour = colour_of(chart, theme, series, i);
+      const Color color = color_of(chart, theme, series, i);
       const double extent = parts[i] * width;
-      canvas.fill(graphics::Path().rect(to_rect({x, top, extent, bar_height})), colour, datum.span);
+      canvas.fill(graphics::Path().rect(to_rect({x, top, extent, bar_height})), color, datum.span);
       if (i > 0) canvas.rule(x, top, x, top + bar_height, theme.ground, 1.2);
       if (!single) {
         text::Label number =
-            canvas.label(print(datum, format), coloured(number_style, contrasting(colour, theme)), datum.value.span);
+            canvas.label(print(datum, format), colored(number_style, contrasting(color, theme)), datum.value.span);
         const double baseline = Canvas::baseline_for(number, top + bar_height / 2);
         // A part too thin for its number is left to the table.
         if (number.width.to_pt() + 4 <= extent)

@@ -1,15 +1,15 @@
-// The chart theme of a layout: its colours, label styles and stroke weights.
+// The chart theme of a layout: its colors, label styles and stroke weights.
 #pragma once
 
-#include "core/colour.hpp"
+#include "core/color.hpp"
 #include "text/style.hpp"
 
 namespace banxin::chart {
 
 struct Theme {
-  Colour primary, secondary, muted, highlight,
+  Color primary, secondary, muted, highlight,
       accent;                             ///< bars; supporting bars; contrast series; the one thing; second hue
-  Colour ink, grey, rule, ground, panel;  ///< strong text; weak text; hairlines; paper; tinted panel
+  Color ink, grey, rule, ground, panel;  ///< strong text; weak text; hairlines; paper; tinted panel
   text::TextStyle category;               ///< names of bars, months
   text::TextStyle value;                  ///< numbers, tabular
   text::TextStyle strong;                 ///< highlighted names and numbers

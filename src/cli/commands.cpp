@@ -51,10 +51,10 @@ void print_diagnostics(const api::Result& result, const Arguments& arguments) {
     for (const api::Diagnostic& diagnostic : result.diagnostics) say(diagnostic.json);
     return;
   }
-  const bool colour = colours_wanted();
+  const bool color = colors_wanted();
   std::size_t errors = 0, warnings = 0;
   for (const api::Diagnostic& diagnostic : result.diagnostics) {
-    say(colour ? diagnostic.coloured_text : diagnostic.text);
+    say(color ? diagnostic.colored_text : diagnostic.text);
     errors += diagnostic.severity == api::Severity::error ? 1 : 0;
     warnings += diagnostic.severity == api::Severity::warning ? 1 : 0;
   }

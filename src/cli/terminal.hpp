@@ -1,12 +1,12 @@
-// What standard error can show: colours where they are wanted, progress where somebody looks on.
+// What standard error can show: colors where they are wanted, progress where somebody looks on.
 #pragma once
 
 #include <string_view>
 
 namespace banxin::cli {
 
-/// NO_COLOR switches colours off, CLICOLOR_FORCE on; otherwise only a terminal that is not TERM=dumb has them.
-bool colours_wanted();
+/// NO_COLOR switches colors off, CLICOLOR_FORCE on; otherwise only a terminal that is not TERM=dumb has them.
+bool colors_wanted();
 
 /// One line that shows what is being done, on a terminal only; gone when the object is.
 class Progress {

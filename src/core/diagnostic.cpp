@@ -43,7 +43,7 @@ std::vector<char32_t> spelling(std::string_view word) {
   return result;
 }
 
-/// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost one.
+/// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbors each cost one.
 std::size_t distance(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;

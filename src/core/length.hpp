@@ -16,8 +16,8 @@ class Length {
   constexpr Length() = default;
   static constexpr Length units(std::int64_t count) { return Length{count}; }
   static constexpr Length pt(double points) { return Length{round_to_int(points * units_per_pt)}; }
-  static constexpr Length mm(double millimetres) { return pt(millimetres * 72.0 / 25.4); }
-  static constexpr Length cm(double centimetres) { return mm(centimetres * 10.0); }
+  static constexpr Length mm(double millimeters) { return pt(millimeters * 72.0 / 25.4); }
+  static constexpr Length cm(double centimeters) { return mm(centimeters * 10.0); }
   static constexpr Length inch(double inches) { return pt(inches * 72.0); }
   /// 1 Q = 0.25 mm, the unit of Japanese and some Chinese typesetting.
   static constexpr Length q(double quarters) { return mm(quarters * 0.25); }

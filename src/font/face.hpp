@@ -21,7 +21,7 @@ class Face {
     int units_per_em = 1000;
     int ascender = 880, descender = -120, cap_height = 733, x_height = 543;  ///< typographic, font units
     int underline_position = -100,
-        underline_thickness = 50;  ///< centre of the line below the baseline (negative), font units
+        underline_thickness = 50;  ///< center of the line below the baseline (negative), font units
   };
   /// A box round a glyph's ink, font units, y up; all zero for a blank glyph. The handles of curves count, so that it
   /// may exceed the ink a little where a curve has no point at its extreme.
@@ -52,7 +52,7 @@ class Face {
     return italic_angle_;
   }  ///< degrees, post table; leaning right is negative
   [[nodiscard]] bool fixed_pitch() const { return fixed_pitch_; }
-  [[nodiscard]] unsigned licence_bits() const { return fs_type_; }  ///< OS/2 fsType
+  [[nodiscard]] unsigned license_bits() const { return fs_type_; }  ///< OS/2 fsType
   [[nodiscard]] Outlines outlines() const { return outlines_; }
   [[nodiscard]] const Metrics& metrics() const { return metrics_; }
   [[nodiscard]] unsigned glyph_count() const { return glyph_count_; }

@@ -25,7 +25,7 @@ class SystemFonts {
   SystemFonts(const SystemFonts&) = delete;
   SystemFonts& operator=(const SystemFonts&) = delete;
 
-  /// All scalable OpenType and TrueType faces without colour, sorted by path and index.
+  /// All scalable OpenType and TrueType faces without color, sorted by path and index.
   [[nodiscard]] const std::vector<SystemFace>& faces() const { return faces_; }
   /// Indices into `faces()`: those that fontconfig would try for the language, best first, at most `limit`; a face that
   /// adds no character to the ones before it is left out.

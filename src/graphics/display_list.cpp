@@ -35,7 +35,7 @@ struct Mover {
     picture.box.y += by.y;
   }
   void operator()(Dots& dots) const {
-    for (Point& centre : dots.centres) centre = centre + by;
+    for (Point& center : dots.centers) center = center + by;
     move(dots.fill, by);
   }
   // A group's items stand on its own axes, and other placements may share it: its transform moves, on a copy.

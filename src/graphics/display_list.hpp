@@ -30,13 +30,13 @@ struct Glyph {
   std::int32_t x = 0, y = 0;  ///< pen position relative to the run's origin, Length units, y down
 };
 
-/// Glyphs of one face, size and colour on one baseline, with the source text they stand for.
+/// Glyphs of one face, size and color on one baseline, with the source text they stand for.
 /// Text is what is extracted: every byte of it belongs to the cluster that starts at or before it.
 /// A space eaten by a line break stays as the run's last glyph.
 struct GlyphRun {
   FaceId face = 0;
   Length size;
-  Point origin;  ///< on the baseline (vertical: on the centre line of the column)
+  Point origin;  ///< on the baseline (vertical: on the center line of the column)
   std::vector<Glyph> glyphs;
   std::string text;
   std::optional<Paint> fill;
@@ -57,8 +57,8 @@ struct Shape {
 /// Many discs of one paint: halftones, dot patterns and starfields. Discs may overlap; a translucent paint shows where
 /// they do. Written far more compactly than as many shapes.
 struct Dots {
-  std::vector<Point> centres;
-  std::vector<Length> radii;  ///< one for each centre, or a single one for all
+  std::vector<Point> centers;
+  std::vector<Length> radii;  ///< one for each center, or a single one for all
   Paint fill;
   [[nodiscard]] Length radius(std::size_t index) const { return radii.size() == 1 ? radii[0] : radii[index]; }
 };

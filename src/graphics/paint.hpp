@@ -4,14 +4,14 @@
 #include <variant>
 #include <vector>
 
-#include "core/colour.hpp"
+#include "core/color.hpp"
 #include "core/geometry.hpp"
 
 namespace banxin::graphics {
 
 struct GradientStop {
   double at = 0;  ///< 0..1 along the axis, ascending
-  Colour colour;
+  Color color;
   double opacity = 1;
   bool operator==(const GradientStop&) const = default;
 };
@@ -24,7 +24,7 @@ struct LinearGradient {
 };
 
 struct Paint {
-  std::variant<Colour, LinearGradient> source;
+  std::variant<Color, LinearGradient> source;
   double opacity = 1;
   /// Overprint instead of knocking out what lies below (ISO 32000-1, 8.6.7); the print profile sets it for K-only
   /// matter.

@@ -21,10 +21,10 @@ Vector direction(double turn) {
   return {std::sin(angle), -std::cos(angle)};
 }
 
-Point along(Point centre, Vector v, Length radius) { return {centre.x + radius * v.x, centre.y + radius * v.y}; }
+Point along(Point center, Vector v, Length radius) { return {center.x + radius * v.x, center.y + radius * v.y}; }
 
 // Appends the arc from `from` to `to` (either way round); the current point must be its start.
-void arc(Path& path, Point centre, Length radius, double from, double to) {
+void arc(Path& path, Point center, Length radius, double from, double to) {
   const int pieces = std::max(1, static_cast<int>(std::ceil(std::abs(to - from) * 4 - 1e-9)));
   const double step = (to - from) / pieces;
   const double handle = 4.0 / 3.0 * std::tan(step * 2 * std::numbers::pi / 4);
@@ -32,8 +32,8 @@ void arc(Path& path, Point centre, Length radius, double from, double to) {
     const Vector a = direction(from + step * i);
     const Vector b = direction(from + step * (i + 1));
     // The tangent of direction (x, y), clockwise, is (−y, x).
-    path.cubic_to(along(centre, {a.x - handle * a.y, a.y + handle * a.x}, radius),
-                  along(centre, {b.x + handle * b.y, b.y - handle * b.x}, radius), along(centre, b, radius));
+    path.cubic_to(along(center, {a.x - handle * a.y, a.y + handle * a.x}, radius),
+                  along(center, {b.x + handle * b.y, b.y - handle * b.x}, radius), along(center, b, radius));
   }
 }
 
@@ -82,30 +82,30 @@ Path& Path::rounded_rect(const Rect& r, Length radius) {
   return line_to({l, t + radius}).cubic_to({l, t + k}, {l + k, t}, {l + radius, t}).close();
 }
 
-Path& Path::circle(Point centre, Length radius) {
-  move_to({centre.x, centre.y - radius});
-  arc(*this, centre, radius, 0, 1);
+Path& Path::circle(Point center, Length radius) {
+  move_to({center.x, center.y - radius});
+  arc(*this, center, radius, 0, 1);
   return close();
 }
 
-Path& Path::ring_sector(Point centre, Length inner, Length outer, double from_turn, double to_turn) {
+Path& Path::ring_sector(Point center, Length inner, Length outer, double from_turn, double to_turn) {
   if (std::abs(to_turn - from_turn) >= 1 - 1e-9) {
-    circle(centre, outer);
+    circle(center, outer);
     // The hole runs the other way round, so that the nonzero rule leaves it empty too.
     if (inner > Length{}) {
-      move_to({centre.x, centre.y - inner});
-      arc(*this, centre, inner, 1, 0);
+      move_to({center.x, center.y - inner});
+      arc(*this, center, inner, 1, 0);
       close();
     }
     return *this;
   }
-  move_to(along(centre, direction(from_turn), outer));
-  arc(*this, centre, outer, from_turn, to_turn);
+  move_to(along(center, direction(from_turn), outer));
+  arc(*this, center, outer, from_turn, to_turn);
   if (inner > Length{}) {
-    line_to(along(centre, direction(to_turn), inner));
-    arc(*this, centre, inner, to_turn, from_turn);
+    line_to(along(center, direction(to_turn), inner));
+    arc(*this, center, inner, to_turn, from_turn);
   } else {
-    line_to(centre);
+    line_to(center);
   }
   return close();
 }

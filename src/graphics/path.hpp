@@ -18,9 +18,9 @@ struct Path {
   Path& close();
   Path& rect(const Rect& r);
   Path& rounded_rect(const Rect& r, Length radius);
-  Path& circle(Point centre, Length radius);
+  Path& circle(Point center, Length radius);
   /// A ring sector between two radii; angles in turns, 0 = twelve o'clock, clockwise.
-  Path& ring_sector(Point centre, Length inner, Length outer, double from_turn, double to_turn);
+  Path& ring_sector(Point center, Length inner, Length outer, double from_turn, double to_turn);
   [[nodiscard]] bool empty() const { return verbs.empty(); }
   [[nodiscard]] Rect bounds() const;  ///< of the control polygon
   void translate(Point by);

@@ -224,7 +224,7 @@ class Interpreter {
       auto* pattern = std::get_if<Pattern>(&top());
       auto* gradient = pattern ? std::get_if<Gradient>(&pattern->source) : nullptr;
       if (!gradient) unknown(word);
-      gradient->stops.push_back({v[0], Colour{{v[1], v[2], v[3]}, {}, {}}, v[4]});
+      gradient->stops.push_back({v[0], Color{{v[1], v[2], v[3]}, {}, {}}, v[4]});
     } else if (word == "pattern") {
       std::shared_ptr<Layer> layer;
       if (auto* surface = std::get_if<Surface>(&top())) {
@@ -265,7 +265,7 @@ class Interpreter {
       Matrix& matrix = context().matrix;
       matrix = {matrix.a * v[0], matrix.b * v[0], matrix.c * v[1], matrix.d * v[1], matrix.e, matrix.f};
     } else if (word == "set-operator") {
-      if (constant() != "//OVER") throw Stop("it blends colours in a way that is not known here");
+      if (constant() != "//OVER") throw Stop("it blends colors in a way that is not known here");
     } else if (word == "set-fill-rule") {
       const bool even_odd = constant() == "//EVEN_ODD";
       context().even_odd = even_odd;
@@ -394,13 +394,13 @@ class Interpreter {
 
   [[nodiscard]] std::optional<graphics::Paint> paint_of(const Pattern& pattern, double opacity) const {
     if (const auto* solid = std::get_if<Solid>(&pattern.source)) {
-      return graphics::Paint{Colour{solid->rgb, {}, {}}, solid->opacity * opacity, false};
+      return graphics::Paint{Color{solid->rgb, {}, {}}, solid->opacity * opacity, false};
     }
     const auto* gradient = std::get_if<Gradient>(&pattern.source);
     if (!gradient || gradient->radial) throw Stop("it strokes with a radial gradient or a pattern");
     if (gradient->stops.empty()) return std::nullopt;
     const auto axis = linear_axis(gradient->geometry, pattern.matrix, unit_);
-    if (!axis) return graphics::Paint{gradient->stops.back().colour, gradient->stops.back().opacity * opacity, false};
+    if (!axis) return graphics::Paint{gradient->stops.back().color, gradient->stops.back().opacity * opacity, false};
     return graphics::Paint{graphics::LinearGradient{axis->first, axis->second, gradient->stops}, opacity, false};
   }
 
@@ -429,7 +429,7 @@ class Interpreter {
     // A pen that is no circle: the path is set on the axes on which the pen is one.
     const auto inverse = on.matrix.inverse();
     if (!inverse) return;
-    if (!std::holds_alternative<Colour>(stroke.paint.source))
+    if (!std::holds_alternative<Color>(stroke.paint.source))
       throw Stop("it strokes with a gradient and a slanted pen");
     for (Point& point : path.points) {
       const auto [x, y] = inverse->apply(point.x.to_pt() / unit_, point.y.to_pt() / unit_);

@@ -16,7 +16,7 @@ struct ScriptDrawing {
 };
 
 /// `width`: of what was rendered, which comes to be `size`; `placed`: how it lies on the script's surface. Radial
-/// gradients become rings of even colour.
+/// gradients become rings of even color.
 ScriptDrawing read_cairo_script(std::string_view script, Size size, double width, const Matrix& placed,
                                 std::size_t most_marks);
 

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "image/colour_profile.hpp"
+#include "image/color_profile.hpp"
 #include "image/jpeg.hpp"
 #include "image/png.hpp"
 #include "image/refusal.hpp"
@@ -58,11 +58,11 @@ std::optional<Image> decode(std::string_view bytes, const Spanned<std::string>& 
     return std::nullopt;
   }
   Image image = std::move(std::get<Image>(decoded));
-  if (!image.colour_profile.empty()) {
-    if (const std::string fault = profile_fault(image.colour_profile, image.space); !fault.empty()) {
+  if (!image.color_profile.empty()) {
+    if (const std::string fault = profile_fault(image.color_profile, image.space); !fault.empty()) {
       diagnostics.report(MessageId::image_profile_unfit, name.span, {name.value, fault},
                          "save the picture with its profile again, or converted to sRGB");
-      image.colour_profile.clear();
+      image.color_profile.clear();
     }
   }
   return image;

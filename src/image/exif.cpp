@@ -8,7 +8,7 @@ namespace {
 
 constexpr unsigned tag_orientation = 0x0112, tag_x_resolution = 0x011A, tag_y_resolution = 0x011B, tag_unit = 0x0128;
 constexpr unsigned type_short = 3, type_rational = 5;
-constexpr unsigned unit_inch = 2, unit_centimetre = 3;
+constexpr unsigned unit_inch = 2, unit_centimeter = 3;
 
 /// Numbers of either byte order; nothing beyond the end.
 class Numbers {
@@ -54,7 +54,7 @@ void apply_exif(std::string_view exif, Image& image) {
     if (*tag == tag_x_resolution && *type == type_rational) x = numbers.rational(offset);
     if (*tag == tag_y_resolution && *type == type_rational) y = numbers.rational(offset);
   }
-  if (image.pixels_per_inch_x > 0 || x <= 0 || y <= 0 || (unit != unit_inch && unit != unit_centimetre)) return;
+  if (image.pixels_per_inch_x > 0 || x <= 0 || y <= 0 || (unit != unit_inch && unit != unit_centimeter)) return;
   const double inch = unit == unit_inch ? 1 : 2.54;
   image.pixels_per_inch_x = x * inch;
   image.pixels_per_inch_y = y * inch;

@@ -10,14 +10,14 @@ namespace {
 constexpr int steps = 128;
 constexpr double quarter = 0.5522847498307936;  ///< control points of a quarter circle, 4/3·(√2 − 1)
 
-Colour colour_at(const std::vector<graphics::GradientStop>& stops, double t) {
-  if (t <= stops.front().at) return stops.front().colour;
+Color color_at(const std::vector<graphics::GradientStop>& stops, double t) {
+  if (t <= stops.front().at) return stops.front().color;
   for (std::size_t i = 1; i < stops.size(); ++i) {
     if (t > stops[i].at) continue;
     const double span = stops[i].at - stops[i - 1].at;
-    return mix(stops[i - 1].colour, stops[i].colour, span > 0 ? (t - stops[i - 1].at) / span : 1);
+    return mix(stops[i - 1].color, stops[i].color, span > 0 ? (t - stops[i - 1].at) / span : 1);
   }
-  return stops.back().colour;
+  return stops.back().color;
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ std::optional<std::pair<Point, Point>> linear_axis(const std::vector<double>& en
   const double dx = ends[2] - ends[0], dy = ends[3] - ends[1], square = dx * dx + dy * dy;
   const auto back = matrix.inverse();
   if (!(square > 0) || !back) return std::nullopt;
-  // How fast the colour changes along the page's axes: t = ((M p − from) · d) / d².
+  // How fast the color changes along the page's axes: t = ((M p − from) · d) / d².
   const double gx = (matrix.a * dx + matrix.b * dy) / square, gy = (matrix.c * dx + matrix.d * dy) / square;
   const double slope = gx * gx + gy * gy;
   if (!(slope > 0)) return std::nullopt;
@@ -44,19 +44,19 @@ graphics::DisplayList rings(const std::vector<double>& circles, const std::vecto
     return std::abs(stop.opacity - stops.front().opacity) < 1e-6;
   });
   if (!back || !(r > fr) || std::hypot(cx - fx, cy - fy) + fr > r || (!even)) return out;
-  const auto item = [&](graphics::Path path, const Colour& colour) {
+  const auto item = [&](graphics::Path path, const Color& color) {
     graphics::Shape shape;
     shape.path = std::move(path);
-    shape.fill = graphics::Paint{colour, 1, false};
+    shape.fill = graphics::Paint{color, 1, false};
     out.push_back({std::move(shape), graphics::artifact, {}});
   };
   const auto place = [&](double x, double y) {
     const auto [px, py] = back->apply(x, y);
     return Point{Length::pt(px * unit), Length::pt(py * unit)};
   };
-  item(graphics::Path().rect(bounds), stops.back().colour);
+  item(graphics::Path().rect(bounds), stops.back().color);
   for (int i = steps; i > 0; --i) {
-    // The ellipse up to `t` shows the colour of the middle of its outermost ring.
+    // The ellipse up to `t` shows the color of the middle of its outermost ring.
     const double t = static_cast<double>(i) / steps;
     const double x = fx + (cx - fx) * t, y = fy + (cy - fy) * t, radius = fr + (r - fr) * t, k = radius * quarter;
     graphics::Path path;
@@ -65,7 +65,7 @@ graphics::DisplayList rings(const std::vector<double>& circles, const std::vecto
     path.cubic_to(place(x - k, y + radius), place(x - radius, y + k), place(x - radius, y));
     path.cubic_to(place(x - radius, y - k), place(x - k, y - radius), place(x, y - radius));
     path.cubic_to(place(x + k, y - radius), place(x + radius, y - k), place(x + radius, y)).close();
-    item(std::move(path), colour_at(stops, t - 0.5 / steps));
+    item(std::move(path), color_at(stops, t - 0.5 / steps));
   }
   if (stops.front().opacity < 1) {
     auto group = std::make_shared<graphics::Group>();

@@ -56,12 +56,12 @@ class JpegReader {
     image_.width = jpeg_.image_width;
     image_.height = jpeg_.image_height;
     switch (jpeg_.jpeg_color_space) {
-      case JCS_GRAYSCALE: image_.space = ColourSpace::grey; break;
+      case JCS_GRAYSCALE: image_.space = ColorSpace::grey; break;
       case JCS_RGB:
-      case JCS_YCbCr: image_.space = ColourSpace::rgb; break;
+      case JCS_YCbCr: image_.space = ColorSpace::rgb; break;
       case JCS_CMYK:
-      case JCS_YCCK: image_.space = ColourSpace::cmyk; break;
-      default: return Refusal{Unsupported{"its colours are of no kind that is known", "save it as an RGB picture"}};
+      case JCS_YCCK: image_.space = ColorSpace::cmyk; break;
+      default: return Refusal{Unsupported{"its colors are of no kind that is known", "save it as an RGB picture"}};
     }
     // A progressive file holds all of its coefficients, two bytes each, until the last scan.
     const std::uint64_t sample = jpeg_.progressive_mode ? 3 : 1;
@@ -69,7 +69,7 @@ class JpegReader {
       return Refusal{TooLarge{image_.width, image_.height}};
     }
     image_.jpeg_transformed = jpeg_.jpeg_color_space == JCS_YCbCr || jpeg_.jpeg_color_space == JCS_YCCK;
-    image_.inverted = image_.space == ColourSpace::cmyk && jpeg_.saw_Adobe_marker;
+    image_.inverted = image_.space == ColorSpace::cmyk && jpeg_.saw_Adobe_marker;
     // Decoded row by row: a file that is kept as it is needs no room for all of them.
     const bool keep_samples = use == JpegUse::samples || jpeg_.arith_code;
     row_.resize(std::size_t{image_.width} * static_cast<std::size_t>(image_.channels()));
@@ -138,7 +138,7 @@ class JpegReader {
     }
     // Numbered from 1 to their count, in any order; a profile with a gap is none.
     if (parts.empty() || parts.size() != count || parts.begin()->first != 1 || parts.rbegin()->first != count) return;
-    for (const auto& [number, data] : parts) image_.colour_profile += data;
+    for (const auto& [number, data] : parts) image_.color_profile += data;
   }
 
   /// The segments up to the first scan, without APP1 to APP13, APP15 and comments, and all that follows.

@@ -16,7 +16,7 @@ namespace banxin::image {
 namespace {
 
 constexpr std::string_view signature = "\x89PNG\r\n\x1a\n";
-constexpr double metres_per_inch = 0.0254;
+constexpr double meters_per_inch = 0.0254;
 
 /// libpng leaves faults by longjmp, which runs no destructors: the functions that call it keep everything with a
 /// destructor in this object's members.
@@ -41,8 +41,8 @@ class PngReader {
       rows_[i] = reinterpret_cast<png_bytep>(samples_.data() + i * row_bytes_);
     }
     if (!read_rows()) return Refusal{Damaged{fault_.data()}};
-    if (image_.space == ColourSpace::indexed) {
-      if (!take_palette()) return Refusal{Damaged{"a pixel has a colour that the palette does not have"}};
+    if (image_.space == ColorSpace::indexed) {
+      if (!take_palette()) return Refusal{Damaged{"a pixel has a color that the palette does not have"}};
     } else {
       part_alpha();
     }
@@ -72,9 +72,9 @@ class PngReader {
     image_.height = png_get_image_height(png_, info_);
     const int type = png_get_color_type(png_, info_);
     depth_ = png_get_bit_depth(png_, info_);
-    image_.space = type == PNG_COLOR_TYPE_PALETTE  ? ColourSpace::indexed
-                   : (type & PNG_COLOR_MASK_COLOR) ? ColourSpace::rgb
-                                                   : ColourSpace::grey;
+    image_.space = type == PNG_COLOR_TYPE_PALETTE  ? ColorSpace::indexed
+                   : (type & PNG_COLOR_MASK_COLOR) ? ColorSpace::rgb
+                                                   : ColorSpace::grey;
     image_.bits = depth_ == 16 ? 16 : 8;
     if (type == PNG_COLOR_TYPE_PALETTE) {
       png_set_packing(png_);
@@ -97,12 +97,12 @@ class PngReader {
   }
 
   bool take_palette() {
-    png_colorp colours = nullptr;
+    png_colorp colors = nullptr;
     int count = 0;
-    if (!png_get_PLTE(png_, info_, &colours, &count)) return false;
-    for (const png_color& colour : std::vector<png_color>(colours, colours + count)) {
+    if (!png_get_PLTE(png_, info_, &colors, &count)) return false;
+    for (const png_color& color : std::vector<png_color>(colors, colors + count)) {
       image_.palette +=
-          {static_cast<char>(colour.red), static_cast<char>(colour.green), static_cast<char>(colour.blue)};
+          {static_cast<char>(color.red), static_cast<char>(color.green), static_cast<char>(color.blue)};
     }
     if (std::any_of(samples_.begin(), samples_.end(),
                     [count](char index) { return static_cast<unsigned char>(index) >= count; })) {
@@ -123,19 +123,19 @@ class PngReader {
 
   /// Pixels with alpha behind their channels become two planes; an alpha that is opaque all over is dropped.
   void part_alpha() {
-    const auto colours = static_cast<unsigned>(image_.channels());
-    if (channels_ == colours) {
+    const auto colors = static_cast<unsigned>(image_.channels());
+    if (channels_ == colors) {
       image_.samples = std::move(samples_);
       return;
     }
-    const std::size_t sample = image_.bits / 8, pixel = channels_ * sample, colour = colours * sample;
+    const std::size_t sample = image_.bits / 8, pixel = channels_ * sample, color = colors * sample;
     const std::size_t count = samples_.size() / pixel;
     image_.alpha.resize(count * sample);
     for (std::size_t i = 0; i < count; ++i) {
-      std::memcpy(image_.alpha.data() + i * sample, samples_.data() + i * pixel + colour, sample);
-      std::memmove(samples_.data() + i * colour, samples_.data() + i * pixel, colour);
+      std::memcpy(image_.alpha.data() + i * sample, samples_.data() + i * pixel + color, sample);
+      std::memmove(samples_.data() + i * color, samples_.data() + i * pixel, color);
     }
-    samples_.resize(count * colour);
+    samples_.resize(count * color);
     image_.samples = std::move(samples_);
     if (std::all_of(image_.alpha.begin(), image_.alpha.end(), [](char a) { return a == '\xff'; })) image_.alpha.clear();
   }
@@ -144,15 +144,15 @@ class PngReader {
     png_uint_32 x = 0, y = 0;
     int unit = 0;
     if (png_get_pHYs(png_, info_, &x, &y, &unit) && unit == PNG_RESOLUTION_METER) {
-      image_.pixels_per_inch_x = x * metres_per_inch;
-      image_.pixels_per_inch_y = y * metres_per_inch;
+      image_.pixels_per_inch_x = x * meters_per_inch;
+      image_.pixels_per_inch_y = y * meters_per_inch;
     }
     png_charp name = nullptr;
     int compression = 0;
     png_bytep profile = nullptr;
     png_uint_32 size = 0;
     if (png_get_iCCP(png_, info_, &name, &compression, &profile, &size)) {
-      image_.colour_profile.assign(reinterpret_cast<const char*>(profile), size);
+      image_.color_profile.assign(reinterpret_cast<const char*>(profile), size);
     }
     png_bytep exif = nullptr;
     if (png_get_eXIf_1(png_, info_, &size, &exif)) apply_exif({reinterpret_cast<const char*>(exif), size}, image_);

@@ -9,7 +9,7 @@ namespace banxin::image {
 
 bool is_png(std::string_view bytes);
 
-/// Whole files only: damage and truncation refuse them. Grey of fewer than 8 bits becomes 8; colour keys become alpha.
+/// Whole files only: damage and truncation refuse them. Grey of fewer than 8 bits becomes 8; color keys become alpha.
 Decoded read_png(std::string_view bytes, const Limits& limits);
 
 }  // namespace banxin::image

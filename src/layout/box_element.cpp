@@ -84,10 +84,10 @@ Piece BoxElement::body(const Offer& inside, const Break& from, Diagnostics& diag
 }
 
 void BoxElement::decorate(Piece& piece, Length measure) const {
-  auto fill = [&](const Rect& box, const Colour& colour) {
+  auto fill = [&](const Rect& box, const Color& color) {
     Shape shape;
     shape.path.rect(box);
-    shape.fill = Paint{.source = colour};
+    shape.fill = Paint{.source = color};
     piece.items.push_back(Item{.what = std::move(shape), .node = graphics::artifact, .span = span});
   };
   if (style_.background) fill(axes_.rect({}, {}, measure, piece.depth), *style_.background);
@@ -95,15 +95,15 @@ void BoxElement::decorate(Piece& piece, Length measure) const {
   const Length along = rule.length > Length{} ? rule.length : measure;
   switch (rule.side) {
     case style::Rule::Side::none: break;
-    case style::Rule::Side::top: fill(axes_.rect({}, {}, along, rule.width), rule.colour); break;
+    case style::Rule::Side::top: fill(axes_.rect({}, {}, along, rule.width), rule.color); break;
     case style::Rule::Side::bottom:
-      fill(axes_.rect({}, piece.depth - rule.width, along, rule.width), rule.colour);
+      fill(axes_.rect({}, piece.depth - rule.width, along, rule.width), rule.color);
       break;
     case style::Rule::Side::left:
     case style::Rule::Side::right: {
       const Length across = rule.length > Length{} ? rule.length : piece.depth;
       const Length start = rule.side == style::Rule::Side::left ? Length{} : measure - rule.width;
-      fill(axes_.rect(start, (piece.depth - across) / 2, rule.width, across), rule.colour);
+      fill(axes_.rect(start, (piece.depth - across) / 2, rule.width, across), rule.color);
       break;
     }
   }

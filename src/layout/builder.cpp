@@ -294,9 +294,9 @@ Builder::ElementPtr Builder::build_text(const model::Block& block, const model::
 }
 
 Builder::ElementPtr Builder::build_quote(const model::Block& block, const model::Quote& quote, const Place& place) {
-  const auto& style = style_of(block, quote.lifted ? "pull-quote" : "quote");
-  // A lifted quotation repeats a sentence of the text: whoever listens hears it once.
-  const NodeId node = quote.lifted ? artifact : target_.tree.add(place.parent, Role::block_quote, block.span);
+  const auto& style = style_of(block, quote.repeats_text ? "pull-quote" : "quote");
+  // A repeats_text quotation repeats a sentence of the text: whoever listens hears it once.
+  const NodeId node = quote.repeats_text ? artifact : target_.tree.add(place.parent, Role::block_quote, block.span);
   auto part = [&](const model::InlineText& text, const style::BlockStyle& part_style) {
     const NodeId part_node = node == artifact ? artifact : target_.tree.add(node, Role::paragraph, text.span);
     return paragraph(text, part_style, part_node, inside(style, {}, place));

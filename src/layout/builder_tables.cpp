@@ -51,9 +51,9 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
     if (column < table.align.size()) {
       const std::string& align = table.align[column];
       if (align == "end" || align == "decimal") style.paragraph.align = text::Align::end;
-      if (align == "centre") style.paragraph.align = text::Align::centre;
+      if (align == "center") style.paragraph.align = text::Align::center;
       if (align == "start") style.paragraph.align = text::Align::start;
-      if (align == "decimal") style.text.figures = text::Figures::tabular;
+      if (align == "decimal") style.text.numerals = text::Numerals::tabular;
     }
     variants_.push_back(std::move(style));
     return variants_.back();

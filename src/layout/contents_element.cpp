@@ -133,7 +133,7 @@ text::Label ContentsElement::label(const ContentsEntry& entry, std::string_view 
   return label;
 }
 
-/// Where type of this size starts on a line whose middle is given: on its baseline, or on its column's centre line.
+/// Where type of this size starts on a line whose middle is given: on its baseline, or on its column's center line.
 Point ContentsElement::on_line(Length along, Length middle, Length em) const {
   return axes_.vertical() ? axes_.offset(along, middle) : Point{along, middle + em * baseline_em};
 }
@@ -147,7 +147,7 @@ void ContentsElement::leader(Piece& piece, Length from, Length to, Length middle
   graphics::Shape dots;
   dots.path.move_to(on_line(first, middle, em)).line_to(on_line(to, middle, em));
   graphics::Stroke stroke;
-  stroke.paint.source = style.text.colour;
+  stroke.paint.source = style.text.color;
   stroke.width = style.text.size * 0.12;
   stroke.cap = graphics::LineCap::round;
   stroke.dashes = {Length{}, pitch};
@@ -237,7 +237,7 @@ Piece ContentsElement::place(const Offer& offer, const Break& from, Diagnostics&
     if (!offer.dry && i > from.position && entries_[i].level == 1 && rule.side != style::Rule::Side::none) {
       graphics::Shape line;
       line.path.rect(axes_.rect({}, top + above / 2 - rule.width / 2, offer.measure, rule.width));
-      line.fill = graphics::Paint{.source = rule.colour};
+      line.fill = graphics::Paint{.source = rule.color};
       piece.items.push_back({.what = std::move(line), .node = graphics::artifact, .span = span});
     }
     top += above;

@@ -13,7 +13,7 @@
 #include "core/diagnostic.hpp"
 #include "core/geometry.hpp"
 #include "graphics/display_list.hpp"
-#include "text/explain.hpp"
+#include "text/justification/explain.hpp"
 #include "text/paragraph.hpp"
 
 namespace banxin::layout {

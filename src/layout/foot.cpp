@@ -82,7 +82,7 @@ class Foot::Stack {
     const bool whole = continued_ || rule.length == Length{} || rule.length > offer_.note_measure;
     graphics::Shape shape;
     shape.path.rect(foot_.axes_.rect({}, style->space_before, whole ? offer_.note_measure : rule.length, rule.width));
-    shape.fill = graphics::Paint{.source = rule.colour};
+    shape.fill = graphics::Paint{.source = rule.color};
     pile.items.insert(pile.items.begin(), {.what = std::move(shape), .node = graphics::artifact, .span = {}});
   }
 

@@ -69,7 +69,7 @@ Piece ImageElement::place(const Offer& offer, const Break& /*from*/, Diagnostics
   }
   const Length spare = offer.measure - size.along;
   const text::Align align = style_.paragraph.align;
-  const Length indent = align == text::Align::centre ? spare / 2 : align == text::Align::end ? spare : Length{};
+  const Length indent = align == text::Align::center ? spare / 2 : align == text::Align::end ? spare : Length{};
   if (!offer.dry) paint(piece, axes_.rect(indent, {}, size.along, size.across));
   if (parts_.anchor) piece.anchors.push_back({*parts_.anchor, {}});
   const Length depth = size.across + caption_room;

@@ -136,7 +136,7 @@ Piece ParagraphElement::place(const Offer& offer, const Break& from, Diagnostics
     text::Line& line = all[first + i];
     const Length top = lead_in + leading * static_cast<std::int64_t>(i);
     const Length em = style_.text.size;
-    // Horizontal lines hang from their baseline, vertical ones from the column's centre line.
+    // Horizontal lines hang from their baseline, vertical ones from the column's center line.
     const Length across = axes_.vertical() ? top + leading / 2 : top + (leading - em) / 2 + em * em_ascent;
     const Point at = axes_.offset({}, across);
     if (!offer.dry) {

@@ -21,7 +21,7 @@ class ParagraphElement : public Element {
 
   ParagraphElement(std::vector<text::Run> runs, const style::BlockStyle& style, Axes axes, Length grid);
 
-  /// Shapes the text and, where the measure is known, breaks it: the costly part, free of neighbours, so it may run
+  /// Shapes the text and, where the measure is known, breaks it: the costly part, free of neighbors, so it may run
   /// for all paragraphs at once. Only the lines are kept then; at another measure the text is shaped again.
   /// Its diagnostics are kept and reported when the paragraph is first placed for good.
   void prepare(const font::Library& fonts, Length measure);

@@ -78,17 +78,17 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
   const bool broken = std::any_of(rest.cells.begin(), rest.cells.end(), [](const auto& one) { return one != nullptr; });
   if (broken) piece.rest = std::move(rest);
   piece.depth = depth + style.padding.top + style.padding.bottom;
-  auto band = [&](Length across, Length thickness, const Colour& colour) {
+  auto band = [&](Length across, Length thickness, const Color& color) {
     graphics::Shape shape;
     shape.path.rect(axes_.rect({}, across, offer.measure, thickness));
-    shape.fill = graphics::Paint{.source = colour};
+    shape.fill = graphics::Paint{.source = color};
     piece.items.push_back({.what = std::move(shape), .node = graphics::artifact, .span = span});
   };
   if (!offer.dry) {
     if (style.background) band({}, piece.depth, *style.background);
     if (style.rule.side == style::Rule::Side::bottom)
-      band(piece.depth - style.rule.width, style.rule.width, style.rule.colour);
-    if (style.rule.side == style::Rule::Side::top) band({}, style.rule.width, style.rule.colour);
+      band(piece.depth - style.rule.width, style.rule.width, style.rule.color);
+    if (style.rule.side == style::Rule::Side::top) band({}, style.rule.width, style.rule.color);
   }
   for (auto& [at, set] : cells) take(piece, std::move(set), axes_.offset(at, style.padding.top));
   return piece;

@@ -87,7 +87,7 @@ const Object<TableDraft>& table_table() {
                "The rows, each a list of cells.")
           .key("row_headers", boolean(), to_table(&T::row_headers), "The first cell of each row is its heading.",
                by_default("false"))
-          .key("align", list<std::string>(word({"start", "end", "centre", "decimal"})), to_table(&T::align),
+          .key("align", list<std::string>(word({"start", "end", "left", "right", "center", "decimal"})), to_table(&T::align),
                "How each column is aligned.")
           .key("caption", prose(), to_table(&T::caption), "Title of the table.")
           .key("data_file", text("the name of a CSV file"), to_table(&T::data_file),
@@ -170,7 +170,7 @@ Table quote_kind() {
   return common(Table("quote", "a quotation", "A quotation.")
                     .key("quote", prose(), to(&Quote::text), "The words quoted.", required())
                     .key("attribution", prose(), to(&Quote::attribution), "Who said them.")
-                    .key("lifted", boolean(), to(&Quote::lifted),
+                    .key("repeats_text", boolean(), to(&Quote::repeats_text),
                          "Repeats a sentence of the text, so it is not read aloud twice.", by_default("false")));
 }
 

@@ -33,20 +33,20 @@ struct Event {
   Spanned<std::string> label;
 };
 
-/// A cell of the products' map: a maker with its product.
-struct MapItem {
+/// A cell of the market landscape: a maker with its product.
+struct LandscapeItem {
   Spanned<std::string> name;
   std::string note;
 };
-struct MapGroup {
+struct LandscapeGroup {
   Spanned<std::string> name;
   std::string icon;
-  std::vector<MapItem> items;
+  std::vector<LandscapeItem> items;
 };
 
 struct Chart {
   Spanned<std::string>
-      kind;  ///< a name of the chart registry: line, bars, columns, doughnut, facing, ranking, share, map …
+      kind;  ///< a name of the chart registry: line, bars, columns, doughnut, facing, ranking, share, landscape …
   Spanned<std::string> id;
   InlineText title;
   Spanned<std::string> icon;  ///< name of a layout icon
@@ -65,7 +65,7 @@ struct Chart {
   Provenance provenance = Provenance::reconstructed;  ///< of data that name none of their own
   std::vector<Series> series;
   std::vector<Event> events;
-  std::vector<MapGroup> groups;
+  std::vector<LandscapeGroup> groups;
   std::optional<Spanned<std::string>> data_file;  ///< CSV beside the content file; joined by `data/`
   Span span;
   /// True if any number drawn is a reconstruction: the chart then says 示意 in its note.

@@ -8,7 +8,7 @@ namespace {
 
 /// Every kind that the chart registry has; a new one adds its name here.
 const std::vector<std::string> chart_kinds = {"line",   "columns", "bars", "ranking", "doughnut",
-                                              "facing", "share",   "map",  "growth"};
+                                              "facing", "share", "landscape", "growth"};
 
 const std::vector<Word<Provenance>>& provenance_words() {
   static const std::vector<Word<Provenance>> words = {
@@ -118,28 +118,28 @@ const Object<Event>& event_table() {
   return table;
 }
 
-const Object<MapItem>& map_item_table() {
-  static const Object<MapItem> table = Object<MapItem>("map_item", "an item of a group", "A name on the map.")
-                                           .key("name", &MapItem::name, text(), "The name.", required())
-                                           .key("note", &MapItem::note, text(), "A small line under it.");
+const Object<LandscapeItem>& landscape_item_table() {
+  static const Object<LandscapeItem> table = Object<LandscapeItem>("landscape_item", "an item of a group", "A name in the landscape.")
+                                           .key("name", &LandscapeItem::name, text(), "The name.", required())
+                                           .key("note", &LandscapeItem::note, text(), "A small line under it.");
   return table;
 }
 
-Type<MapItem> map_item() {
-  return either(through<MapItem>(text(),
-                                 [](Reader&, source::YamlNode node, std::string&& name, MapItem& out) {
+Type<LandscapeItem> landscape_item() {
+  return either(through<LandscapeItem>(text(),
+                                 [](Reader&, source::YamlNode node, std::string&& name, LandscapeItem& out) {
                                    out.name = {std::move(name), node.span()};
                                    return true;
                                  }),
-                object(map_item_table));
+                object(landscape_item_table));
 }
 
-const Object<MapGroup>& group_table() {
-  static const Object<MapGroup> table =
-      Object<MapGroup>("group", "a group", "A field of the map with its names.")
-          .key("name", &MapGroup::name, text(), "Heading of the group.", required())
-          .key("icon", &MapGroup::icon, text("the name of an icon"), "Icon beside the heading.")
-          .key("items", &MapGroup::items, list<MapItem>(map_item()), "The names.", required());
+const Object<LandscapeGroup>& group_table() {
+  static const Object<LandscapeGroup> table =
+      Object<LandscapeGroup>("group", "a group", "A field of the landscape with its names.")
+          .key("name", &LandscapeGroup::name, text(), "Heading of the group.", required())
+          .key("icon", &LandscapeGroup::icon, text("the name of an icon"), "Icon beside the heading.")
+          .key("items", &LandscapeGroup::items, list<LandscapeItem>(landscape_item()), "The names.", required());
   return table;
 }
 
@@ -226,7 +226,7 @@ const Object<ChartDraft>& chart_table() {
     add(t, "data_file", &C::data_file, text("the name of a CSV file"),
         "Data file with the columns label, value and, if wanted, provenance, note, display and series.");
     add(t, "events", &C::events, list<Event>(object(event_table)), "Marked data.");
-    add(t, "groups", &C::groups, list<MapGroup>(object(group_table)), "Groups of a map.");
+    add(t, "groups", &C::groups, list<LandscapeGroup>(object(group_table)), "Groups of a landscape.");
     t.check(finish);
     return t;
   }();

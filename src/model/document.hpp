@@ -35,7 +35,7 @@ struct List {
 struct Quote {
   InlineText text;
   InlineText attribution;
-  bool lifted = false;  ///< a pull quotation: repeats a sentence of the text, so it is not read aloud twice
+  bool repeats_text = false;  ///< a pull quotation: repeats a sentence of the text, so it is not read aloud twice
 };
 struct Note {
   InlineText text;
@@ -58,7 +58,7 @@ struct Table {
   std::vector<InlineText> header;
   std::vector<std::vector<InlineText>> rows;
   bool row_headers = false;
-  std::vector<std::string> align;  ///< start, end, centre, decimal per column
+  std::vector<std::string> align;  ///< start, end, center, decimal per column
   InlineText caption;
   std::optional<Spanned<std::string>> data_file;
 };
@@ -93,16 +93,16 @@ struct Block {
 /// Style values as written, each optional; the same keys in a report's `styles`, a layout's `styles`.
 struct StyleValues {
   std::optional<Spanned<std::string>> base;  ///< the style that this one starts from
-  std::optional<Spanned<std::string>> family;
+  std::optional<Spanned<std::string>> font;
   std::optional<Spanned<int>> weight;  ///< 100..900, or by name in YAML
   std::optional<Measure> size, leading, indent, space_before, space_after, tracking;
   std::optional<Measure> padding_top, padding_right, padding_bottom, padding_left;
-  std::optional<Spanned<std::string>> colour, background, rule_colour, stroke_colour;
+  std::optional<Spanned<std::string>> color, background, rule_color, stroke_color;
   std::optional<Spanned<std::string>> rule;  ///< where a rule stands: left, top, bottom, none
   std::optional<Measure> rule_width, rule_length, stroke_width;
-  std::optional<Spanned<std::string>> align;  ///< start, end, centre, justify
+  std::optional<Spanned<std::string>> align;  ///< start, end, center, justify
   std::optional<Spanned<std::string>> line_break;
-  std::optional<Spanned<std::string>> figures;  ///< default, tabular, proportional
+  std::optional<Spanned<std::string>> numerals;  ///< default, tabular, proportional
   std::optional<bool> capitals, balance, hang_punctuation, keep_with_next, keep_together, grid, hyphenate;
   std::optional<double> han_latin_space, opacity;
   std::optional<int> columns;

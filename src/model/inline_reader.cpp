@@ -119,7 +119,7 @@ class Paragraph {
       case Mark::proper_noun:
         look.proper_noun = true;
         child(look);
-        ended_ = true;  // neighbouring names keep separate lines, so each is a run of its own
+        ended_ = true;  // neighboring names keep separate lines, so each is a run of its own
         break;
       case Mark::book_title:
         look.book_title = true;

@@ -2,13 +2,13 @@
 //
 // A type says how a YAML value is read and described; an object is a table of keys bound to members of a struct:
 //
-//   struct Rule { Measure width; std::optional<Spanned<std::string>> colour; std::vector<double> dash; Span span; };
+//   struct Rule { Measure width; std::optional<Spanned<std::string>> color; std::vector<double> dash; Span span; };
 //
 //   const Object<Rule>& rule_table() {
 //     static const Object<Rule> table =
 //         Object<Rule>("rule", "a rule", "A line beside or under something.")
 //             .key("width", &Rule::width, measure(), "How thick it is.", required())
-//             .key("colour", &Rule::colour, text("a colour of the palette"), "Its colour.", by_default("text"))
+//             .key("color", &Rule::color, text("a color of the palette"), "Its color.", by_default("text"))
 //             .key("dash", &Rule::dash, list<double>(number(0, 100)), "Lengths of dash and gap in points.");
 //     return table;
 //   }

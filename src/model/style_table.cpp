@@ -13,7 +13,7 @@ const std::vector<PageKey>& page_keys() {
       {"margin_bottom", &PageOverride::margin_bottom, "Margin below the text area."},
       {"margin_inner", &PageOverride::margin_inner, "Margin beside the fold."},
       {"margin_outer", &PageOverride::margin_outer, "Margin away from the fold."},
-      {"bleed", &PageOverride::bleed, "How far colour runs over the trimmed edge."},
+      {"bleed", &PageOverride::bleed, "How far color runs over the trimmed edge."},
   };
   return keys;
 }
@@ -37,7 +37,7 @@ const Object<StyleValues>& style_table() {
       Object<S>("style", "a style",
                 "How text looks and where it stands. What is not said comes from the style's `base`.")
           .key("base", &S::base, text("the name of a style"), "The style that this one starts from.")
-          .key("family", &S::family, text("the name of a font family"), "Font family.")
+          .key("font", &S::font, text("the name of a font family"), "Font family.")
           .key("weight", &S::weight, weight(), "Weight, as a number or by name.")
           .key("size", &S::size, positive_measure(), "Size of the type.")
           .key("leading", &S::leading, positive_measure(), "From baseline to baseline.")
@@ -57,17 +57,17 @@ const Object<StyleValues>& style_table() {
           .key("padding_right", &S::padding_right, unsigned_measure(), "Space inside of the right edge.")
           .key("padding_bottom", &S::padding_bottom, unsigned_measure(), "Space inside of the lower edge.")
           .key("padding_left", &S::padding_left, unsigned_measure(), "Space inside of the left edge.")
-          .key("colour", &S::colour, text("a colour of the palette"), "Colour of the text.")
-          .key("background", &S::background, text("a colour of the palette"), "Colour behind the text.")
+          .key("color", &S::color, text("a color of the palette"), "Color of the text.")
+          .key("background", &S::background, text("a color of the palette"), "Color behind the text.")
           .key("rule", &S::rule, word({"none", "left", "right", "top", "bottom"}), "Where a rule stands.")
-          .key("rule_colour", &S::rule_colour, text("a colour of the palette"), "Colour of the rule.")
+          .key("rule_color", &S::rule_color, text("a color of the palette"), "Color of the rule.")
           .key("rule_width", &S::rule_width, unsigned_measure(), "Thickness of the rule.")
           .key("rule_length", &S::rule_length, unsigned_measure(), "Length of the rule; the whole edge if not said.")
-          .key("stroke_colour", &S::stroke_colour, text("a colour of the palette"), "Colour of the letters' outline.")
+          .key("stroke_color", &S::stroke_color, text("a color of the palette"), "Color of the letters' outline.")
           .key("stroke_width", &S::stroke_width, unsigned_measure(), "Thickness of the letters' outline.")
-          .key("align", &S::align, word({"start", "end", "centre", "justify"}), "Where the lines stand.")
+          .key("align", &S::align, word({"start", "end", "left", "right", "center", "justify"}), "Where the lines stand.")
           .key("line_break", &S::line_break, word({"basic", "gb", "strict"}), "Strictness of line breaking.")
-          .key("figures", &S::figures, word({"default", "tabular", "proportional"}), "Widths of figures.")
+          .key("numerals", &S::numerals, word({"default", "tabular", "proportional"}), "Widths of numerals.")
           .key("capitals", &S::capitals, boolean(), "Sets Latin letters as capitals.")
           .key("balance", &S::balance, boolean(), "Makes the lines of a heading about equally long.")
           .key("hang_punctuation", &S::hang_punctuation, boolean(), "Lets stops and commas hang over the line's end.")

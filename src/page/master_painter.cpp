@@ -29,7 +29,7 @@ std::pair<Length, Length> resolve_axis(Length start, Length extent, const std::o
 
 /// inner and outer are the sides of a spread: on a right-hand page the outer edge is on the right.
 text::Align alignment(const std::string& name, bool right_hand, text::Align usual) {
-  if (name == "centre") return text::Align::centre;
+  if (name == "center") return text::Align::center;
   if (name == "end") return text::Align::end;
   if (name == "start") return text::Align::start;
   if (name == "outer") return right_hand ? text::Align::end : text::Align::start;
@@ -53,14 +53,14 @@ Rect resolve(const Place& place, const style::Sheet& sheet, bool right_hand, Len
   return {x, y, width, height};
 }
 
-Colour MasterPainter::colour(const Spanned<std::string>& name) {
-  return style::find_colour(setting_.styled.palette, name, diagnostics_);
+Color MasterPainter::color(const Spanned<std::string>& name) {
+  return style::find_color(setting_.styled.palette, name, diagnostics_);
 }
 
 void MasterPainter::fill(const Rect& box, const Spanned<std::string>& name, double opacity, Span span, Page& page) {
   Shape shape;
   shape.path.rect(box);
-  shape.fill = Paint{.source = colour(name), .opacity = opacity};
+  shape.fill = Paint{.source = color(name), .opacity = opacity};
   page.items.push_back({.what = std::move(shape), .node = artifact, .span = span});
 }
 
@@ -78,7 +78,7 @@ void MasterPainter::paint(const style::Master& master, const PageSite& site, con
     switch (part.kind) {
       case Part::Kind::text: paint_text(part, box, site, fields, nodes, page); break;
       case Part::Kind::rule:
-      case Part::Kind::box: fill(box, part.colour, part.opacity, part.span, page); break;
+      case Part::Kind::box: fill(box, part.color, part.opacity, part.span, page); break;
       case Part::Kind::art: {
         art::Art art = part.art;
         for (const auto& [parameter, step] : part.art_step) {
@@ -130,14 +130,14 @@ void MasterPainter::paint_text(const Part& part, const Rect& box, const PageSite
 
 void MasterPainter::paint_progress(const Part& part, const Rect& box, const PageSite& site, Page& page) {
   if (site.chapter == 0 || site.chapters == 0) return;
-  // One short bar a chapter: those that have been read in colour, the rest pale.
+  // One short bar a chapter: those that have been read in color, the rest pale.
   constexpr double gap_share = 0.25;
   const auto count = static_cast<std::int64_t>(site.chapters);
   const Length step = box.width / count;
   for (std::int64_t i = 0; i < count; ++i) {
     const Rect bar{box.x + step * i + step * gap_share, box.y, step * (1 - gap_share), box.height};
     const bool reached = static_cast<std::size_t>(i) < site.chapter;
-    fill(bar, reached ? part.colour : part.second, part.opacity, part.span, page);
+    fill(bar, reached ? part.color : part.second, part.opacity, part.span, page);
   }
 }
 

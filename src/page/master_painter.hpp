@@ -35,8 +35,8 @@ class MasterPainter {
   void paint_text(const style::Part& part, const Rect& box, const PageSite& site, const FieldSource& fields,
                   const PartNodes& nodes, Page& page);
   void paint_progress(const style::Part& part, const Rect& box, const PageSite& site, Page& page);
-  void fill(const Rect& box, const Spanned<std::string>& colour, double opacity, Span span, Page& page);
-  Colour colour(const Spanned<std::string>& name);
+  void fill(const Rect& box, const Spanned<std::string>& color, double opacity, Span span, Page& page);
+  Color color(const Spanned<std::string>& name);
 
   const layout::Setting& setting_;
   Diagnostics& diagnostics_;

@@ -10,7 +10,7 @@
 #include "image/image.hpp"
 #include "semantics/references.hpp"
 #include "semantics/tree.hpp"
-#include "text/explain.hpp"
+#include "text/justification/explain.hpp"
 
 namespace banxin::page {
 

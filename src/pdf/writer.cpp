@@ -12,22 +12,22 @@
 #include <vector>
 
 #include "core/language.hpp"
-#include "pdf/colour.hpp"
-#include "pdf/content_id.hpp"
-#include "pdf/deflate.hpp"
+#include "pdf/color/color.hpp"
+#include "pdf/object/content_id.hpp"
+#include "pdf/object/deflate.hpp"
 #include "pdf/finisher.hpp"
-#include "pdf/font_table.hpp"
-#include "pdf/image_xobject.hpp"
-#include "pdf/metadata.hpp"
-#include "pdf/navigation.hpp"
-#include "pdf/object_writer.hpp"
-#include "pdf/output_condition.hpp"
-#include "pdf/output_intent.hpp"
-#include "pdf/page_boxes.hpp"
-#include "pdf/page_content.hpp"
+#include "pdf/font/table.hpp"
+#include "pdf/image/image_xobject.hpp"
+#include "pdf/document/metadata.hpp"
+#include "pdf/document/navigation.hpp"
+#include "pdf/object/object_writer.hpp"
+#include "pdf/color/output_condition.hpp"
+#include "pdf/color/output_intent.hpp"
+#include "pdf/document/page_boxes.hpp"
+#include "pdf/content/page_content.hpp"
 #include "pdf/parallel.hpp"
-#include "pdf/structure.hpp"
-#include "pdf/type0_font.hpp"
+#include "pdf/structure/structure_tree.hpp"
+#include "pdf/font/type0_font.hpp"
 
 namespace banxin::pdf {
 
@@ -66,7 +66,7 @@ class DocumentWriter {
         threads_(thread_count()),
         fonts_(document_, library, threads_),
         converter_(profile.print ? make_ink_converter(condition_of(profile)) : nullptr),
-        colours_(profile, converter_.get()),
+        colors_(profile, converter_.get()),
         writer_(make_haru_writer()) {}
 
   std::string write(Timings& timings) {
@@ -97,7 +97,7 @@ class DocumentWriter {
     std::vector<const FontEntry*> faces;
     for (const auto& [id, entry] : fonts_.entries()) faces.push_back(&entry);
     std::vector<Diagnostics> font_diagnostics(faces.size());
-    const ContentContext context{document_, profile_, fonts_, colours_};
+    const ContentContext context{document_, profile_, fonts_, colors_};
     const std::size_t chunks = (document_.pages.size() + pages_per_task - 1) / pages_per_task;
     std::atomic<std::size_t> next{0};
     std::vector<Timings> spent(threads_);
@@ -169,7 +169,7 @@ class DocumentWriter {
       entries += "/Resources<<" + resources.resolve(content.resource_entries, refs) + ">>";
       if (profile_.tagged) entries += "/StructParents " + std::to_string(i) + "/Tabs/S";
       if (content.transparency) {
-        entries += std::string("/Group<</Type/Group/S/Transparency/CS") + colours_.process_space() + ">>";
+        entries += std::string("/Group<</Type/Group/S/Transparency/CS") + colors_.process_space() + ">>";
       }
       if (!links[i].empty()) {
         entries += "/Annots[";
@@ -252,7 +252,7 @@ class DocumentWriter {
   unsigned threads_;
   FontTable fonts_;
   std::unique_ptr<InkConverter> converter_;
-  ColourWriter colours_;
+  ColorWriter colors_;
   std::unique_ptr<ObjectWriter> writer_;
   std::vector<Ref> pages_;
   std::map<FontKey, Ref> font_refs_;

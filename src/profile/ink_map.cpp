@@ -81,7 +81,7 @@ class InkMap::Sheet {
         if (shape->fill) fill(shape->path, shape->even_odd, *shape->fill, axes, clip, opacity);
         if (shape->stroke) follow(shape->path, shape->stroke->paint, axes, opacity);
       } else if (const auto* dots = std::get_if<graphics::Dots>(&item.what)) {
-        for (const Point centre : dots->centres) look(at(centre, axes), coat(dots->fill, centre, opacity));
+        for (const Point center : dots->centers) look(at(center, axes), coat(dots->fill, center, opacity));
       } else if (const auto* run = std::get_if<graphics::GlyphRun>(&item.what)) {
         look_under(*run, axes, opacity);
       } else if (const auto* picture = std::get_if<graphics::Picture>(&item.what)) {
@@ -113,10 +113,10 @@ class InkMap::Sheet {
     return static_cast<std::size_t>(row) * columns_ + static_cast<std::size_t>(column);
   }
 
-  Inks inks(const Colour& colour) const {
-    if (colour.spot) return {{}, colour.spot->tint};
-    if (colour.cmyk) return {*colour.cmyk, 0};
-    return {map_.inks_of_ ? map_.inks_of_(colour.rgb) : Cmyk{}, 0};
+  Inks inks(const Color& color) const {
+    if (color.spot) return {{}, color.spot->tint};
+    if (color.cmyk) return {*color.cmyk, 0};
+    return {map_.inks_of_ ? map_.inks_of_(color.rgb) : Cmyk{}, 0};
   }
 
   /// The paint at a point of its own axes.
@@ -124,9 +124,9 @@ class InkMap::Sheet {
     Coat coat;
     coat.opacity = paint.opacity * opacity;
     coat.overprint = paint.overprint;
-    if (const auto* colour = std::get_if<Colour>(&paint.source)) {
-      coat.inks = inks(*colour);
-      coat.black_only = !colour->spot && colour->cmyk == Cmyk{0, 0, 0, 1};
+    if (const auto* color = std::get_if<Color>(&paint.source)) {
+      coat.inks = inks(*color);
+      coat.black_only = !color->spot && color->cmyk == Cmyk{0, 0, 0, 1};
       return coat;
     }
     const auto& gradient = std::get<graphics::LinearGradient>(paint.source);
@@ -139,13 +139,13 @@ class InkMap::Sheet {
                                     [along](const graphics::GradientStop& stop) { return stop.at > along; });
     if (after == gradient.stops.begin() || after == gradient.stops.end()) {
       const auto& stop = after == gradient.stops.end() ? gradient.stops.back() : *after;
-      coat.inks = inks(stop.colour);
+      coat.inks = inks(stop.color);
       coat.opacity *= stop.opacity;
       return coat;
     }
     const auto& before = *std::prev(after);
     const double share = (along - before.at) / (after->at - before.at);
-    coat.inks = blend(inks(after->colour), inks(before.colour), share);
+    coat.inks = blend(inks(after->color), inks(before.color), share);
     coat.opacity *= before.opacity + (after->opacity - before.opacity) * share;
     return coat;
   }
@@ -178,7 +178,7 @@ class InkMap::Sheet {
     const std::optional<Affine> back = inverse(axes);
     if (!back) return;
     bool any = false;
-    const bool plain = std::holds_alternative<Colour>(paint.source);
+    const bool plain = std::holds_alternative<Color>(paint.source);
     Coat flat = plain ? coat(paint, {}, opacity) : Coat{};
     flat.black_only = false;  // type and hairlines alone are too thin to be knocked out
     const Outline outline(path, axes);
@@ -191,8 +191,8 @@ class InkMap::Sheet {
     });
     if (any || path.points.empty()) return;
     const Rect box = path.bounds();
-    const Point centre{box.x + box.width / 2, box.y + box.height / 2};
-    look(at(centre, axes), coat(paint, centre, opacity));
+    const Point center{box.x + box.width / 2, box.y + box.height / 2};
+    look(at(center, axes), coat(paint, center, opacity));
   }
 
   void follow(const graphics::Path& path, const Paint& paint, const Affine& axes, double opacity) {
@@ -258,16 +258,16 @@ class InkMap::Sheet {
     Coat coat;
     coat.opacity = opacity * (image.alpha.empty() ? 1 : sample(image.alpha, at, image.bits));
     switch (image.space) {
-      case image::ColourSpace::grey: coat.inks.process.k = 1 - value(0); break;
-      case image::ColourSpace::cmyk: {
+      case image::ColorSpace::grey: coat.inks.process.k = 1 - value(0); break;
+      case image::ColorSpace::cmyk: {
         const auto ink = [&](std::size_t channel) { return image.inverted ? 1 - value(channel) : value(channel); };
         coat.inks.process = {ink(0), ink(1), ink(2), ink(3)};
         break;
       }
-      case image::ColourSpace::rgb:
+      case image::ColorSpace::rgb:
         if (map_.inks_of_) coat.inks.process = map_.inks_of_({value(0), value(1), value(2)});
         break;
-      case image::ColourSpace::indexed: {
+      case image::ColorSpace::indexed: {
         const std::size_t entry = static_cast<unsigned char>(samples[at]) * std::size_t{3};
         if (!map_.inks_of_ || entry + 2 >= image.palette.size()) break;
         const auto of = [&](std::size_t i) { return sample(image.palette, entry + i, 8); };

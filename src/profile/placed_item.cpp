@@ -55,7 +55,7 @@ struct Bounds {
   Rect operator()(const graphics::Picture& picture) const { return picture.box; }
   Rect operator()(const graphics::Dots& dots) const {
     const auto widest = std::max_element(dots.radii.begin(), dots.radii.end());
-    return grown(around(dots.centres), widest == dots.radii.end() ? Length{} : *widest);
+    return grown(around(dots.centers), widest == dots.radii.end() ? Length{} : *widest);
   }
   Rect operator()(const std::shared_ptr<graphics::Group>&) const { return {}; }
 };

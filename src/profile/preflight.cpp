@@ -24,7 +24,7 @@ constexpr Length slack = Length::pt(0.5);
 constexpr double rounding = 0.005;
 
 std::string points(Length length) { return fmt::format("{:.2f} pt", length.to_pt()); }
-std::string millimetres(Length length) { return fmt::format("{:.1f} mm", length.to_mm()); }
+std::string millimeters(Length length) { return fmt::format("{:.1f} mm", length.to_mm()); }
 
 int plates(const Cmyk& inks) {
   int count = 0;
@@ -33,8 +33,8 @@ int plates(const Cmyk& inks) {
 }
 
 bool black_alone(const Paint& paint) {
-  const auto* colour = std::get_if<Colour>(&paint.source);
-  return colour && !colour->spot && colour->cmyk == Cmyk{0, 0, 0, 1};
+  const auto* color = std::get_if<Color>(&paint.source);
+  return color && !color->spot && color->cmyk == Cmyk{0, 0, 0, 1};
 }
 
 const graphics::Stroke* stroke_of(const graphics::Item& item) {
@@ -59,7 +59,7 @@ class Checker {
       page_ = &document_.pages[i];
       number_ = std::to_string(i + 1);
       if (page_->bleed < limits_.bleed - slack) {
-        report(MessageId::print_bleed_small, {}, {millimetres(page_->bleed), millimetres(limits_.bleed)});
+        report(MessageId::print_bleed_small, {}, {millimeters(page_->bleed), millimeters(limits_.bleed)});
       }
       placed_ = place_items(page_->items);
       for (std::size_t k = 0; k < placed_.size(); ++k) check(k);
@@ -104,17 +104,17 @@ class Checker {
   }
 
   // The inks of a paint; of a gradient those of its heaviest stop. A spot ink is a plate of its own.
-  [[nodiscard]] std::optional<Cmyk> inks_of(const Colour& colour) const {
-    if (colour.spot) return std::nullopt;
-    if (colour.cmyk) return colour.cmyk;
-    return convert_ ? std::optional(convert_(colour.rgb)) : std::nullopt;
+  [[nodiscard]] std::optional<Cmyk> inks_of(const Color& color) const {
+    if (color.spot) return std::nullopt;
+    if (color.cmyk) return color.cmyk;
+    return convert_ ? std::optional(convert_(color.rgb)) : std::nullopt;
   }
 
   [[nodiscard]] std::optional<Cmyk> inks_of(const Paint& paint) const {
-    if (const auto* colour = std::get_if<Colour>(&paint.source)) return inks_of(*colour);
+    if (const auto* color = std::get_if<Color>(&paint.source)) return inks_of(*color);
     std::optional<Cmyk> heaviest;
     for (const graphics::GradientStop& stop : std::get<graphics::LinearGradient>(paint.source).stops) {
-      const std::optional<Cmyk> inks = inks_of(stop.colour);
+      const std::optional<Cmyk> inks = inks_of(stop.color);
       if (inks && (!heaviest || inks->total() > heaviest->total())) heaviest = inks;
     }
     return heaviest;
@@ -129,10 +129,10 @@ class Checker {
       report(MessageId::print_type_small, span, {points(size), points(limits_.smallest_type), number_});
     }
     if (size >= limits_.small_type || !run.fill) return;
-    const auto* colour = std::get_if<Colour>(&run.fill->source);
-    const bool one_plate = colour && (colour->spot || (inks_of(*colour) && plates(*inks_of(*colour)) == 1));
+    const auto* color = std::get_if<Color>(&run.fill->source);
+    const bool one_plate = color && (color->spot || (inks_of(*color) && plates(*inks_of(*color)) == 1));
     if (one_plate && size < limits_.fine_type && !black_alone(*run.fill)) {
-      report(MessageId::print_small_type_coloured, span, {points(size), number_});
+      report(MessageId::print_small_type_colored, span, {points(size), number_});
     }
     const std::optional<Cmyk> inks = inks_of(*run.fill);
     if (inks && plates(*inks) > 1) {
@@ -162,7 +162,7 @@ class Checker {
     } else if (resolution < limits_.fair_resolution) {
       report(MessageId::print_resolution_low, span, {found, fmt::format("{:.0f}", limits_.fair_resolution), number_});
     }
-    if (image.space == image::ColourSpace::rgb && image.colour_profile.empty()) {
+    if (image.space == image::ColorSpace::rgb && image.color_profile.empty()) {
       report(MessageId::print_picture_untagged, span, {number_});
     }
   }
@@ -182,13 +182,13 @@ class Checker {
     for (const Length side : over) {
       if (filled && side > -slack && side < page_->bleed - slack) {
         report(MessageId::print_bleed_missing, span,
-               {millimetres(std::max(side, Length{})), millimetres(page_->bleed), number_});
+               {millimeters(std::max(side, Length{})), millimeters(page_->bleed), number_});
       }
       if (picture && side <= -slack && side > -limits_.live) {
-        report(MessageId::print_live_picture, span, {millimetres(-side), millimetres(limits_.live), number_});
+        report(MessageId::print_live_picture, span, {millimeters(-side), millimeters(limits_.live), number_});
       }
       if (text && side > -limits_.live) {
-        report(MessageId::print_live_matter, span, {millimetres(-side), millimetres(limits_.live), number_});
+        report(MessageId::print_live_matter, span, {millimeters(-side), millimeters(limits_.live), number_});
       }
     }
   }

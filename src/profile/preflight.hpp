@@ -22,7 +22,7 @@ struct PrintLimits {
 };
 
 /// Reports B810–B823, each once for each place in the content. Does nothing for profiles that are not for print.
-/// `inks_of`: what the press makes of colours without a recipe and of RGB pictures; without it these count for nothing.
+/// `inks_of`: what the press makes of colors without a recipe and of RGB pictures; without it these count for nothing.
 void preflight(const page::PagedDocument& document, const Profile& profile, Diagnostics& diagnostics,
                const PrintLimits& limits = {}, const InkOf& inks_of = {});
 

@@ -42,7 +42,7 @@ const Profile& print() {
 
 const Profile& print_with_marks() {
   static constexpr Profile profile =
-      make("print-marks", "as print, with crop and registration marks, a colour bar and a slug line outside the bleed",
+      make("print-marks", "as print, with crop and registration marks, a color bar and a slug line outside the bleed",
            true);
   return profile;
 }

@@ -21,13 +21,13 @@ constexpr Length type_size = Length::pt(5);
 /// The inks by name, each with what approximates it where its plate is missing: the same wherever it prints.
 using Spots = std::map<std::string, Cmyk>;
 
-void add_spot(const Colour& colour, Spots& spots) {
-  if (colour.spot) spots.try_emplace(colour.spot->name, colour.spot->alternate);
+void add_spot(const Color& color, Spots& spots) {
+  if (color.spot) spots.try_emplace(color.spot->name, color.spot->alternate);
 }
 
 void add_spots(const graphics::Paint& paint, Spots& spots) {
-  if (const auto* colour = std::get_if<Colour>(&paint.source)) return add_spot(*colour, spots);
-  for (const auto& stop : std::get<graphics::LinearGradient>(paint.source).stops) add_spot(stop.colour, spots);
+  if (const auto* color = std::get_if<Color>(&paint.source)) return add_spot(*color, spots);
+  for (const auto& stop : std::get<graphics::LinearGradient>(paint.source).stops) add_spot(stop.color, spots);
 }
 
 void add_spots(const DisplayList& items, Spots& spots) {
@@ -46,17 +46,17 @@ void add_spots(const DisplayList& items, Spots& spots) {
   }
 }
 
-/// Words side by side, each in its own colour, as far as there is room.
+/// Words side by side, each in its own color, as far as there is room.
 class Line {
  public:
   Line(const font::Library& fonts, const page::PagedDocument& document, text::TextStyle type, Length left, Length right,
        Length y)
       : fonts_(fonts), document_(document), type_(std::move(type)), x_(left), right_(right), y_(y) {}
 
-  void add(const std::string& words, const Colour& colour, DisplayList& out) {
+  void add(const std::string& words, const Color& color, DisplayList& out) {
     if (words.empty()) return;
     text::TextStyle style = type_;
-    style.colour = colour;
+    style.color = color;
     Diagnostics unheard;  // a character that no face has was missed where the content has it
     text::Label label = text::set_label(words, style, document_.metadata.language, fonts_, unheard);
     if (x_ + label.width > right_) return;
@@ -86,7 +86,7 @@ void add_slugs(page::PagedDocument& document, const Profile& profile, const font
   const std::string& press = condition.identifier.empty() ? condition.description : condition.identifier;
   const std::array<std::pair<const char*, Cmyk>, 4> process{
       {{"Cyan", {1, 0, 0, 0}}, {"Magenta", {0, 1, 0, 0}}, {"Yellow", {0, 0, 1, 0}}, {"Black", {0, 0, 0, 1}}}};
-  const Colour black = Colour::black();
+  const Color black = Color::black();
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     page::Page& page = document.pages[i];
     const Length middle = page.trim.width / 2, y = -(page.bleed + baseline_above_bleed);
@@ -98,13 +98,13 @@ void add_slugs(page::PagedDocument& document, const Profile& profile, const font
     right.add(fmt::format("{}/{}", i + 1, document.pages.size()), black, page.slug);
     right.add(std::string(profile.name), black, page.slug);
     right.add(press, black, page.slug);
-    for (const auto& [name, inks] : process) right.add(name, Colour{{}, inks, {}}, page.slug);
+    for (const auto& [name, inks] : process) right.add(name, Color{{}, inks, {}}, page.slug);
     Spots spots;
     add_spots(page.items, spots);
     for (const auto& [name, alternate] : spots) {
-      Colour colour = black;
-      colour.spot = Spot{name, 1, alternate};
-      right.add(name, colour, page.slug);
+      Color color = black;
+      color.spot = Spot{name, 1, alternate};
+      right.add(name, color, page.slug);
     }
   }
 }

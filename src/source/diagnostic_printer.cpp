@@ -17,7 +17,7 @@ std::string_view severity_word(Severity severity) {
   return "error";
 }
 
-std::string_view severity_colour(Severity severity) {
+std::string_view severity_color(Severity severity) {
   switch (severity) {
     case Severity::hint: return "\033[1;36m";
     case Severity::warning: return "\033[1;33m";
@@ -47,9 +47,9 @@ std::string json_text(std::string_view text) {
 
 std::string DiagnosticPrinter::text(const Diagnostic& diagnostic) const {
   const auto painted = [this](std::string_view code, std::string_view words) {
-    return colour_ ? fmt::format("{}{}\033[0m", code, words) : std::string(words);
+    return color_ ? fmt::format("{}{}\033[0m", code, words) : std::string(words);
   };
-  const std::string_view shade = severity_colour(diagnostic.severity);
+  const std::string_view shade = severity_color(diagnostic.severity);
   std::string result;
   if (diagnostic.span.known()) {
     const SourceFile& file = files_.file(diagnostic.span.file);

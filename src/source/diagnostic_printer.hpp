@@ -10,7 +10,7 @@ namespace banxin::source {
 
 class DiagnosticPrinter {
  public:
-  explicit DiagnosticPrinter(const SourceFiles& files, bool colour = false) : files_(files), colour_(colour) {}
+  explicit DiagnosticPrinter(const SourceFiles& files, bool color = false) : files_(files), color_(color) {}
   /// `file:line:column: error: message [B203]`, the line, carets under it, `  help: …`; each line ends in '\n'.
   [[nodiscard]] std::string text(const Diagnostic& diagnostic) const;
   /// One object on one line, ending in '\n': code, severity, file, line, column, end_line, end_column, message,
@@ -22,7 +22,7 @@ class DiagnosticPrinter {
 
  private:
   const SourceFiles& files_;
-  bool colour_;
+  bool color_;
 };
 
 }  // namespace banxin::source

@@ -213,7 +213,7 @@ class Explainer {
     const std::size_t begin = content_begin(text);
     diagnostics_.report(MessageId::yaml_indentation,
                         in_line(line_, begin, std::max<std::size_t>(text.size() - begin, 1)), {},
-                        "begin the line in the same column as its neighbours above");
+                        "begin the line in the same column as its neighbors above");
     return true;
   }
 

@@ -65,7 +65,7 @@ class YamlBuilder : public YAML::EventHandler {
       std::uint32_t end = at;
       while (end < source_.size() && source_[end] != '\n' && source_[end] != '\r' && source_[end] != ' ') ++end;
       report(MessageId::yaml_indentation, {id_, at, end}, {},
-             "begin the line in the same column as its neighbours above");
+             "begin the line in the same column as its neighbors above");
     }
     throw Stop{};
   }

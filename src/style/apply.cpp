@@ -49,50 +49,50 @@ class MasterResolver {
 };
 
 /// Looks names up in the palette and reports those that are not there.
-class ColourNames {
+class ColorNames {
  public:
-  ColourNames(const std::map<std::string, Colour>& palette, Diagnostics& diagnostics)
+  ColorNames(const std::map<std::string, Color>& palette, Diagnostics& diagnostics)
       : palette_(palette), diagnostics_(diagnostics) {}
 
-  Colour get(const Spanned<std::string>& name) const { return find_colour(palette_, name, diagnostics_); }
+  Color get(const Spanned<std::string>& name) const { return find_color(palette_, name, diagnostics_); }
 
  private:
-  const std::map<std::string, Colour>& palette_;
+  const std::map<std::string, Color>& palette_;
   Diagnostics& diagnostics_;
 };
 
-/// Reports the colours and styles that a master's own parts name and that do not exist.
-void check_names(const Master& master, const ColourNames& colours, const StyleSheet& styles, Diagnostics& diagnostics) {
-  auto colour = [&](const Spanned<std::string>& name) {
-    if (!name.value.empty()) (void)colours.get(name);
+/// Reports the colors and styles that a master's own parts name and that do not exist.
+void check_names(const Master& master, const ColorNames& colors, const StyleSheet& styles, Diagnostics& diagnostics) {
+  auto color = [&](const Spanned<std::string>& name) {
+    if (!name.value.empty()) (void)colors.get(name);
   };
-  colour(master.background);
+  color(master.background);
   for (const Part& part : master.parts) {
-    colour(part.colour);
-    colour(part.second);
-    for (const auto& [parameter, named] : part.art_colours) colour(named);
+    color(part.color);
+    color(part.second);
+    for (const auto& [parameter, named] : part.art_colors) color(named);
     if (!part.style.value.empty()) (void)styles.get(part.style, diagnostics);
   }
 }
 
-chart::Theme read_theme(const LayoutSpec& layout, const ColourNames& colours, const StyleSheet& styles,
+chart::Theme read_theme(const LayoutSpec& layout, const ColorNames& colors, const StyleSheet& styles,
                         Diagnostics& diagnostics) {
   chart::Theme theme;
-  auto colour = [&](const char* key, Colour fallback) {
-    auto named = layout.chart_colours.find(key);
-    return named == layout.chart_colours.end() ? fallback : colours.get(named->second);
+  auto color = [&](const char* key, Color fallback) {
+    auto named = layout.chart_colors.find(key);
+    return named == layout.chart_colors.end() ? fallback : colors.get(named->second);
   };
-  const Colour black = Colour::black();
-  theme.ink = colour("ink", black);
-  theme.primary = colour("primary", black.tint(0.75));
-  theme.secondary = colour("secondary", black.tint(0.45));
-  theme.muted = colour("muted", black.tint(0.3));
-  theme.highlight = colour("highlight", black);
-  theme.accent = colour("accent", black.tint(0.6));
-  theme.grey = colour("grey", black.tint(0.6));
-  theme.rule = colour("rule", black.tint(0.15));
-  theme.ground = colour("ground", Colour::white());
-  theme.panel = colour("panel", black.tint(0.05));
+  const Color black = Color::black();
+  theme.ink = color("ink", black);
+  theme.primary = color("primary", black.tint(0.75));
+  theme.secondary = color("secondary", black.tint(0.45));
+  theme.muted = color("muted", black.tint(0.3));
+  theme.highlight = color("highlight", black);
+  theme.accent = color("accent", black.tint(0.6));
+  theme.grey = color("grey", black.tint(0.6));
+  theme.rule = color("rule", black.tint(0.15));
+  theme.ground = color("ground", Color::white());
+  theme.panel = color("panel", black.tint(0.05));
   auto text = [&](const char* key) {
     auto named = layout.chart_styles.find(key);
     return (named == layout.chart_styles.end() ? styles.get("chart-label") : styles.get(named->second, diagnostics))
@@ -122,24 +122,24 @@ std::optional<StyledDocument> apply(model::Document document, LayoutSpec layout,
   styled.palette = read_palette(layout.palette, diagnostics);
   styled.sheet = read_sheet(layout, document.page, diagnostics);
   auto styles = std::make_shared<StyleSheet>(layout, document, styled.palette, diagnostics);
-  const ColourNames colours(styled.palette, diagnostics);
+  const ColorNames colors(styled.palette, diagnostics);
 
   MasterResolver resolver(layout.masters, diagnostics);
-  for (const auto& [name, own] : layout.masters) check_names(own, colours, *styles, diagnostics);
+  for (const auto& [name, own] : layout.masters) check_names(own, colors, *styles, diagnostics);
   Diagnostics already_reported;  // parts are inherited, and named wrongly only once
-  const ColourNames checked(styled.palette, already_reported);
+  const ColorNames checked(styled.palette, already_reported);
   for (const auto& [name, unused] : layout.masters) {
     Master master = resolver.resolve(name);
     for (Part& part : master.parts) {
       if (part.kind != Part::Kind::art) continue;
       part.art.kind = part.art_kind.value;
       part.art.numbers = part.art_numbers;
-      for (const auto& [parameter, colour] : part.art_colours) part.art.colours[parameter] = checked.get(colour);
+      for (const auto& [parameter, color] : part.art_colors) part.art.colors[parameter] = checked.get(color);
     }
     master.name = name;
     styled.masters.emplace(name, std::move(master));
   }
-  styled.chart_theme = read_theme(layout, colours, *styles, diagnostics);
+  styled.chart_theme = read_theme(layout, colors, *styles, diagnostics);
   styled.styles = std::move(styles);
   styled.document = std::move(document);
   styled.layout = std::move(layout);

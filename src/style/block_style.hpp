@@ -14,7 +14,7 @@ struct Rule {
   enum class Side { none, left, right, top, bottom } side = Side::none;
   Length width;
   Length length;  ///< zero: as long as the block
-  Colour colour;
+  Color color;
   bool operator==(const Rule&) const = default;
 };
 
@@ -24,7 +24,7 @@ struct BlockStyle {
   text::ParagraphStyle paragraph;
   Length space_before, space_after;
   Insets padding;
-  std::optional<Colour> background;
+  std::optional<Color> background;
   Rule rule;
   bool keep_with_next = false;
   bool keep_together = false;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "art/art.hpp"
-#include "core/colour.hpp"
+#include "core/color.hpp"
 #include "core/geometry.hpp"
 #include "core/span.hpp"
 #include "model/document.hpp"
@@ -27,15 +27,15 @@ struct Part {
   Place place;
   Spanned<std::string> text;    ///< "{section.title}", "{folio}" …
   Spanned<std::string> style;   ///< of the text
-  Spanned<std::string> align;   ///< start, centre, end, inner, outer; empty = the style's
+  Spanned<std::string> align;   ///< start, center, end, inner, outer; empty = the style's
   Spanned<std::string> valign;  ///< top, middle, bottom
   Spanned<std::string> role;    ///< artifact (default), heading, paragraph
   int level = 1;                ///< of a heading
-  Spanned<std::string> colour;  ///< rules, boxes, progress
+  Spanned<std::string> color;  ///< rules, boxes, progress
   Spanned<std::string> second;  ///< progress: what is still to come
   double opacity = 1;
   art::Art art;  ///< resolved
-  std::map<std::string, Spanned<std::string>> art_colours;
+  std::map<std::string, Spanned<std::string>> art_colors;
   std::map<std::string, double> art_numbers;
   std::map<std::string, double> art_step;  ///< added to a number for each chapter: every opener shows another stretch
   Spanned<std::string> art_kind;
@@ -87,7 +87,7 @@ struct LayoutSpec {
   std::map<std::string, PaletteEntry> palette;
   std::map<std::string, model::StyleValues> styles;
   std::map<std::string, Master> masters;
-  std::map<std::string, Spanned<std::string>> chart_colours;
+  std::map<std::string, Spanned<std::string>> chart_colors;
   std::map<std::string, Spanned<std::string>> chart_styles;
   std::optional<model::Measure> chart_hairline, chart_line, chart_radius;
   std::map<std::string, Spanned<std::string>> terms;  ///< printed words: reconstructed, derived, page …

@@ -50,7 +50,7 @@ const model::Variants<Part>& part_table() {
                       },
                       "What is printed. Nothing, if all its fields are empty.")
                   .key("style", &Part::style, text("the name of a style"), "How it is set.", by_default("body"))
-                  .key("align", &Part::align, word({"start", "centre", "end", "inner", "outer"}),
+                  .key("align", &Part::align, word({"start", "center", "end", "inner", "outer"}),
                        "Where in its place it stands.", by_default("the style's"))
                   .key("valign", &Part::valign, word({"top", "middle", "bottom"}), "And in height.", by_default("top"))
                   .key("role", &Part::role, word({"artifact", "heading", "paragraph"}),
@@ -58,16 +58,16 @@ const model::Variants<Part>& part_table() {
                        by_default("artifact"))
                   .key("level", &Part::level, model::integer(1, 6), "The level of a heading.", by_default("1"))
                   .key("place", &Part::place, object(place_table), "Where it stands."))
-          .kind(part("rule-part", "a rule", "A line, as a box of one colour.")
+          .kind(part("rule-part", "a rule", "A line, as a box of one color.")
                     .key(
                         "rule", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::rule; }, "true")
-                    .key("colour", &Part::colour, text("a colour of the palette"), "Its colour.", model::required())
+                    .key("color", &Part::color, text("a color of the palette"), "Its color.", model::required())
                     .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
                     .key("place", &Part::place, object(place_table), "Where it stands."))
-          .kind(part("box-part", "a box", "An area of one colour.")
+          .kind(part("box-part", "a box", "An area of one color.")
                     .key(
                         "box", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::box; }, "true")
-                    .key("colour", &Part::colour, text("a colour of the palette"), "Its colour.", model::required())
+                    .key("color", &Part::color, text("a color of the palette"), "Its color.", model::required())
                     .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
                     .key("place", &Part::place, object(place_table), "Where it stands."))
           .kind(part("art-part", "a piece of art", "Art that is drawn anew from a fixed seed.")
@@ -80,16 +80,16 @@ const model::Variants<Part>& part_table() {
                         "dot-field, dot-strip …")
                     .key("numbers", &Part::art_numbers, map_of<double>(number()), "Its parameters.")
                     .key("step", &Part::art_step, map_of<double>(number()), "Added to a parameter for each chapter.")
-                    .key("colours", &Part::art_colours, map_of<Spanned<std::string>>(text("a colour of the palette")),
-                         "Its colours.")
+                    .key("colors", &Part::art_colors, map_of<Spanned<std::string>>(text("a color of the palette")),
+                         "Its colors.")
                     .key("place", &Part::place, object(place_table), "Where it is drawn."))
           .kind(
-              part("progress-part", "a progress mark", "A short bar for each chapter; those reached are coloured.")
+              part("progress-part", "a progress mark", "A short bar for each chapter; those reached are colored.")
                   .key(
                       "progress", model::boolean(), [](Part& p, bool, Span) { p.kind = Part::Kind::progress; }, "true")
-                  .key("colour", &Part::colour, text("a colour of the palette"), "Of the chapters reached.",
+                  .key("color", &Part::color, text("a color of the palette"), "Of the chapters reached.",
                        model::required())
-                  .key("second", &Part::second, text("a colour of the palette"), "Of those to come.", model::required())
+                  .key("second", &Part::second, text("a color of the palette"), "Of those to come.", model::required())
                   .key("opacity", &Part::opacity, number(0, 1), "How opaque.", by_default("1"))
                   .key("place", &Part::place, object(place_table), "Where it stands."));
   return table;
@@ -99,7 +99,7 @@ const Object<Master>& master_table() {
   static const Object<Master> table =
       Object<Master>("master", "a page master", "A kind of page: where its body runs and what is fixed on it.")
           .key("base", &Master::base, text("the name of a master"), "The master that this one starts from.")
-          .key("background", &Master::background, text("a colour of the palette"), "Fills the page and its bleed.")
+          .key("background", &Master::background, text("a color of the palette"), "Fills the page and its bleed.")
           .key("flow", &Master::flow, object(place_table), "Where the body runs.", by_default("the type area"))
           .key("columns", &Master::columns, model::integer(1, 6), "Columns of the body.", by_default("1"))
           .key("column_gap", &Master::column_gap, measure(), "Between columns.")
@@ -112,13 +112,13 @@ const Object<Master>& master_table() {
 
 const Object<PaletteEntry>& palette_table() {
   static const Object<PaletteEntry> table =
-      Object<PaletteEntry>("palette-colour", "a colour", "A colour with its value on screen and its recipe in print.")
-          .key("rgb", &PaletteEntry::rgb, text("a colour such as #1F4FFF"), "sRGB, for screens.")
+      Object<PaletteEntry>("palette-color", "a color", "A color with its value on screen and its recipe in print.")
+          .key("rgb", &PaletteEntry::rgb, text("a color such as #1F4FFF"), "sRGB, for screens.")
           .key("cmyk", &PaletteEntry::cmyk, list<double>(number(0, 100)), "Percent of cyan, magenta, yellow, black.")
           .key("spot", &PaletteEntry::spot, text("the name of an ink"), "Printed on its own plate.")
           .key("spot_tint", &PaletteEntry::spot_tint, number(0, 100), "Percent of the spot ink.", by_default("100"))
-          .key("tint_of", &PaletteEntry::tint_of, text("a colour of the palette"), "Made from another colour.")
-          .key("tint", &PaletteEntry::tint, number(0, 100), "Percent of that colour.", by_default("100"));
+          .key("tint_of", &PaletteEntry::tint_of, text("a color of the palette"), "Made from another color.")
+          .key("tint", &PaletteEntry::tint, number(0, 100), "Percent of that color.", by_default("100"));
   return table;
 }
 
@@ -131,11 +131,11 @@ const Object<Print>& print_table() {
                "The printing condition's name in the ICC's registry, if it is there.")
           .key(
               "intent", &Print::intent,
-              model::choice<Print::Intent>({{"perceptual", Print::Intent::perceptual, "keeps the relations of colours"},
-                                            {"relative", Print::Intent::relative, "keeps the colours that print"},
+              model::choice<Print::Intent>({{"perceptual", Print::Intent::perceptual, "keeps the relations of colors"},
+                                            {"relative", Print::Intent::relative, "keeps the colors that print"},
                                             {"saturation", Print::Intent::saturation, "keeps them strong"},
                                             {"absolute", Print::Intent::absolute, "imitates the paper too"}}),
-              "How colours without a recipe, and pictures, become inks.", by_default("relative"))
+              "How colors without a recipe, and pictures, become inks.", by_default("relative"))
           .key("black_point_compensation", &Print::black_point_compensation, model::boolean(),
                "Whether the darkest black becomes the press's darkest.", by_default("true"))
           .key("convert_pictures", &Print::convert_pictures, model::boolean(),
@@ -147,14 +147,14 @@ const Object<Print>& print_table() {
 }
 
 struct ChartKeys {
-  std::map<std::string, Spanned<std::string>> colours, styles;
+  std::map<std::string, Spanned<std::string>> colors, styles;
   std::optional<model::Measure> hairline, line, radius;
 };
 
 const Object<ChartKeys>& chart_table() {
   static const Object<ChartKeys> table =
       Object<ChartKeys>("chart-theme", "a chart theme", "How charts look.")
-          .key("colours", &ChartKeys::colours, map_of<Spanned<std::string>>(text("a colour of the palette")),
+          .key("colors", &ChartKeys::colors, map_of<Spanned<std::string>>(text("a color of the palette")),
                "ink, primary, secondary, muted, highlight, accent, grey, rule, ground, panel.")
           .key("styles", &ChartKeys::styles, map_of<Spanned<std::string>>(text("the name of a style")),
                "category, value, strong, headline, small.")
@@ -179,13 +179,13 @@ const Object<LayoutSpec>& layout_table() {
                "Whether fonts that are installed but not in the catalogue may be used.", by_default("false"))
           .key("page", &LayoutSpec::page, object(model::page_table), "The sheet.")
           .key("print", &LayoutSpec::print, object(print_table), "The press.")
-          .key("palette", &LayoutSpec::palette, map_of<PaletteEntry>(object(palette_table)), "Colours by name.")
+          .key("palette", &LayoutSpec::palette, map_of<PaletteEntry>(object(palette_table)), "Colors by name.")
           .key("styles", &LayoutSpec::styles, map_of<model::StyleValues>(object(model::style_table)), "Styles by name.")
           .key("masters", &LayoutSpec::masters, map_of<Master>(object(master_table)), "Page masters by name.")
           .key(
               "chart", object(chart_table),
               [](LayoutSpec& layout, ChartKeys chart, Span) {
-                layout.chart_colours = std::move(chart.colours);
+                layout.chart_colors = std::move(chart.colors);
                 layout.chart_styles = std::move(chart.styles);
                 layout.chart_hairline = chart.hairline;
                 layout.chart_line = chart.line;

@@ -37,40 +37,40 @@ std::optional<Rgb> parse_hex(std::string_view text) {
   return Rgb{channels[0], channels[1], channels[2]};
 }
 
-Colour find_colour(const std::map<std::string, Colour>& palette, const Spanned<std::string>& name,
+Color find_color(const std::map<std::string, Color>& palette, const Spanned<std::string>& name,
                    Diagnostics& diagnostics) {
   if (auto found = palette.find(name.value); found != palette.end()) return found->second;
   std::vector<std::string_view> names;
   for (const auto& [known, unused] : palette) names.push_back(known);
-  diagnostics.report(MessageId::colour_unknown, name.span, {name.value}, did_you_mean(name.value, names));
-  return Colour::black();
+  diagnostics.report(MessageId::color_unknown, name.span, {name.value}, did_you_mean(name.value, names));
+  return Color::black();
 }
 
-std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEntry>& entries,
+std::map<std::string, Color> read_palette(const std::map<std::string, PaletteEntry>& entries,
                                            Diagnostics& diagnostics) {
-  std::map<std::string, std::pair<Cmyk, std::string>> inks;  // spot: its recipe, and the colour that gave it first
-  std::map<std::string, Colour> palette{{"black", Colour::black()}, {"white", Colour::white()}};
+  std::map<std::string, std::pair<Cmyk, std::string>> inks;  // spot: its recipe, and the color that gave it first
+  std::map<std::string, Color> palette{{"black", Color::black()}, {"white", Color::white()}};
   for (const auto& [name, entry] : entries) {
     if (!entry.tint_of.value.empty()) continue;
-    Colour colour;
+    Color color;
     if (auto rgb = parse_hex(entry.rgb.value)) {
-      colour.rgb = *rgb;
+      color.rgb = *rgb;
     } else {
-      diagnostics.report(MessageId::colour_malformed, entry.rgb.span, {entry.rgb.value});
+      diagnostics.report(MessageId::color_malformed, entry.rgb.span, {entry.rgb.value});
     }
     if (!entry.cmyk.empty()) {
-      colour.cmyk = read_recipe(entry.cmyk);
-      if (!colour.cmyk) diagnostics.report(MessageId::recipe_out_of_range, entry.span, {name});
+      color.cmyk = read_recipe(entry.cmyk);
+      if (!color.cmyk) diagnostics.report(MessageId::recipe_out_of_range, entry.span, {name});
     }
     if (!entry.spot.value.empty()) {
-      colour.spot = Spot{entry.spot.value, entry.spot_tint / 100, colour.cmyk.value_or(Cmyk{})};
-      const auto [first, is_new] = inks.try_emplace(entry.spot.value, std::pair{colour.spot->alternate, name});
-      if (!is_new && first->second.first != colour.spot->alternate) {
+      color.spot = Spot{entry.spot.value, entry.spot_tint / 100, color.cmyk.value_or(Cmyk{})};
+      const auto [first, is_new] = inks.try_emplace(entry.spot.value, std::pair{color.spot->alternate, name});
+      if (!is_new && first->second.first != color.spot->alternate) {
         diagnostics.report(MessageId::spot_recipes_differ, entry.spot.span, {entry.spot.value, first->second.second},
                            "give both the same `cmyk`, and a paler one a `spot_tint`");
       }
     }
-    palette[name] = colour;
+    palette[name] = color;
   }
   for (const auto& [name, entry] : entries) {
     if (entry.tint_of.value.empty()) continue;
@@ -81,7 +81,7 @@ std::map<std::string, Colour> read_palette(const std::map<std::string, PaletteEn
     } else {
       std::vector<std::string_view> names;
       for (const auto& [known, unused] : palette) names.push_back(known);
-      diagnostics.report(MessageId::colour_unknown, entry.tint_of.span, {entry.tint_of.value},
+      diagnostics.report(MessageId::color_unknown, entry.tint_of.span, {entry.tint_of.value},
                          did_you_mean(entry.tint_of.value, names));
     }
   }

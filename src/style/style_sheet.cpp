@@ -44,15 +44,17 @@ void choose(const std::optional<Spanned<std::string>>& word, const std::array<Na
   }
 }
 
-constexpr std::array<NamedValue<text::Align>, 4> align_names{{{"start", text::Align::start},
+constexpr std::array<NamedValue<text::Align>, 6> align_names{{{"start", text::Align::start},
                                                               {"end", text::Align::end},
-                                                              {"centre", text::Align::centre},
+                                                              {"left", text::Align::start},
+                                                              {"right", text::Align::end},
+                                                              {"center", text::Align::center},
                                                               {"justify", text::Align::justify}}};
 constexpr std::array<NamedValue<LineBreakLevel>, 3> level_names{
     {{"basic", LineBreakLevel::basic}, {"gb", LineBreakLevel::gb}, {"strict", LineBreakLevel::strict}}};
-constexpr std::array<NamedValue<text::Figures>, 3> figure_names{{{"default", text::Figures::font_default},
-                                                                 {"tabular", text::Figures::tabular},
-                                                                 {"proportional", text::Figures::proportional}}};
+constexpr std::array<NamedValue<text::Numerals>, 3> numeral_names{{{"default", text::Numerals::font_default},
+                                                                 {"tabular", text::Numerals::tabular},
+                                                                 {"proportional", text::Numerals::proportional}}};
 constexpr std::array<NamedValue<Rule::Side>, 5> rule_names{{{"none", Rule::Side::none},
                                                             {"left", Rule::Side::left},
                                                             {"right", Rule::Side::right},
@@ -93,11 +95,11 @@ class Cascade {
     length(values.padding_right, style.padding.right);
     length(values.padding_bottom, style.padding.bottom);
     length(values.padding_left, style.padding.left);
-    if (values.background) style.background = colour(*values.background);
+    if (values.background) style.background = color(*values.background);
     choose(values.rule, rule_names, style.rule.side);
     length(values.rule_width, style.rule.width);
     length(values.rule_length, style.rule.length);
-    if (values.rule_colour) style.rule.colour = colour(*values.rule_colour);
+    if (values.rule_color) style.rule.color = color(*values.rule_color);
     set(values.keep_with_next, style.keep_with_next);
     set(values.keep_together, style.keep_together);
     set(values.grid, style.grid);
@@ -108,24 +110,24 @@ class Cascade {
 
   void lay_over_text(const StyleValues& values, text::TextStyle& text) const {
     if (values.size) text.size = values.size->resolve(text.size);
-    if (values.family) text.font.family = values.family->value;
+    if (values.font) text.font.family = values.font->value;
     if (values.weight) text.font.weight = values.weight->value;
     if (values.tracking) text.tracking = values.tracking->resolve(text.size);
-    if (values.colour) text.colour = colour(*values.colour);
+    if (values.color) text.color = color(*values.color);
     set(values.opacity, text.opacity);
     set(values.capitals, text.capitals);
-    choose(values.figures, figure_names, text.figures);
+    choose(values.numerals, numeral_names, text.numerals);
     if (values.stroke_width) {
       graphics::Stroke stroke;
       stroke.width = values.stroke_width->resolve(text.size);
-      stroke.paint.source = values.stroke_colour ? colour(*values.stroke_colour) : text.colour;
+      stroke.paint.source = values.stroke_color ? color(*values.stroke_color) : text.color;
       text.outline = stroke;
     }
   }
 
  private:
-  [[nodiscard]] Colour colour(const Spanned<std::string>& name) const {
-    return find_colour(sheet_.palette_, name, diagnostics_);
+  [[nodiscard]] Color color(const Spanned<std::string>& name) const {
+    return find_color(sheet_.palette_, name, diagnostics_);
   }
 
   const StyleSheet& sheet_;
@@ -140,7 +142,7 @@ StyleValues overridden(StyleValues values, const StyleValues& with) {
     if (from) to = from;
   };
   take(values.base, with.base);
-  take(values.family, with.family);
+  take(values.font, with.font);
   take(values.weight, with.weight);
   take(values.size, with.size);
   take(values.leading, with.leading);
@@ -152,17 +154,17 @@ StyleValues overridden(StyleValues values, const StyleValues& with) {
   take(values.padding_right, with.padding_right);
   take(values.padding_bottom, with.padding_bottom);
   take(values.padding_left, with.padding_left);
-  take(values.colour, with.colour);
+  take(values.color, with.color);
   take(values.background, with.background);
-  take(values.rule_colour, with.rule_colour);
-  take(values.stroke_colour, with.stroke_colour);
+  take(values.rule_color, with.rule_color);
+  take(values.stroke_color, with.stroke_color);
   take(values.rule, with.rule);
   take(values.rule_width, with.rule_width);
   take(values.rule_length, with.rule_length);
   take(values.stroke_width, with.stroke_width);
   take(values.align, with.align);
   take(values.line_break, with.line_break);
-  take(values.figures, with.figures);
+  take(values.numerals, with.numerals);
   take(values.capitals, with.capitals);
   take(values.balance, with.balance);
   take(values.hang_punctuation, with.hang_punctuation);
@@ -181,7 +183,7 @@ StyleValues overridden(StyleValues values, const StyleValues& with) {
 }  // namespace
 
 StyleSheet::StyleSheet(const LayoutSpec& layout, const model::Document& document,
-                       const std::map<std::string, Colour>& palette, Diagnostics& diagnostics)
+                       const std::map<std::string, Color>& palette, Diagnostics& diagnostics)
     : palette_(palette) {
   for (const auto& [name, values] : layout.styles) values_.emplace(name, values);
   for (const auto& [name, values] : document.styles) {

@@ -13,7 +13,7 @@ namespace banxin::style {
 
 class StyleSheet {
  public:
-  StyleSheet(const LayoutSpec& layout, const model::Document& document, const std::map<std::string, Colour>& palette,
+  StyleSheet(const LayoutSpec& layout, const model::Document& document, const std::map<std::string, Color>& palette,
              Diagnostics& diagnostics);
   /// The style, or `body` with a diagnostic (B301) if there is none of this name.
   [[nodiscard]] const BlockStyle& get(const Spanned<std::string>& name, Diagnostics& diagnostics) const;
@@ -27,7 +27,7 @@ class StyleSheet {
   friend class Cascade;
   std::map<std::string, BlockStyle, std::less<>> styles_;
   std::map<std::string, model::StyleValues, std::less<>> values_;
-  std::map<std::string, Colour> palette_;
+  std::map<std::string, Color> palette_;
 };
 
 }  // namespace banxin::style

@@ -1,4 +1,4 @@
-// A document joined with its layout: styles resolved, masters flattened, colours typed. No font metrics yet.
+// A document joined with its layout: styles resolved, masters flattened, colors typed. No font metrics yet.
 #pragma once
 
 #include <map>
@@ -19,7 +19,7 @@ struct StyledDocument {
   model::Document document;
   LayoutSpec layout;
   Sheet sheet;
-  std::map<std::string, Colour> palette;
+  std::map<std::string, Color> palette;
   std::map<std::string, Master> masters;  ///< bases merged in
   std::shared_ptr<const StyleSheet> styles;
   chart::Theme chart_theme;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "text/decorations.hpp"
-#include "text/inline_notes.hpp"
-#include "text/visual_order.hpp"
+#include "text/annotation/decorations.hpp"
+#include "text/annotation/inline_notes.hpp"
+#include "text/shaping/visual_order.hpp"
 
 namespace banxin::text {
 namespace {
@@ -15,7 +15,7 @@ using graphics::GlyphRun;
 
 graphics::Paint paint(const TextStyle& style) {
   graphics::Paint p;
-  p.source = style.colour;
+  p.source = style.color;
   p.opacity = style.opacity;
   return p;
 }
@@ -39,10 +39,10 @@ class Composer {
     line_.width = slot_.indent + Length::units(width);
     line_.overfull = width > room + rounding;
     std::int64_t start = slot_.indent.count();
-    if (s_.style.align == Align::centre) start += (room - width) / 2;
+    if (s_.style.align == Align::center) start += (room - width) / 2;
     const bool rtl = s_.base_level % 2 == 1;  // a right-to-left paragraph starts on the right, and so is its indent
     if (rtl) start = 0;
-    if (s_.style.align != Align::centre && rtl != (s_.style.align == Align::end)) start += room - width;
+    if (s_.style.align != Align::center && rtl != (s_.style.align == Align::end)) start += room - width;
     place(start);
     close_run();
     finish();
@@ -54,7 +54,7 @@ class Composer {
     if (end_ <= begin_ || !s_.style.trim_punctuation || !s_.clusters[end_ - 1].has(Cluster::mark)) return;
     const Mark& m = mark_of(end_ - 1);
     std::int64_t cut = m.white_right - m.cut_right;
-    if (m.centred) cut += m.left();
+    if (m.centerd) cut += m.left();
     if (cut > 0) line_.adjustments.insert(line_.adjustments.begin(), {Step::line_end, Length::units(-cut)});
   }
 
@@ -88,7 +88,7 @@ class Composer {
       const Mark& m = next_mark(i);
       const bool trims = s_.style.trim_punctuation;
       const bool first = i == begin_, last = i + 1 == end_;
-      const bool whole_left = (trims && ((first && m.bracket) || (last && m.centred))) || (first && m.annotated);
+      const bool whole_left = (trims && ((first && m.bracket) || (last && m.centerd))) || (first && m.annotated);
       cut_left = whole_left ? m.white_left : m.cut_left;
       cut_right = (trims || m.annotated) && last ? m.white_right : m.cut_right;
     }
@@ -196,7 +196,7 @@ class Composer {
   }
 
   /// Where a run's pen starts. The em box of a CJK face reaches from 0.12 em under the baseline to 0.88 above it, so
-  /// its centre, on which vertical lines stand, is 0.38 em above the baseline.
+  /// its center, on which vertical lines stand, is 0.38 em above the baseline.
   [[nodiscard]] Point origin_of(const Look& look, Length along, Length advance) const {
     const Length shift = s_.runs[look.run].style.baseline_shift + (s_.vertical() ? across_ : Length{});
     if (!s_.vertical()) return {along, across_ - shift};
@@ -256,7 +256,7 @@ class Composer {
     line_.descent = std::max(line_.descent, down - style.baseline_shift);
   }
 
-  void note_extent(std::size_t i, const Cluster& c, std::int64_t from, std::int64_t to, std::int64_t centre) {
+  void note_extent(std::size_t i, const Cluster& c, std::int64_t from, std::int64_t to, std::int64_t center) {
     const std::uint32_t run = s_.looks[c.look].run;
     const Run& source = s_.runs[run];
     const bool dots = source.style.emphasis != EmphasisMark::none;
@@ -266,7 +266,7 @@ class Composer {
     }
     Extent& e = extents_.back();
     e.to = to;
-    e.clusters.push_back({static_cast<std::uint32_t>(i), centre});
+    e.clusters.push_back({static_cast<std::uint32_t>(i), center});
     extents_next_ = to;
   }
 

@@ -1,9 +1,9 @@
 // From a chosen line to a display list: glyph runs with their source text, boxes of links, decorations.
 #pragma once
 
-#include "text/justify.hpp"
+#include "text/justification/justify.hpp"
 #include "text/paragraph.hpp"
-#include "text/stops.hpp"
+#include "text/line_breaking/stops.hpp"
 
 namespace banxin::text {
 

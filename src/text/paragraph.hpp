@@ -52,8 +52,8 @@ struct LinkBox {
   Rect box;
 };
 
-/// One line, positioned relative to (start of the measure, baseline). In vertical setting: relative to (centre line of
-/// the column, start of the measure); `width` and `measure` run down, `ascent` is the room to the right of the centre
+/// One line, positioned relative to (start of the measure, baseline). In vertical setting: relative to (center line of
+/// the column, start of the measure); `width` and `measure` run down, `ascent` is the room to the right of the center
 /// line, `descent` to its left.
 /// A hyphenated word's hyphen is part of its run's text as U+00AD (ISO 32000-1, 14.8.2.2.3), the newline of a forced
 /// break is of none; a space eaten at the line's end is.

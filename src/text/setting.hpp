@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "font/library.hpp"
-#include "text/character_class.hpp"
-#include "text/opportunities.hpp"
+#include "text/characters/character_class.hpp"
+#include "text/line_breaking/opportunities.hpp"
 #include "text/paragraph.hpp"
-#include "text/vertical.hpp"
+#include "text/shaping/vertical.hpp"
 
 namespace banxin::text {
 
@@ -59,7 +59,7 @@ struct Mark {
   std::int32_t cut_left = 0, cut_right = 0;      ///< what is taken inside a line before justification; negative adds
   bool bracket = false, adjacent = false;        ///< a bracket; one that counts as an adjacent mark
   bool annotated = false;                        ///< holds room for an annotation: more at a line's edges than inside
-  bool centred = false;  ///< a stop in the middle of its box: gives on both sides at a line's end
+  bool centerd = false;  ///< a stop in the middle of its box: gives on both sides at a line's end
   /// What justification may still take on each side.
   [[nodiscard]] std::int32_t left() const { return white_left > cut_left ? white_left - cut_left : 0; }
   [[nodiscard]] std::int32_t right() const { return white_right > cut_right ? white_right - cut_right : 0; }
@@ -68,10 +68,10 @@ struct Mark {
 /// An annotation, set, over one cluster or a few that are never parted.
 struct Ruby {
   std::uint32_t first = 0, count = 1;  ///< clusters of the base
-  graphics::DisplayList items;         ///< relative to (its middle along the line, its own baseline or centre line)
+  graphics::DisplayList items;         ///< relative to (its middle along the line, its own baseline or center line)
   Length width;                        ///< along the line
   Length ascent, descent;              ///< across it
-  bool beside = false;                 ///< bopomofo: on the right of its base, relative to the base's (centre, middle)
+  bool beside = false;                 ///< bopomofo: on the right of its base, relative to the base's (center, middle)
 };
 
 struct Setting {

@@ -3,16 +3,16 @@
 
 #include <optional>
 
-#include "core/colour.hpp"
+#include "core/color.hpp"
 #include "core/language.hpp"
 #include "font/library.hpp"
 #include "graphics/paint.hpp"
 
 namespace banxin::text {
 
-enum class Align { start, end, centre, justify };
+enum class Align { start, end, center, justify };
 
-enum class Figures { font_default, tabular, proportional };
+enum class Numerals { font_default, tabular, proportional };
 
 /// 着重号 stands below in horizontal setting, right in vertical; `none` sets nothing.
 enum class EmphasisMark { none, dot };
@@ -23,10 +23,10 @@ enum class Sideline { none, proper_noun, book_title, underline };
 struct TextStyle {
   font::Query font;
   Length size;
-  Colour colour = Colour::black();
+  Color color = Color::black();
   double opacity = 1;
   Length tracking;  ///< added after every cluster but the last of a line
-  Figures figures = Figures::font_default;
+  Numerals numerals = Numerals::font_default;
   bool capitals = false;  ///< shown in capitals; the text stays as written
   EmphasisMark emphasis = EmphasisMark::none;
   Sideline sideline = Sideline::none;

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the program says of wrong content, for people and for programs; colours, progress, timings."""
+"""What the program says of wrong content, for people and for programs; colors, progress, timings."""
 import fcntl
 import json
 import os
@@ -94,12 +94,12 @@ class Diagnostics(ProgramTest):
         self.assert_run(done, 0)
         self.assertEqual(done.stdout, b"")
 
-    def test_colours(self):
-        for environment, coloured in (({}, False), ({"CLICOLOR_FORCE": "1"}, True), ({"CLICOLOR_FORCE": "0"}, False),
+    def test_colors(self):
+        for environment, colored in (({}, False), ({"CLICOLOR_FORCE": "1"}, True), ({"CLICOLOR_FORCE": "0"}, False),
                                       ({"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False),
                                       ({"CLICOLOR_FORCE": "1", "NO_COLOR": ""}, True)):
             with self.subTest(environment):
-                self.assertEqual(ESCAPE in self.check(environment=environment).stderr, coloured)
+                self.assertEqual(ESCAPE in self.check(environment=environment).stderr, colored)
 
     def on_terminal(self, *arguments, **environment):
         try:
@@ -125,11 +125,11 @@ class Diagnostics(ProgramTest):
         process.wait(60)
         return said.decode("utf-8")
 
-    def test_colours_on_a_terminal(self):
-        for environment, coloured in (({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False),
+    def test_colors_on_a_terminal(self):
+        for environment, colored in (({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False),
                                       ({"TERM": "xterm", "NO_COLOR": "1"}, False)):
             with self.subTest(environment):
-                self.assertEqual(ESCAPE + "1;31m" in self.on_terminal("check", ".", **environment), coloured)
+                self.assertEqual(ESCAPE + "1;31m" in self.on_terminal("check", ".", **environment), colored)
 
     def test_progress_on_a_terminal_only(self):
         said = self.on_terminal("compile", SMALLEST, "-o", "x.pdf", TERM="xterm")

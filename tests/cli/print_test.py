@@ -8,7 +8,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from program import PROJECT, SMALLEST, ProgramTest, banxin, main  # noqa: E402
 
-FOGRA39 = PROJECT / "src/pdf/icc/fogra39.icc"
+FOGRA39 = PROJECT / "src/pdf/color/icc/fogra39.icc"
 
 
 class Print(ProgramTest):

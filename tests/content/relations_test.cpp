@@ -182,9 +182,9 @@ TEST_CASE("map: the products that the text names are there, and no number is") {
   const model::Chart& map = chart("landscape");
   CHECK(map.series.empty());
   std::set<std::string> products;
-  for (const model::MapGroup& group : map.groups) {
+  for (const model::LandscapeGroup& group : map.groups) {
     CHECK(group.items.size() == map.groups.front().items.size());
-    for (const model::MapItem& item : group.items) CHECK(products.insert(*item.name).second);
+    for (const model::LandscapeItem& item : group.items) CHECK(products.insert(*item.name).second);
   }
   for (const char* named : {"ChatGPT", "GPT-4", "文心一言", "ChatJD", "DALL-E 2", "Stable Diffusion"}) {
     CHECK(products.count(named) == 1);

@@ -21,7 +21,7 @@ except ImportError as fault:
 
 REPORTS = [PROJECT / "content/aigc-talent-2023", PROJECT / "tests/kinds"]
 PAGE_OF_TEXT = {"aigc-talent-2023": 6, "kinds": 3}
-# Debian builds mutool without colour management; it says so of every file.
+# Debian builds mutool without color management; it says so of every file.
 NOT_ABOUT_THE_FILE = "warning: ICC support is not available\n"
 # The most that a page may be off on the average, and one square of 8 pt, of 255. Measured with poppler 22.12, MuPDF
 # 1.21, Ghostscript 10.0, PDFium of pypdfium2 5.15 and pdf.js 5.6: 1.2 and 24 for the screen; 4.1 and 28 for print,
@@ -100,10 +100,10 @@ class Agreement(unittest.TestCase):
             with self.subTest(key):
                 self.assert_noticed(key, PAGE_OF_TEXT[key[0]], without_longest_line)
 
-    def test_a_wrong_colour_is_noticed(self):
+    def test_a_wrong_color_is_noticed(self):
         for profile in TOLERANCE:
             with self.subTest(profile):
-                self.assert_noticed(("kinds", profile), 7, with_other_colour)
+                self.assert_noticed(("kinds", profile), 7, with_other_color)
 
 
 def without_longest_line(instructions):
@@ -113,8 +113,8 @@ def without_longest_line(instructions):
     return [i for i in instructions if i is not longest]
 
 
-def with_other_colour(instructions):
-    """The first colour that fills and is not grey is turned round: blue becomes orange."""
+def with_other_color(instructions):
+    """The first color that fills and is not grey is turned round: blue becomes orange."""
     changed = list(instructions)
     for at, instruction in enumerate(changed):
         values = [float(value) for value in instruction.operands] if str(instruction.operator) in ("rg", "k") else []
@@ -122,7 +122,7 @@ def with_other_colour(instructions):
             turned = [*values[2::-1], *values[3:]]
             changed[at] = pikepdf.ContentStreamInstruction(turned, instruction.operator)
             return changed
-    raise AssertionError("no colour on the page")
+    raise AssertionError("no color on the page")
 
 
 if __name__ == "__main__":

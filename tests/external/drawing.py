@@ -1,4 +1,4 @@
-"""Pages drawn by five readers, as the mean colours of small squares, and how far apart these are."""
+"""Pages drawn by five readers, as the mean colors of small squares, and how far apart these are."""
 import re
 import shutil
 import subprocess
@@ -63,23 +63,23 @@ def trimmed(drawn):
 
 
 def matched(drawn, like):
-    """Every reader's colours brought near to those of `like`, by one cubic polynomial for the whole file that leaves
-    white as it is. Readers show inks each their own way, and that is a function of the colour alone; what depends on the
-    place, a missing line or a wrong colour of one thing, no such function takes away."""
+    """Every reader's colors brought near to those of `like`, by one cubic polynomial for the whole file that leaves
+    white as it is. Readers show inks each their own way, and that is a function of the color alone; what depends on the
+    place, a missing line or a wrong color of one thing, no such function takes away."""
     wanted = 1 - numpy.concatenate([page.reshape(-1, 3) for page in drawn[like]])
     result = {}
     for name, pages in drawn.items():
-        colours = numpy.concatenate([page.reshape(-1, 3) for page in pages])
-        # Each colour counts by the root of how often it comes, or paper would be all that matters.
-        _, kind, often = numpy.unique((colours * 15).round(), axis=0, return_inverse=True, return_counts=True)
+        colors = numpy.concatenate([page.reshape(-1, 3) for page in pages])
+        # Each color counts by the root of how often it comes, or paper would be all that matters.
+        _, kind, often = numpy.unique((colors * 15).round(), axis=0, return_inverse=True, return_counts=True)
         weight = often[kind, None] ** -0.5
-        fitted = numpy.linalg.lstsq(powers(colours) * weight, wanted * weight, rcond=None)[0]
+        fitted = numpy.linalg.lstsq(powers(colors) * weight, wanted * weight, rcond=None)[0]
         result[name] = [(1 - powers(page.reshape(-1, 3)) @ fitted).reshape(page.shape) for page in pages]
     return result
 
 
-def powers(colours):
-    r, g, b = (1 - colours).T
+def powers(colors):
+    r, g, b = (1 - colors).T
     squares_of, cubes = [r * r, g * g, b * b, r * g, g * b, b * r], [r ** 3, g ** 3, b ** 3, r * g * b]
     return numpy.stack([r, g, b, *squares_of, *cubes], 1)
 

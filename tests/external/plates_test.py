@@ -41,7 +41,7 @@ body:
 
 # What a separated file must be. Each gives a sentence if it is not.
 
-def colours_of_text(page):
+def colors_of_text(page):
     """Plain text stands on the black plate and on no other."""
     inked = [name for name, plate in page.plates.items() if plate.max() > 0]
     return None if inked == ["Black"] else f"text on {sorted(inked)}"
@@ -135,14 +135,14 @@ class Plates(unittest.TestCase):
         return self.changed(key, lambda pdf, on: on.contents_add(pdf.make_stream(b"q " + content + b" Q")), page)
 
     def test_text_is_black_alone(self):
-        self.assertIsNone(colours_of_text(self.separated["plain", "print"][0]))
+        self.assertIsNone(colors_of_text(self.separated["plain", "print"][0]))
 
     def test_text_in_four_inks_is_noticed(self):
         def rich(pdf, page):
             content = b"\n".join(stream.read_bytes() for stream in self.streams(page))
             self.assertIn(b"0 0 0 1 k", content)
             page.Contents = pdf.make_stream(content.replace(b"0 0 0 1 k", b"0.6 0.4 0.4 1 k"))
-        self.assertIn("Magenta", colours_of_text(self.changed(("plain", "print"), rich)))
+        self.assertIn("Magenta", colors_of_text(self.changed(("plain", "print"), rich)))
 
     def test_black_text_overprints(self):
         self.assertIsNone(holes_under_text(self.separated["plain", "print"][1]))

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-import rules_colour  # noqa: F401  (each of these registers its rules)
+import rules_color  # noqa: F401  (each of these registers its rules)
 import rules_file  # noqa: F401
 import rules_font  # noqa: F401
 import rules_graphics  # noqa: F401

@@ -1,4 +1,4 @@
-"""Content streams executed as far as colours, fonts and graphics states go (PDF Reference 1.6, chapters 4 and 5)."""
+"""Content streams executed as far as colors, fonts and graphics states go (PDF Reference 1.6, chapters 4 and 5)."""
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -71,11 +71,11 @@ class Content:
             elif name in DEVICE_SETTERS:
                 use, space = DEVICE_SETTERS[name]
                 state = replace(state, **{use: Name(space)})
-                document.colour(self.where, Name(space), self.resources)
+                document.color(self.where, Name(space), self.resources)
             elif name in ("cs", "CS"):
                 space = self.named("/ColorSpace", operands[0])
                 state = replace(state, **{"fill" if name == "cs" else "stroke": space})
-                document.colour(self.where, space, self.resources)
+                document.color(self.where, space, self.resources)
             elif name == "gs":
                 state = self.applied(state, self.named("/ExtGState", operands[0]))
             elif name == "Tf":

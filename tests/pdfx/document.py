@@ -1,4 +1,4 @@
-"""A PDF as the rules see it: every object with its place, every content stream executed, every colour space met."""
+"""A PDF as the rules see it: every object with its place, every content stream executed, every color space met."""
 from io import BytesIO
 
 import pikepdf
@@ -19,14 +19,14 @@ class Document:
         self.misplaced = []         # (where, what) of text objects and marked content
         self.rendering_intents = []  # (where, name)
         self.shadings = []          # (where, shading, resources)
-        self.spaces = []            # (where, colour space, resources), bases and alternates after what has them
-        self.overprinted = []       # (where, colour space) painted with overprint in mode 1
+        self.spaces = []            # (where, color space, resources), bases and alternates after what has them
+        self.overprinted = []       # (where, color space) painted with overprint in mode 1
         self.graphics_states = []   # (where, dictionary)
         self.images = []            # (where, stream, resources)
         self.fonts = {}             # key: (where, font)
         self.codes = {}             # key of a font: the strings shown visibly in it
         self.long_operands = []     # (where, what)
-        self._colours, self._visited = set(), set()
+        self._colors, self._visited = set(), set()
         for where, page in self.pages:
             self._walk_page(where, page)
 
@@ -57,14 +57,14 @@ class Document:
         elif isinstance(operand, int) and not -2**31 <= operand < 2**31:
             self.long_operands.append((where, f"the integer {operand}"))
 
-    def colour(self, where, space, resources):
+    def color(self, where, space, resources):
         key = (where, key_of(space))
-        if key in self._colours:
+        if key in self._colors:
             return
-        self._colours.add(key)
+        self._colors.add(key)
         self.spaces.append((where, space, resources))
         for part in parts_of(space):
-            self.colour(f"{where}, within {family(space)}", part, resources)
+            self.color(f"{where}, within {family(space)}", part, resources)
 
     def painted(self, where, space, overprint, mode):
         if overprint and mode == 1:
@@ -105,7 +105,7 @@ class Document:
     def _group(self, where, owner, resources):
         group = owner.get("/Group")
         if group is not None and "/CS" in group:
-            self.colour(f"{where}, group", group.CS, resources)
+            self.color(f"{where}, group", group.CS, resources)
 
     def _walk_resources(self, where, resources):
         if resources is None or resources.is_indirect and resources.objgen in self._visited:
@@ -113,7 +113,7 @@ class Document:
         if resources.is_indirect:
             self._visited.add(resources.objgen)
         for name, space in resources.get("/ColorSpace", Dictionary()).items():
-            self.colour(f"{where} {name}", space, resources)
+            self.color(f"{where} {name}", space, resources)
         for name, shading in resources.get("/Shading", Dictionary()).items():
             self._shading(f"{where} {name}", shading, resources)
         for name, pattern in resources.get("/Pattern", Dictionary()).items():
@@ -137,7 +137,7 @@ class Document:
     def _shading(self, where, shading, resources):
         self.shadings.append((where, shading, resources))
         if "/ColorSpace" in shading:
-            self.colour(where, shading.ColorSpace, resources)
+            self.color(where, shading.ColorSpace, resources)
 
     def _graphics_state(self, where, state, resources):
         self.graphics_states.append((where, state))
@@ -148,7 +148,7 @@ class Document:
     def _image(self, where, image, resources):
         self.images.append((where, image, resources))
         if "/ColorSpace" in image:
-            self.colour(where, image.ColorSpace, resources)
+            self.color(where, image.ColorSpace, resources)
 
 
 def inside(where, thing):
@@ -202,7 +202,7 @@ def family(space):
 
 
 def parts_of(space):
-    """Colour spaces that a colour space is defined by (4.5.4, 4.5.5); not the Alternate of an ICC profile, which nobody
+    """Color spaces that a color space is defined by (4.5.4, 4.5.5); not the Alternate of an ICC profile, which nobody
     uses who knows ICC."""
     if not isinstance(space, Array) or len(space) < 2:
         return []
@@ -218,7 +218,7 @@ def parts_of(space):
 
 
 def components(space):
-    """How many numbers a colour of the space has, or None where that is not known."""
+    """How many numbers a color of the space has, or None where that is not known."""
     kind = family(space)
     if kind in ("/DeviceGray", "/CalGray", "/Indexed", "/Separation"):
         return 1

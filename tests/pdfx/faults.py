@@ -65,7 +65,7 @@ def draw(pdf, content, category=None, thing=None, name="/X"):
     page.contents_add(pdf.make_stream(content))
 
 
-def colour(pdf, space, name="/X"):
+def color(pdf, space, name="/X"):
     draw(pdf, name.encode() + b" cs", "/ColorSpace", space, name)
 
 
@@ -109,7 +109,7 @@ def profile(pdf, at, new):
 
 
 def icc(pdf, space=b"RGB ", kind=b"mntr", version=b"\x02\x10", channels=3):
-    """An ICCBased colour space whose profile is a header and an empty tag table."""
+    """An ICCBased color space whose profile is a header and an empty tag table."""
     data = struct.pack(">I4x2s2x", 132, version) + kind + space + b"XYZ ".ljust(16) + b"acsp" + bytes(92)
     return Array([Name.ICCBased, Stream(pdf, data, N=channels)])
 
@@ -277,7 +277,7 @@ def many_colorants(pdf):
         {f"/Ink{number}": Array([Name.Separation, Name(f"/Ink{number}"), Name.DeviceCMYK, tint(pdf)])
          for number in range(33)}))
     transform = Stream(pdf, b"{" + b"pop " * 33 + b"0 0 0 0}", FunctionType=4, Domain=[0, 1] * 33, Range=[0, 1] * 4)
-    colour(pdf, Array([Name.DeviceN, names, Name.DeviceCMYK, transform, described]))
+    color(pdf, Array([Name.DeviceN, names, Name.DeviceCMYK, transform, described]))
 
 
 @fault("6.27/jpeg2000")
@@ -596,7 +596,7 @@ def masked_image_blending_in_nothing(pdf):
 
 
 @fault("6.20/soft-mask-image")
-def coloured_soft_mask(pdf):
+def colored_soft_mask(pdf):
     pdf.pages[0].obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
     image(pdf, SMask=Stream(pdf, b"\x00" * 4, Subtype=Name.Image, ColorSpace=Name.DeviceCMYK, Width=1, Height=1,
                             BitsPerComponent=8))
@@ -617,19 +617,19 @@ def unknown_intent_of_an_image(pdf):
     image(pdf, Intent=Name.Pretty)
 
 
-# Colour.
+# Color.
 
-@fault("6.4.1/process-colours", "6.4.3/device-colour")
+@fault("6.4.1/process-colors", "6.4.3/device-color")
 def profile_of_lab(pdf):
     profile(pdf, 16, b"Lab ")
 
 
-@fault("6.4.1/process-colours")
+@fault("6.4.1/process-colors")
 def wrong_number_of_inks(pdf):
     intent(pdf).DestOutputProfile.N = 3
 
 
-@fault("6.4.2/intent", "6.4.3/device-colour")
+@fault("6.4.2/intent", "6.4.3/device-color")
 def no_intent(pdf):
     del pdf.Root.OutputIntents
 
@@ -650,12 +650,12 @@ def condition_of_nobody(pdf):
     del intent(pdf).Info
 
 
-@fault("6.4.2/profile", "6.4.3/device-colour")
+@fault("6.4.2/profile", "6.4.3/device-color")
 def no_profile(pdf):
     del intent(pdf).DestOutputProfile
 
 
-@fault("6.4.2/profile", "6.4.3/device-colour")
+@fault("6.4.2/profile", "6.4.3/device-color")
 def profile_cut_off(pdf):
     stream = intent(pdf).DestOutputProfile
     stream.write(stream.read_bytes()[:-1])
@@ -687,63 +687,63 @@ def profile_that_connects_to_nothing(pdf):
     profile(pdf, 20, b"CMYK")
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_operator(pdf):
     draw(pdf, b"1 0 0 rg 0 0 9 9 re f")
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_in_a_form(pdf):
     form(pdf, b"1 0 0 RG 0 0 m 9 9 l S")
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_image(pdf):
     image(pdf, b"\x00" * 12, ColorSpace=Name.DeviceRGB)
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_palette(pdf):
     image(pdf, ColorSpace=Array([Name.Indexed, Name.DeviceRGB, 0, String("\0\0\0")]))
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_alternate(pdf):
-    colour(pdf, Array([Name.Separation, Name.Gold, Name.DeviceRGB, tint(pdf, (1, 0, 0))]))
+    color(pdf, Array([Name.Separation, Name.Gold, Name.DeviceRGB, tint(pdf, (1, 0, 0))]))
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_shading(pdf):
     draw(pdf, b"/X sh", "/Shading", Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=[0, 0, 9, 9],
                                                Function=tint(pdf, (1, 0, 0))))
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_group(pdf):
     form(pdf, Group=Dictionary(S=Name.Transparency, CS=Name.DeviceRGB))
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_in_a_pattern(pdf):
     draw(pdf, b"/Pattern cs /X scn 0 0 9 9 re f", "/Pattern",
          Stream(pdf, b"1 0 0 rg 0 0 9 9 re f", PatternType=1, PaintType=1, TilingType=1, BBox=[0, 0, 9, 9], XStep=9,
                 YStep=9, Resources=Dictionary()))
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_in_a_glyph(pdf):
     draw(pdf, b"", "/Font", Dictionary(Type=Name.Font, Subtype=Name.Type3, Resources=Dictionary(), CharProcs=Dictionary(
         a=Stream(pdf, b"9 0 d0 1 0 0 rg 0 0 9 9 re f"))))
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_in_a_soft_mask(pdf):
     pdf.pages[0].obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
     state(pdf, SMask=Dictionary(S=Name.Luminosity, G=Stream(
         pdf, b"1 0 0 rg 0 0 9 9 re f", Subtype=Name.Form, BBox=[0, 0, 9, 9], Resources=Dictionary())))
 
 
-@fault("6.4.3/device-colour")
+@fault("6.4.3/device-color")
 def rgb_in_an_annotation(pdf):
     annotate(pdf, "PrinterMark", FAR, AP=Dictionary(N=Stream(
         pdf, b"1 0 0 rg 0 0 9 9 re f", Subtype=Name.Form, BBox=[0, 0, 9, 9], Resources=Dictionary())))
@@ -756,27 +756,27 @@ def default_of_four_channels(pdf):
 
 @fault("6.4.3/known-space")
 def unknown_space(pdf):
-    colour(pdf, Array([Name.CalCMYK, Dictionary()]))
+    color(pdf, Array([Name.CalCMYK, Dictionary()]))
 
 
 @fault("6.4.3/icc-based")
 def no_icc_profile(pdf):
-    colour(pdf, Array([Name.ICCBased, Stream(pdf, b"no profile", N=3)]))
+    color(pdf, Array([Name.ICCBased, Stream(pdf, b"no profile", N=3)]))
 
 
 @fault("6.4.3/icc-based")
 def icc_profile_of_a_link(pdf):
-    colour(pdf, icc(pdf, kind=b"link"))
+    color(pdf, icc(pdf, kind=b"link"))
 
 
 @fault("6.4.3/icc-based")
 def icc_profile_of_other_channels(pdf):
-    colour(pdf, icc(pdf, channels=1))
+    color(pdf, icc(pdf, channels=1))
 
 
 @fault("6.4.3/icc-based")
 def icc_profile_of_version_5(pdf):
-    colour(pdf, icc(pdf, version=b"\x05\x00"))
+    color(pdf, icc(pdf, version=b"\x05\x00"))
 
 
 @fault("6.4.3/overprint-mode")
@@ -785,53 +785,53 @@ def icc_based_cmyk_overprinting(pdf):
     draw(pdf, b"/X cs 0 0 0 1 scn 0 0 9 9 re f", "/ColorSpace", icc(pdf, b"CMYK", b"prtr", channels=4))
 
 
-@fault("6.4.3/spot-colour")
+@fault("6.4.3/spot-color")
 def one_name_for_two_inks(pdf):
     for n in (0, 1):
-        colour(pdf, Array([Name.Separation, Name.Gold, Name.DeviceCMYK, tint(pdf, (0, 0, n, 0))]), f"/X{n}")
+        color(pdf, Array([Name.Separation, Name.Gold, Name.DeviceCMYK, tint(pdf, (0, 0, n, 0))]), f"/X{n}")
 
 
-@fault("6.4.3/spot-colour")
+@fault("6.4.3/spot-color")
 def other_ink_in_device_n(pdf):
     ink = [Array([Name.Separation, Name.Gold, Name.DeviceCMYK, tint(pdf, (0, 0, n, 0))]) for n in (0, 1)]
     transform = Stream(pdf, b"{pop pop 0 0 0 0}", FunctionType=4, Domain=[0, 1, 0, 1], Range=[0, 1] * 4)
-    colour(pdf, ink[0])
-    colour(pdf, Array([Name.DeviceN, Array([Name.Gold, Name.Black]), Name.DeviceCMYK, transform,
+    color(pdf, ink[0])
+    color(pdf, Array([Name.DeviceN, Array([Name.Gold, Name.Black]), Name.DeviceCMYK, transform,
                        Dictionary(Colorants=Dictionary(Gold=ink[1]))]), "/Y")
 
 
 @fault("6.4.3/device-n")
 def undescribed_colorant(pdf):
     transform = Stream(pdf, b"{pop pop 0 0 0 0}", FunctionType=4, Domain=[0, 1, 0, 1], Range=[0, 1] * 4)
-    colour(pdf, Array([Name.DeviceN, Array([Name.Gold, Name.Black]), Name.DeviceCMYK, transform]))
+    color(pdf, Array([Name.DeviceN, Array([Name.Gold, Name.Black]), Name.DeviceCMYK, transform]))
 
 
 @fault("6.4.3/device-n")
 def colorant_twice(pdf):
     transform = Stream(pdf, b"{pop pop 0 0 0 0}", FunctionType=4, Domain=[0, 1, 0, 1], Range=[0, 1] * 4)
-    colour(pdf, Array([Name.DeviceN, Array([Name.Black, Name.Black]), Name.DeviceCMYK, transform]))
+    color(pdf, Array([Name.DeviceN, Array([Name.Black, Name.Black]), Name.DeviceCMYK, transform]))
 
 
 @fault("6.4.3/alternate")
 def ink_for_an_ink(pdf):
     inner = Array([Name.Separation, Name.Silver, Name.DeviceCMYK, tint(pdf)])
-    colour(pdf, Array([Name.Separation, Name.Gold, inner, tint(pdf, (1,))]))
+    color(pdf, Array([Name.Separation, Name.Gold, inner, tint(pdf, (1,))]))
 
 
 @fault("6.4.3/alternate")
 def tint_of_three_numbers(pdf):
-    colour(pdf, Array([Name.Separation, Name.Gold, Name.DeviceCMYK, tint(pdf, (1, 0, 0))]))
+    color(pdf, Array([Name.Separation, Name.Gold, Name.DeviceCMYK, tint(pdf, (1, 0, 0))]))
 
 
 @fault("6.4.3/indexed")
 def short_palette(pdf):
-    colour(pdf, Array([Name.Indexed, Name.DeviceCMYK, 3, String("\0\0\0\0")]))
+    color(pdf, Array([Name.Indexed, Name.DeviceCMYK, 3, String("\0\0\0\0")]))
 
 
 @fault("6.4.3/indexed")
 def palette_of_a_palette(pdf):
     inner = Array([Name.Indexed, Name.DeviceGray, 0, String("\0")])
-    colour(pdf, Array([Name.Indexed, inner, 0, String("\0")]))
+    color(pdf, Array([Name.Indexed, inner, 0, String("\0")]))
 
 
 @fault("6.4.3/image-space", "6.1/image-data")
@@ -920,4 +920,4 @@ def font_name_in_latin_1(pdf):
 
 @fault("6.6/colorant-names")
 def ink_name_in_latin_1(pdf):
-    colour(pdf, Array([Name.Separation, named(b"/Caf#e9"), Name.DeviceCMYK, tint(pdf)]))
+    color(pdf, Array([Name.Separation, named(b"/Caf#e9"), Name.DeviceCMYK, tint(pdf)]))

@@ -59,7 +59,7 @@ class Conformance(unittest.TestCase):
 
     def test_another_press_breaks_no_rule(self):
         # Its profile is FOGRA39 under another id; pictures become inks of it.
-        press = bytearray((PROJECT / "src/pdf/icc/fogra39.icc").read_bytes())
+        press = bytearray((PROJECT / "src/pdf/color/icc/fogra39.icc").read_bytes())
         press[84:100] = bytes(range(16))
         report = self.folder / "another-press"
         shutil.copytree(PROJECT / "tests/kinds", report)

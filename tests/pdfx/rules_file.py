@@ -69,7 +69,7 @@ def operator_places(document):
 
 @rule("6.1/image-data")
 def image_data(document):
-    """An image has the data that its width, height, depth and colour space call for (PDF Reference 1.6, 4.8.4)."""
+    """An image has the data that its width, height, depth and color space call for (PDF Reference 1.6, 4.8.4)."""
     for where, image, resources in document.images:
         if {"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"} & set(filters(image)):
             continue
@@ -212,7 +212,7 @@ def colorants(document):
 
 @rule("6.27/jpeg2000")
 def jpeg2000(document):
-    """JPEG 2000 data have one, three or four colour channels, all of one depth of at most 38 bits."""
+    """JPEG 2000 data have one, three or four color channels, all of one depth of at most 38 bits."""
     for where, stream in document.streams():
         if "/JPXDecode" not in filters(stream):
             continue

@@ -13,7 +13,7 @@ namespace {
 const Rect page{-Length::mm(3), -Length::mm(3), Length::mm(216), Length::mm(303)};
 
 Art field(std::map<std::string, double> numbers = {}) {
-  return {"dot-field", std::move(numbers), {{"ground", Colour::black()}, {"start", Colour::white()}}};
+  return {"dot-field", std::move(numbers), {{"ground", Color::black()}, {"start", Color::white()}}};
 }
 
 std::vector<graphics::Dots> dots_of(const graphics::DisplayList& list) {
@@ -24,7 +24,7 @@ std::vector<graphics::Dots> dots_of(const graphics::DisplayList& list) {
 
 std::size_t count(const graphics::DisplayList& list) {
   std::size_t total = 0;
-  for (const auto& dots : dots_of(list)) total += dots.centres.size();
+  for (const auto& dots : dots_of(list)) total += dots.centers.size();
   return total;
 }
 
@@ -61,12 +61,12 @@ TEST_CASE("the same parameters draw the same picture, another seed another") {
   const auto a = dots_of(draw(field(), page, diagnostics, {})), b = dots_of(draw(field(), page, diagnostics, {}));
   REQUIRE(a.size() == b.size());
   for (std::size_t i = 0; i < a.size(); ++i) {
-    CHECK(a[i].centres == b[i].centres);
+    CHECK(a[i].centers == b[i].centers);
     CHECK(a[i].radii == b[i].radii);
     CHECK(a[i].fill == b[i].fill);
   }
   const auto other = dots_of(draw(field({{"seed", 8}}), page, diagnostics, {}));
-  CHECK((other.size() != a.size() || other[0].centres != a[0].centres));
+  CHECK((other.size() != a.size() || other[0].centers != a[0].centers));
   CHECK(diagnostics.all().empty());
 }
 
@@ -85,9 +85,9 @@ TEST_CASE("dots lie whole inside the box, and are no more than a page can carry"
       CHECK(item.node == graphics::artifact);
       CHECK(item.span == Span{1, 2, 3});
       const auto& dots = std::get<graphics::Dots>(item.what);
-      for (std::size_t i = 0; i < dots.centres.size(); ++i) {
+      for (std::size_t i = 0; i < dots.centers.size(); ++i) {
         const Length r = dots.radius(i);
-        const Point c = dots.centres[i];
+        const Point c = dots.centers[i];
         CHECK((c.x - r >= box.left() && c.x + r <= box.right() && c.y - r >= box.top() && c.y + r <= box.bottom()));
       }
     }
@@ -99,8 +99,8 @@ TEST_CASE("a stretch of the wave rises with its place, and mirrors") {
   const auto highest = [](const graphics::DisplayList& list) {
     Length top = Length::pt(1e5);
     for (const auto& dots : dots_of(list)) {
-      for (std::size_t i = 0; i < dots.centres.size(); ++i) {
-        if (dots.radius(i) > Length::pt(2)) top = std::min(top, dots.centres[i].y);
+      for (std::size_t i = 0; i < dots.centers.size(); ++i) {
+        if (dots.radius(i) > Length::pt(2)) top = std::min(top, dots.centers[i].y);
       }
     }
     return top;
@@ -112,7 +112,7 @@ TEST_CASE("a stretch of the wave rises with its place, and mirrors") {
 
   const auto plain = draw(field({{"highlights", 1}}), page, diagnostics, {});
   const auto mirrored = draw(field({{"highlights", 1}, {"mirrored", 1}}), page, diagnostics, {});
-  const Length x = dots_of(plain).back().centres[0].x, y = dots_of(mirrored).back().centres[0].x;
+  const Length x = dots_of(plain).back().centers[0].x, y = dots_of(mirrored).back().centers[0].x;
   CHECK(x > page.x);
   CHECK(y > page.x);
 }
@@ -123,7 +123,7 @@ TEST_CASE("what a layout gets wrong is reported") {
   CHECK(diagnostics.all()[0].suggestion == "write `dot-field`");
   draw(field({{"pich", 10}, {"pitch", 1000}}), page, diagnostics, {});
   Art art = field();
-  art.colours["grund"] = Colour::black();
+  art.colors["grund"] = Color::black();
   draw(art, page, diagnostics, {});
   CHECK(codes(diagnostics) == std::vector<std::string>{"B340", "B341", "B342", "B341"});
   CHECK(diagnostics.all()[1].suggestion == "write `pitch`");

@@ -67,7 +67,7 @@ TEST_CASE("values that cannot be drawn are reported where they stand") {
 
 TEST_CASE("missing and superfluous series") {
   CHECK(only_code(samples::chart("bars", {})) == "B521");
-  CHECK(only_code(samples::chart("map", {})) == "B521");
+  CHECK(only_code(samples::chart("landscape", {})) == "B521");
   CHECK(only_code(samples::chart("facing", {samples::series("a", {{"甲", 1}})})) == "B524");
   CHECK(only_code(samples::chart("bars", {samples::series("a", {{"甲", 1}}), samples::series("b", {{"甲", 1}})})) ==
         "B524");

@@ -238,7 +238,7 @@ TEST_CASE("icons are strokes of one weight inside their square") {
   const auto names = icon_names();
   CHECK(std::is_sorted(names.begin(), names.end()));
   for (const auto name : names) {
-    const auto drawn = icon(name, Length::pt(24), Colour::black());
+    const auto drawn = icon(name, Length::pt(24), Color::black());
     CAPTURE(name);
     REQUIRE(drawn.size() == 1);
     const auto& shape = std::get<graphics::Shape>(drawn[0].what);
@@ -250,7 +250,7 @@ TEST_CASE("icons are strokes of one weight inside their square") {
     CHECK(box.right() <= Length::pt(23));
     CHECK(box.bottom() <= Length::pt(23));
   }
-  CHECK(icon("nothing", Length::pt(24), Colour::black()).empty());
+  CHECK(icon("nothing", Length::pt(24), Color::black()).empty());
   for (const char* name : {"bars", "line", "people", "yuan", "graduation-cap", "calendar", "city", "growth", "industry",
                            "briefcase", "map", "quote", "search"}) {
     CHECK(std::find(names.begin(), names.end(), std::string_view(name)) != names.end());
@@ -302,7 +302,7 @@ TEST_CASE("of two hundred columns some are named, and the editor is told") {
   }
 }
 
-TEST_CASE("a name that is too long is cut and named, never drawn over its neighbours") {
+TEST_CASE("a name that is too long is cut and named, never drawn over its neighbors") {
   const std::string name = "一个长得无论如何也放不进图里它那一格去的名称写到这里还没有写完还要再写下去直到放不下为止";
   for (const std::string kind : {"columns", "bars", "line", "doughnut"}) {
     Diagnostics diagnostics;

@@ -7,15 +7,15 @@ namespace banxin::chart::samples {
 
 namespace {
 
-Colour rgb(int hex) { return {{(hex >> 16) / 255.0, ((hex >> 8) & 255) / 255.0, (hex & 255) / 255.0}, {}, {}}; }
+Color rgb(int hex) { return {{(hex >> 16) / 255.0, ((hex >> 8) & 255) / 255.0, (hex & 255) / 255.0}, {}, {}}; }
 
-model::MapGroup group(const std::string& name, const std::string& icon,
+model::LandscapeGroup group(const std::string& name, const std::string& icon,
                       const std::vector<std::pair<std::string, std::string>>& items) {
-  model::MapGroup result;
+  model::LandscapeGroup result;
   result.name.value = name;
   result.icon = icon;
   for (const auto& [name_of_item, note] : items) {
-    model::MapItem item;
+    model::LandscapeItem item;
     item.name.value = name_of_item;
     item.note = note;
     result.items.push_back(std::move(item));
@@ -188,7 +188,7 @@ model::Chart jobs() {
 }
 
 model::Chart products() {
-  auto result = chart("map", {});
+  auto result = chart("landscape", {});
   result.groups.push_back(
       group("对话与文本", "chat",
             {{"ChatGPT", "OpenAI"}, {"文心一言", "百度"}, {"ChatJD", "京东"}, {"Bard", "谷歌"}, {"New Bing", "微软"}}));
@@ -260,11 +260,11 @@ Theme theme() {
   theme.rule = rgb(0xE9ECF3);
   theme.ground = rgb(0xFFFFFF);
   theme.panel = rgb(0xF4F6FB);
-  const auto style = [](int weight, double size, const Colour& colour) {
+  const auto style = [](int weight, double size, const Color& color) {
     text::TextStyle result;
     result.font.weight = weight;
     result.size = Length::pt(size);
-    result.colour = colour;
+    result.color = color;
     return result;
   };
   theme.category = style(400, 9, theme.ink);
@@ -299,13 +299,13 @@ std::vector<Lettering> lettering(const graphics::DisplayList& items) {
   return result;
 }
 
-std::vector<Box> filled(const graphics::DisplayList& items, const Colour& colour) {
+std::vector<Box> filled(const graphics::DisplayList& items, const Color& color) {
   std::vector<Box> result;
   for (const graphics::Item& item : items) {
     const auto* shape = std::get_if<graphics::Shape>(&item.what);
     if (!shape || !shape->fill) continue;
-    const auto* solid = std::get_if<Colour>(&shape->fill->source);
-    if (!solid || !(*solid == colour)) continue;
+    const auto* solid = std::get_if<Color>(&shape->fill->source);
+    if (!solid || !(*solid == color)) continue;
     const Rect bounds = shape->path.bounds();
     result.push_back({bounds.x.to_pt(), bounds.y.to_pt(), bounds.width.to_pt(), bounds.height.to_pt()});
   }

@@ -41,7 +41,7 @@ struct Lettering {
   double size;
 };
 std::vector<Lettering> lettering(const graphics::DisplayList& items);
-/// Bounds of the filled shapes in one colour, in the order they are drawn.
-std::vector<Box> filled(const graphics::DisplayList& items, const Colour& colour);
+/// Bounds of the filled shapes in one color, in the order they are drawn.
+std::vector<Box> filled(const graphics::DisplayList& items, const Color& color);
 
 }  // namespace banxin::chart::samples

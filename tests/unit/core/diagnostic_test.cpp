@@ -41,7 +41,7 @@ TEST_CASE("the nearest name is found for a slip of the pen only") {
   CHECK(nearest("algin", keys) == "align");
   CHECK(nearest("leeding", keys) == "leading");
   CHECK(nearest("sise", keys) == "size");
-  CHECK(nearest("colour", keys).empty());
+  CHECK(nearest("color", keys).empty());
   CHECK(nearest("x", keys).empty());
   CHECK(nearest("", keys).empty());
   CHECK(nearest("人工智慧", {"人工智能", "互联网"}) == "人工智能");
@@ -56,9 +56,9 @@ TEST_CASE("a suggestion names the nearest candidate, or all where none is near")
 
 TEST_CASE("what is found again on every page is said once") {
   Diagnostics all, page;
-  all.report(MessageId::colour_unknown, {1, 4, 8}, {"blak"});
-  page.report(MessageId::colour_unknown, {1, 4, 8}, {"blak"});
-  page.report(MessageId::colour_unknown, {1, 9, 12}, {"blak"});
+  all.report(MessageId::color_unknown, {1, 4, 8}, {"blak"});
+  page.report(MessageId::color_unknown, {1, 4, 8}, {"blak"});
+  page.report(MessageId::color_unknown, {1, 9, 12}, {"blak"});
   all.append_new(std::move(page));
   CHECK(all.all().size() == 2);
 }

@@ -99,7 +99,7 @@ TEST_CASE("the metrics of Noto Sans CJK") {
   CHECK(face.metrics().descender == -120);
   CHECK(face.metrics().cap_height == 733);
   CHECK(face.metrics().x_height == 543);
-  CHECK(face.licence_bits() == 0);
+  CHECK(face.license_bits() == 0);
   CHECK(face.weight() == 400);
   CHECK_FALSE(face.italic());
   CHECK(face.advance(face.glyph(U'版')) == 1000);

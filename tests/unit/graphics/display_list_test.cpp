@@ -22,7 +22,7 @@ TEST_CASE("appending moves items together with their gradients") {
   to.push_back(boxed({}));
   from.push_back(boxed({1_pt, 1_pt}));
   Dots dots;
-  dots.centres = {{2_pt, 2_pt}};
+  dots.centers = {{2_pt, 2_pt}};
   dots.radii = {1_pt};
   from.push_back({dots, artifact, {}});
   append(to, std::move(from), {10_pt, 20_pt});
@@ -31,7 +31,7 @@ TEST_CASE("appending moves items together with their gradients") {
   CHECK(shape.path.bounds().origin() == Point{11_pt, 21_pt});
   CHECK(std::get<LinearGradient>(shape.fill->source).from == Point{11_pt, 21_pt});
   CHECK(to[1].node == 7);
-  CHECK(std::get<Dots>(to[2].what).centres[0] == Point{12_pt, 22_pt});
+  CHECK(std::get<Dots>(to[2].what).centers[0] == Point{12_pt, 22_pt});
   CHECK(std::get<Shape>(to[0].what).path.bounds().origin() == Point{});
 }
 

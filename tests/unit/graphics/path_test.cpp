@@ -65,7 +65,7 @@ TEST_CASE("a whole ring keeps its hole under the nonzero rule") {
   CHECK(area(path) == Approx(pi * 300).epsilon(0.001));
 }
 
-TEST_CASE("a pie slice reaches the centre") {
+TEST_CASE("a pie slice reaches the center") {
   Path path;
   path.ring_sector({0_pt, 0_pt}, Length{}, 20_pt, 0.5, 0.75);
   CHECK(area(path) == Approx(pi * 100).epsilon(0.001));

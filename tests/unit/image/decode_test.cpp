@@ -48,7 +48,7 @@ TEST_CASE("PNG: RGB and grey of 8 and 16 bits keep every byte, interlaced or not
         CHECK(image.width == 5);
         CHECK(image.height == 4);
         CHECK(image.bits == depth);
-        CHECK(image.space == (type == PNG_COLOR_TYPE_RGB ? ColourSpace::rgb : ColourSpace::grey));
+        CHECK(image.space == (type == PNG_COLOR_TYPE_RGB ? ColorSpace::rgb : ColorSpace::grey));
         CHECK(image.samples == png.samples);
         CHECK(image.alpha.empty());
         CHECK(image.orientation == 1);
@@ -78,7 +78,7 @@ TEST_CASE("PNG: alpha stands apart, of 8 and 16 bits; an opaque one is dropped")
   CHECK(grey.alpha == "1234");
 }
 
-TEST_CASE("PNG: a palette keeps its indices, its colours and the opacity of each") {
+TEST_CASE("PNG: a palette keeps its indices, its colors and the opacity of each") {
   Png png;
   png.width = 3;
   png.height = 1;
@@ -87,7 +87,7 @@ TEST_CASE("PNG: a palette keeps its indices, its colours and the opacity of each
   png.palette = {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}};
   png.samples = std::string(1, static_cast<char>(0b10'00'01'00));
   Image image = good(encode(png));
-  CHECK(image.space == ColourSpace::indexed);
+  CHECK(image.space == ColorSpace::indexed);
   CHECK(image.samples == std::string("\2\0\1", 3));
   CHECK(image.palette == "\1\2\3\4\5\6\7\x8\x9");
   CHECK(image.alpha.empty());
@@ -95,7 +95,7 @@ TEST_CASE("PNG: a palette keeps its indices, its colours and the opacity of each
   CHECK(good(encode(png)).alpha == "\xff\x80\xff");
 }
 
-TEST_CASE("PNG: few bits of grey become eight, a colour key becomes alpha") {
+TEST_CASE("PNG: few bits of grey become eight, a color key becomes alpha") {
   Png png;
   png.width = 4;
   png.height = 1;
@@ -116,7 +116,7 @@ TEST_CASE("PNG: density, orientation and profile") {
   const Image image = good(encode(png));
   CHECK(image.pixels_per_inch_x == Approx(300).epsilon(1e-4));
   CHECK(image.orientation == 6);
-  CHECK(image.colour_profile == png.profile);
+  CHECK(image.color_profile == png.profile);
   // Turned by a quarter, 5 × 4 pixels stand 4 wide and 5 tall.
   CHECK(image.natural_size().width.to_pt() == Approx(4 * 72.0 / 300).epsilon(1e-3));
   CHECK(image.natural_size().height.to_pt() == Approx(5 * 72.0 / 300).epsilon(1e-3));
@@ -132,12 +132,12 @@ TEST_CASE("JPEG: what a PDF reader can decode is kept as it is, without what it 
     jpeg.segment = 1000;  // in several segments
     const std::string file = encode(jpeg);
     const Image image = good(file + "whatever a camera hangs on");
-    CHECK(image.space == ColourSpace::rgb);
+    CHECK(image.space == ColorSpace::rgb);
     CHECK(image.width == 16);
     CHECK(image.height == 12);
     CHECK(image.orientation == 8);
     CHECK(image.pixels_per_inch_x == 150);
-    CHECK(image.colour_profile == jpeg.profile);
+    CHECK(image.color_profile == jpeg.profile);
     CHECK(image.samples.empty());
     CHECK(image.jpeg.size() < file.size() - jpeg.profile.size());
     CHECK(image.jpeg.find("Exif") == std::string::npos);
@@ -151,15 +151,15 @@ TEST_CASE("JPEG: what a PDF reader can decode is kept as it is, without what it 
 TEST_CASE("JPEG: grey, CMYK as it is and as Adobe's programs write it") {
   Jpeg jpeg;
   jpeg.channels = 1;
-  CHECK(good(encode(jpeg)).space == ColourSpace::grey);
+  CHECK(good(encode(jpeg)).space == ColorSpace::grey);
   jpeg.channels = 4;
   Image plain = good(encode(jpeg));
-  CHECK(plain.space == ColourSpace::cmyk);
+  CHECK(plain.space == ColorSpace::cmyk);
   CHECK_FALSE(plain.inverted);
   CHECK_FALSE(plain.jpeg_transformed);
   jpeg.adobe = jpeg.ycck = true;
   Image adobe = good(encode(jpeg));
-  CHECK(adobe.space == ColourSpace::cmyk);
+  CHECK(adobe.space == ColorSpace::cmyk);
   CHECK(adobe.inverted);
   CHECK(adobe.jpeg_transformed);
   CHECK(decoded_samples(adobe).size() == 16 * 12 * 4);
@@ -190,17 +190,17 @@ TEST_CASE("EXIF of either byte order gives orientation and density; nonsense giv
   }
 }
 
-TEST_CASE("a profile of another colour space, damaged or incomplete, is left out with a warning") {
+TEST_CASE("a profile of another color space, damaged or incomplete, is left out with a warning") {
   Jpeg jpeg;
   jpeg.profile = grey_profile();
   Read other(encode(jpeg));
   CHECK(other.fault() == MessageId::image_profile_unfit);
-  CHECK(other.image->colour_profile.empty());
+  CHECK(other.image->color_profile.empty());
   jpeg.profile = srgb().substr(0, 200);
   CHECK(Read(encode(jpeg)).fault() == MessageId::image_profile_unfit);
   jpeg.channels = 1;
   jpeg.profile = grey_profile();
-  CHECK(good(encode(jpeg)).colour_profile == jpeg.profile);
+  CHECK(good(encode(jpeg)).color_profile == jpeg.profile);
 }
 
 TEST_CASE("every file cut short is refused, and none does harm") {

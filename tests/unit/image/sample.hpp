@@ -16,7 +16,7 @@
 
 namespace banxin::test {
 
-/// A picture's samples: every byte different from its neighbours, always the same.
+/// A picture's samples: every byte different from its neighbors, always the same.
 inline std::string pattern(std::size_t size, unsigned top = 256) {
   std::string out(size, '\0');
   for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<char>((i * 37 + i / 7) % top);

@@ -50,14 +50,14 @@ bool refused(const std::string& body) { return std::holds_alternative<Refusal>(r
 
 }  // namespace
 
-TEST_CASE("SVG: fills and strokes are paths of typed colours, level lines too") {
+TEST_CASE("SVG: fills and strokes are paths of typed colors, level lines too") {
   const Marks marks = drawn(R"svg(<rect x="8" y="8" width="16" height="8" fill="#ff0000"/>
     <path d="M8 40h80" stroke="#0000ff" stroke-width="4" stroke-dasharray="8 4"/><path d="M50 8v20" stroke="black"/>)svg");
   REQUIRE(marks.shapes.size() == 3);
   const Rect box = marks.shapes[0].path.bounds();
   CHECK(box.x.to_pt() == Approx(6).margin(0.1));
   CHECK(box.width.to_pt() == Approx(12).margin(0.1));
-  CHECK(std::get<Colour>(marks.shapes[0].fill->source).rgb == Rgb{1, 0, 0});
+  CHECK(std::get<Color>(marks.shapes[0].fill->source).rgb == Rgb{1, 0, 0});
   REQUIRE(marks.shapes[1].stroke);
   CHECK(marks.shapes[1].stroke->width.to_pt() == Approx(3).epsilon(1e-3));
   REQUIRE(marks.shapes[1].stroke->dashes.size() == 2);

@@ -67,7 +67,7 @@ TEST_CASE("marks work right next to Chinese punctuation") {
   CHECK(marked("{_孔子_}，{~论语~}。") == "P<孔子><，>B<论语><。>");
 }
 
-TEST_CASE("neighbouring names are runs of their own, whose lines do not join") {
+TEST_CASE("neighboring names are runs of their own, whose lines do not join") {
   CHECK(marked("去{_北京_}{_上海_}，读{~诗~}{~易~}") == "<去>P<北京>P<上海><，读>B<诗>B<易>");
 }
 

@@ -81,7 +81,7 @@ body:
   - literal: "**甲**"
   - list: [甲, [{ text: 乙 }, { literal: 丙 }]]
     marker: han-parenthesised
-  - { quote: 引, attribution: 人, lifted: true }
+  - { quote: 引, attribution: 人, repeats_text: true }
   - { note: 注, place: here }
   - row: [{ text: 左 }, { text: 右 }]
     shares: [1, 2.5]
@@ -121,7 +121,7 @@ body:
   REQUIRE(list.items.size() == 2);
   CHECK(list.items[0].size() == 1);
   CHECK(list.items[1].size() == 2);
-  CHECK(std::get<Quote>(blocks[6].kind).lifted);
+  CHECK(std::get<Quote>(blocks[6].kind).repeats_text);
   CHECK_FALSE(std::get<Note>(blocks[7].kind).at_foot);
   CHECK(std::get<Row>(blocks[8].kind).shares == std::vector<double>{1, 2.5});
   CHECK(std::get<Image>(blocks[9].kind).width->number == 50);
@@ -158,7 +158,7 @@ body:
       series:
         - { name: 左, data: [甲: 1] }
         - { name: 右, data: [甲: 2] }
-  - chart: { kind: map, groups: [{ name: 组, icon: i, items: [甲, { name: 乙, note: 注 }] }] }
+  - chart: { kind: landscape, groups: [{ name: 组, icon: i, items: [甲, { name: 乙, note: 注 }] }] }
 )");
   CHECK(report.faults().empty());
   REQUIRE(report.document);

@@ -11,7 +11,7 @@ namespace banxin::page::test {
 /// What stands on one baseline of a page, from its start to its end. Points from the trim's top left corner.
 struct PrintedLine {
   std::size_t page = 0;  ///< 0-based
-  double x = 0, y = 0;   ///< start; baseline (vertical: the column's centre line is x)
+  double x = 0, y = 0;   ///< start; baseline (vertical: the column's center line is x)
   double right = 0;      ///< the last glyph's start
   double size = 0;       ///< of the type
   std::string text;

@@ -16,7 +16,7 @@ constexpr double mm = 72 / 25.4, leading = 18, top = 20 * mm, foot = 140 * mm;
 /// The first baseline: the middle of the line and 0.38 em.
 constexpr double first_baseline = top + leading / 2 + 10.5 * 0.38;
 
-/// A text whose every character names its paragraph, so that lines can be told apart; no two neighbours belong
+/// A text whose every character names its paragraph, so that lines can be told apart; no two neighbors belong
 /// together.
 struct Source {
   std::string yaml;
@@ -159,7 +159,7 @@ TEST_CASE("no page starts or ends with a single line of a paragraph") {
   }
 }
 
-TEST_CASE("lines of neighbouring columns stand on one grid, and balanced columns end level") {
+TEST_CASE("lines of neighboring columns stand on one grid, and balanced columns end level") {
   for (std::uint32_t seed = 200; seed < 220; ++seed) {
     Writer writer(seed);
     const Source source = writer.document(true);

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "pdf/font_to_unicode.hpp"
+#include "pdf/font/to_unicode.hpp"
 
 namespace banxin::test {
 

@@ -1,4 +1,4 @@
-#include "pdf/font_program.hpp"
+#include "pdf/font/program.hpp"
 
 #include <hb-subset.h>
 
@@ -11,7 +11,7 @@
 
 #include "font/cff.hpp"
 #include "font/font_file.hpp"
-#include "pdf/font_descriptor.hpp"
+#include "pdf/font/descriptor.hpp"
 #include "unit/font/fixture.hpp"
 #include "unit/pdf/font_cmap_reader.hpp"
 
@@ -300,11 +300,11 @@ TEST_CASE("descriptors say what the fonts are") {
   }
 }
 
-TEST_CASE("licence bits decide") {
+TEST_CASE("license bits decide") {
   const std::string font = bytes_of(noto_core + "NotoSans-Regular.ttf");
   const TemporaryFolder folder;
   const auto allowed = [&](unsigned bits) {
-    const std::string path = folder.write("licence" + std::to_string(bits) + ".ttf", with_licence_bits(font, bits));
+    const std::string path = folder.write("license" + std::to_string(bits) + ".ttf", with_licence_bits(font, bits));
     std::string why;
     const auto file = font::FontFile::open(path, why);
     REQUIRE(file != nullptr);
@@ -320,12 +320,12 @@ TEST_CASE("licence bits decide") {
       char hex[8];
       std::snprintf(hex, sizeof hex, "0x%04X", bits);
       CHECK(diagnostic.text ==
-            std::string("the licence bits of the font “NotoSans-Regular” forbid embedding (OS/2 fsType ") + hex + ")");
+            std::string("the license bits of the font “NotoSans-Regular” forbid embedding (OS/2 fsType ") + hex + ")");
     }
     return !diagnostics.has_errors();
   };
   CHECK(allowed(0x0000));        // installable
-  CHECK_FALSE(allowed(0x0002));  // restricted licence
+  CHECK_FALSE(allowed(0x0002));  // restricted license
   CHECK(allowed(0x0004));        // preview and print
   CHECK(allowed(0x0008));        // editable
   CHECK(allowed(0x000a));        // old: the least restrictive counts

@@ -1,4 +1,4 @@
-#include "pdf/font_to_unicode.hpp"
+#include "pdf/font/to_unicode.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "pdf/font_usage.hpp"
+#include "pdf/font/usage.hpp"
 
 #include <catch2/catch.hpp>
 

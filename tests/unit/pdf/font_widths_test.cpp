@@ -1,10 +1,10 @@
-#include "pdf/font_widths.hpp"
+#include "pdf/font/widths.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace banxin::pdf;
 
-TEST_CASE("/W lists neighbours, makes ranges of equal ones and leaves the default out") {
+TEST_CASE("/W lists neighbors, makes ranges of equal ones and leaves the default out") {
   CHECK(width_array({}, 1000).empty());
   CHECK(width_array({{1, 1000}, {2, 1000}}, 1000).empty());
   CHECK(width_array({{1, 500}, {2, 250.5}, {4, 600}}, 1000) == "[1[500 250.5]4[600]]");

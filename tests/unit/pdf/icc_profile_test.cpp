@@ -1,10 +1,10 @@
 // Output profiles from outside: which are taken, and why others are not.
-#include "pdf/icc_profile.hpp"
+#include "pdf/color/icc_profile.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "pdf/output_condition.hpp"
-#include "pdf/output_intent.hpp"
+#include "pdf/color/output_condition.hpp"
+#include "pdf/color/output_intent.hpp"
 
 using namespace banxin;
 

@@ -1,8 +1,8 @@
-#include "pdf/icc_version.hpp"
+#include "pdf/color/icc_version.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "pdf/output_intent.hpp"
+#include "pdf/color/output_intent.hpp"
 
 using namespace banxin;
 
@@ -17,7 +17,7 @@ std::string profile_of(int major, int minor) {
 
 }  // namespace
 
-TEST_CASE("ICC profiles of 4.3 and 4.4 are labelled 4.2, without an id") {
+TEST_CASE("ICC profiles of 4.3 and 4.4 are labeled 4.2, without an id") {
   for (const int minor : {3, 4}) {
     const std::string known = pdf::with_known_icc_version(profile_of(4, minor));
     CHECK(known.substr(8, 2) == std::string("\x04\x20", 2));

@@ -1,11 +1,11 @@
-#include "pdf/image_xobject.hpp"
+#include "pdf/image/image_xobject.hpp"
 
 #include <zlib.h>
 #include <catch2/catch.hpp>
 
 #include "image/decode.hpp"
-#include "pdf/image_inks.hpp"
-#include "pdf/image_predictor.hpp"
+#include "pdf/image/image_inks.hpp"
+#include "pdf/image/image_predictor.hpp"
 #include "pdf/writer.hpp"
 #include "unit/image/sample.hpp"
 #include "unit/pdf/sample.hpp"
@@ -104,8 +104,8 @@ TEST_CASE("each of EXIF's eight orientations puts the first stored row and colum
 
 TEST_CASE("pictures come out of the PDF as they went in, each once however often it is shown") {
   need("pdfimages");
-  Png colour, grey, alpha, palette;
-  colour.samples = pattern(60);
+  Png color, grey, alpha, palette;
+  color.samples = pattern(60);
   grey.type = PNG_COLOR_TYPE_GRAY;
   grey.depth = 16;
   grey.samples = pattern(40);
@@ -116,7 +116,7 @@ TEST_CASE("pictures come out of the PDF as they went in, each once however often
   palette.samples = pattern(20, 3);
   Jpeg jpeg;
   jpeg.profile = srgb();
-  const std::vector images{picture(encode(colour)), picture(encode(grey)), picture(encode(alpha)),
+  const std::vector images{picture(encode(color)), picture(encode(grey)), picture(encode(alpha)),
                            picture(encode(palette)), picture(encode(jpeg))};
   const TemporaryFile file(page_of(images, {0, 1, 2, 3, 4, 0}));
   const std::string list = execute("pdfimages -list " + file.path()).text;
@@ -131,7 +131,7 @@ TEST_CASE("pictures come out of the PDF as they went in, each once however often
   CHECK(objects == "6\n");
   // The samples of the first one, as a PPM.
   const std::string ppm = execute("cd $(mktemp -d) && pdfimages -f 1 -l 1 " + file.path() + " x && cat x-000.ppm").text;
-  CHECK(ppm == "P6\n5 4\n255\n" + colour.samples);
+  CHECK(ppm == "P6\n5 4\n255\n" + color.samples);
   const std::string raw = execute("cd $(mktemp -d) && pdfimages -all " + file.path() + " x && cat x-005.jpg").text;
   CHECK(raw == images[4]->jpeg);
   CHECK(execute("qpdf --check " + file.path()).status == 0);
@@ -158,8 +158,8 @@ TEST_CASE("on screen, inks that no profile explains become sRGB; in print they s
 }
 
 TEST_CASE("RGB pictures keep their profile in print, or become inks where the layout wants that") {
-  Png colour, palette, deep;
-  colour.samples = pattern(60);
+  Png color, palette, deep;
+  color.samples = pattern(60);
   palette.type = PNG_COLOR_TYPE_PALETTE;
   palette.palette = {{255, 255, 255}, {0, 0, 0}};
   palette.samples = pattern(20, 2);
@@ -171,11 +171,11 @@ TEST_CASE("RGB pictures keep their profile in print, or become inks where the la
   profile::Profile print = profile::print();
   print.condition = &condition;
   pdf::Deflater deflate;
-  for (const auto& file : {encode(colour), encode(palette), encode(deep), encode(jpeg)}) {
+  for (const auto& file : {encode(color), encode(palette), encode(deep), encode(jpeg)}) {
     const auto image = picture(file);
     condition.convert_pictures = false;
     const pdf::EncodedImage kept = pdf::encode_image(*image, print, deflate);
-    CHECK_FALSE(kept.colour_profile.empty());
+    CHECK_FALSE(kept.color_profile.empty());
     CHECK(kept.space == "/DeviceRGB");
     CHECK(kept.entries.find("/Intent") == std::string::npos);
     condition.intent = profile::Intent::perceptual;
@@ -183,7 +183,7 @@ TEST_CASE("RGB pictures keep their profile in print, or become inks where the la
     condition.intent = profile::Intent::relative;
     condition.convert_pictures = true;
     const pdf::EncodedImage inks = pdf::encode_image(*image, print, deflate);
-    CHECK(inks.colour_profile.empty());
+    CHECK(inks.color_profile.empty());
     CHECK(inks.space == "/DeviceCMYK");
     CHECK(inks.entries.find("DCTDecode") == std::string::npos);
     // On screen nothing of this counts.

@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <sstream>
 
-#include "pdf/colour.hpp"
-#include "pdf/output_condition.hpp"
+#include "pdf/color/color.hpp"
+#include "pdf/color/output_condition.hpp"
 #include "pdf/writer.hpp"
 #include "unit/pdf/sample.hpp"
 
@@ -30,10 +30,10 @@ std::string plain(const std::string& bytes) {
   return execute("qpdf --qdf --object-streams=disable " + file.path() + " -").text;
 }
 
-graphics::Item box(const Rect& rect, const Colour& colour, double opacity = 1) {
+graphics::Item box(const Rect& rect, const Color& color, double opacity = 1) {
   graphics::Shape shape;
   shape.path.rect(rect);
-  shape.fill = Paint{colour, opacity, false};
+  shape.fill = Paint{color, opacity, false};
   return {shape, graphics::artifact, {}};
 }
 
@@ -89,10 +89,10 @@ TEST_CASE("black hairlines overprint, drawn as lines or as boxes; black areas do
     return plain(print(sample.document)).find("/op true") != std::string::npos ||
            plain(print(sample.document)).find("/OP true") != std::string::npos;
   };
-  CHECK(with(box({0_pt, 0_pt, 50_pt, 0.5_pt}, Colour::black())));
-  CHECK_FALSE(with(box({0_pt, 0_pt, 50_pt, 5_pt}, Colour::black())));
-  CHECK_FALSE(with(box({0_pt, 0_pt, 50_pt, 0.5_pt}, Colour{{}, Cmyk{0, 0, 0, 0.5}, {}})));
-  graphics::Item line = box({0_pt, 0_pt, 50_pt, 5_pt}, Colour::black());
+  CHECK(with(box({0_pt, 0_pt, 50_pt, 0.5_pt}, Color::black())));
+  CHECK_FALSE(with(box({0_pt, 0_pt, 50_pt, 5_pt}, Color::black())));
+  CHECK_FALSE(with(box({0_pt, 0_pt, 50_pt, 0.5_pt}, Color{{}, Cmyk{0, 0, 0, 0.5}, {}})));
+  graphics::Item line = box({0_pt, 0_pt, 50_pt, 5_pt}, Color::black());
   auto& shape = std::get<graphics::Shape>(line.what);
   shape.stroke = graphics::Stroke{*shape.fill, 0.5_pt, {}, {}, {}, {}};
   shape.fill.reset();
@@ -117,8 +117,8 @@ TEST_CASE("ids come from the content") {
 
 TEST_CASE("a recipe prints with exactly its numbers, a spot ink on its own plate with its tint") {
   Sample sample;
-  Colour navy{{0.04, 0.09, 0.2}, Cmyk{1, 0.8, 0.255, 0.42}, {}};
-  Colour spot = navy;
+  Color navy{{0.04, 0.09, 0.2}, Cmyk{1, 0.8, 0.255, 0.42}, {}};
+  Color spot = navy;
   spot.spot = Spot{"PANTONE 021 C", 0.6, {0, 0.65, 1, 0}};
   sample.document.pages[0].items = {box({0_pt, 0_pt, 50_pt, 50_pt}, navy), box({60_pt, 0_pt, 50_pt, 50_pt}, spot)};
   const std::string text = plain(print(sample.document));
@@ -129,11 +129,11 @@ TEST_CASE("a recipe prints with exactly its numbers, a spot ink on its own plate
 }
 
 TEST_CASE("gradients keep spot inks on their plates") {
-  const Colour navy{{0.04, 0.09, 0.2}, Cmyk{1, 0.8, 0.255, 0.42}, {}};
-  Colour gold = navy, silver = navy;
+  const Color navy{{0.04, 0.09, 0.2}, Cmyk{1, 0.8, 0.255, 0.42}, {}};
+  Color gold = navy, silver = navy;
   gold.spot = Spot{"Gold", 1, {0, 0.2, 0.6, 0.2}};
   silver.spot = Spot{"Silver", 0.5, {0, 0, 0, 0.4}};
-  const auto with = [](const Colour& from, const Colour& to) {
+  const auto with = [](const Color& from, const Color& to) {
     Sample sample;
     graphics::Item item = box({0_pt, 0_pt, 50_pt, 50_pt}, from);
     std::get<graphics::Shape>(item.what).fill->source =
@@ -142,7 +142,7 @@ TEST_CASE("gradients keep spot inks on their plates") {
     return print(sample.document);
   };
   // From full strength to paper: one plate, no process ink.
-  const std::string faded = with(gold, Colour::white());
+  const std::string faded = with(gold, Color::white());
   CHECK(plain(faded).find("/Separation") != std::string::npos);
   CHECK(plain(faded).find("/DeviceN") == std::string::npos);
   const std::string mixed = plain(with(gold, navy));
@@ -153,14 +153,14 @@ TEST_CASE("gradients keep spot inks on their plates") {
   const std::string two = plain(with(gold, silver));
   CHECK(two.find("/DeviceN") != std::string::npos);
   CHECK(two.find("6 4 roll pop pop}") != std::string::npos);
-  CHECK(plain(with(navy, Colour::white())).find("/DeviceN") == std::string::npos);
+  CHECK(plain(with(navy, Color::white())).find("/DeviceN") == std::string::npos);
   // Ghostscript reads the function and draws the gradient: no plate is empty at either end.
   const auto inks = coverage(with(gold, navy));
   CHECK(inks[0] > 0);
   CHECK(inks[1] > 0);
 }
 
-TEST_CASE("a colour without a recipe is converted by the output condition, within its ink limit") {
+TEST_CASE("a color without a recipe is converted by the output condition, within its ink limit") {
   const auto converter = pdf::make_ink_converter(pdf::condition_of(profile::print()));
   const Cmyk white = converter->inks({1, 1, 1}), black = converter->inks({0, 0, 0}), blue = converter->inks({0, 0, 1});
   CHECK(white.total() < 0.02);
@@ -173,7 +173,7 @@ TEST_CASE("a colour without a recipe is converted by the output condition, withi
 
 TEST_CASE("transparency is computed in inks") {
   Sample sample;
-  sample.document.pages[0].items = {box({0_pt, 0_pt, 50_pt, 50_pt}, Colour::black(), 0.5)};
+  sample.document.pages[0].items = {box({0_pt, 0_pt, 50_pt, 50_pt}, Color::black(), 0.5)};
   CHECK(plain(print(sample.document)).find("/CS /DeviceCMYK") != std::string::npos);
 }
 
@@ -200,7 +200,7 @@ TEST_CASE("a printed file holds nothing to click on") {
 
 TEST_CASE("what reaches beyond the bleed does not run into the marks") {
   Sample sample;
-  sample.document.pages[0].items = {box({-100_pt, -100_pt, 50_pt, 900_pt}, Colour{{}, Cmyk{1, 0, 0, 0}, {}})};
+  sample.document.pages[0].items = {box({-100_pt, -100_pt, 50_pt, 900_pt}, Color{{}, Cmyk{1, 0, 0, 0}, {}})};
   const auto inks = coverage(print(sample.document, profile::print_with_marks()));
   CHECK(inks[0] < 0.01);
 }

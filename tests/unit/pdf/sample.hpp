@@ -50,7 +50,7 @@ inline graphics::GlyphRun run(std::string_view text, Length size, Point origin, 
   out.size = size;
   out.origin = origin;
   out.text = text;
-  out.fill = graphics::Paint{Colour::black(), 1, false};
+  out.fill = graphics::Paint{Color::black(), 1, false};
   const font::Face& face = fonts()->face(out.face);
   std::vector<std::uint32_t> offsets;
   Length x;

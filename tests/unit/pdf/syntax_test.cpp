@@ -1,4 +1,4 @@
-#include "pdf/syntax.hpp"
+#include "pdf/object/syntax.hpp"
 
 #include <catch2/catch.hpp>
 

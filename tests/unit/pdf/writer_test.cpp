@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "pdf/metadata.hpp"
+#include "pdf/document/metadata.hpp"
 #include "unit/pdf/sample.hpp"
 
 using namespace banxin;
@@ -64,12 +64,12 @@ Sample everything() {
   shape.path.rounded_rect({40_pt, 100_pt, 200_pt, 100_pt}, 8_pt);
   shape.fill = Paint{graphics::LinearGradient{{40_pt, 100_pt},
                                               {240_pt, 100_pt},
-                                              {{0, Colour{{1, 0, 0}, {}, {}}, 1},
-                                               {0.4, Colour{{0, 1, 0}, {}, {}}, 0.5},
-                                               {1, Colour{{0, 0, 1}, {}, {}}, 0}}},
+                                              {{0, Color{{1, 0, 0}, {}, {}}, 1},
+                                               {0.4, Color{{0, 1, 0}, {}, {}}, 0.5},
+                                               {1, Color{{0, 0, 1}, {}, {}}, 0}}},
                      0.8, false};
   auto& stroke = shape.stroke.emplace();  // in place: GCC 12 sees uninitialized bytes in a moved variant
-  stroke.paint.source = Colour::black();
+  stroke.paint.source = Color::black();
   stroke.paint.opacity = 0.5;
   stroke.width = 1_pt;
   stroke.cap = graphics::LineCap::round;
@@ -89,16 +89,16 @@ Sample everything() {
 
   graphics::Dots dots;
   for (int i = 0; i < 200; ++i) {
-    dots.centres.push_back({20_pt + 6_pt * (i % 20), 300_pt + 6_pt * (i / 20)});
+    dots.centers.push_back({20_pt + 6_pt * (i % 20), 300_pt + 6_pt * (i / 20)});
     dots.radii.push_back(1_pt + 0.01_pt * i);
   }
-  dots.fill = Paint{Colour{{0.1, 0.2, 0.9}, {}, {}}, 1, false};
+  dots.fill = Paint{Color{{0.1, 0.2, 0.9}, {}, {}}, 1, false};
   page.items.insert(page.items.begin(), {dots, graphics::artifact, {}});
 
   auto outlined = run("01", 40_pt, {40_pt, 250_pt}, 0, 900);
   outlined.fill.reset();
   graphics::Stroke outline;
-  outline.paint.source = Colour::black();
+  outline.paint.source = Color::black();
   outline.width = 0.5_pt;
   outlined.stroke = std::make_shared<const graphics::Stroke>(outline);
   sample.set(outlined, tree.add(section, Role::paragraph));

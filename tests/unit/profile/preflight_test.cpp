@@ -17,9 +17,9 @@ using graphics::Shape;
 
 namespace {
 
-const Colour black = Colour::black();
-const Colour rich{{}, Cmyk{1, 0.8, 0.3, 0.5}, {}};
-const Colour paper = Colour::white();
+const Color black = Color::black();
+const Color rich{{}, Cmyk{1, 0.8, 0.3, 0.5}, {}};
+const Color paper = Color::white();
 
 page::PagedDocument document(graphics::DisplayList items) {
   page::PagedDocument out;
@@ -34,20 +34,20 @@ page::PagedDocument document(graphics::DisplayList items) {
 
 std::uint32_t place = 0;
 
-Item box(const Rect& rect, const Colour& colour) {
+Item box(const Rect& rect, const Color& color) {
   Shape shape;
   shape.path.rect(rect);
-  shape.fill = Paint{colour, 1, false};
+  shape.fill = Paint{color, 1, false};
   return {shape, graphics::artifact, {0, ++place, place + 1}};
 }
 
-Item type(Length size, const Colour& colour, Point at = {100_pt, 100_pt}) {
+Item type(Length size, const Color& color, Point at = {100_pt, 100_pt}) {
   GlyphRun run;
   run.size = size;
   run.origin = at;
   run.glyphs = {{1, 0, 0, 0}};
   run.text = "a";
-  run.fill = Paint{colour, 1, false};
+  run.fill = Paint{color, 1, false};
   return {run, graphics::artifact, {0, ++place, place + 1}};
 }
 
@@ -65,7 +65,7 @@ using Ids = std::vector<MessageId>;
 
 TEST_CASE("a page that prints well gives no findings") {
   const Length b = Length::mm(3);
-  CHECK(found(document({box({-b, -b, 400_pt + b * 2, 600_pt + b * 2}, Colour{{}, Cmyk{1, 0.8, 0.2, 0.3}, {}}),
+  CHECK(found(document({box({-b, -b, 400_pt + b * 2, 600_pt + b * 2}, Color{{}, Cmyk{1, 0.8, 0.2, 0.3}, {}}),
                         type(10_pt, black), type(20_pt, paper)})) == Ids{});
 }
 
@@ -74,10 +74,10 @@ TEST_CASE("nothing is asked of the screen profile") {
 }
 
 TEST_CASE("inks are added up, with what black overprints") {
-  CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, Colour{{}, Cmyk{1, 1, 1, 0.01}, {}})})) ==
+  CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, Color{{}, Cmyk{1, 1, 1, 0.01}, {}})})) ==
         Ids{MessageId::print_ink_coverage});
   // 100 + 80 + 30 + 100 = 310 per cent under the type.
-  const Colour ground{{}, Cmyk{1, 0.8, 0.3, 0.4}, {}};
+  const Color ground{{}, Cmyk{1, 0.8, 0.3, 0.4}, {}};
   CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, ground), type(12_pt, black)})) ==
         Ids{MessageId::print_ink_coverage});
   // A white box between them knocks the inks out.
@@ -88,7 +88,7 @@ TEST_CASE("inks are added up, with what black overprints") {
 namespace {
 
 // Twice the ink that a press takes, if it lies on what is under it.
-const Colour blue{{}, Cmyk{1, 0.9, 0, 0}, {}}, red{{}, Cmyk{0, 1, 1, 0.2}, {}};
+const Color blue{{}, Cmyk{1, 0.9, 0, 0}, {}}, red{{}, Cmyk{0, 1, 1, 0.2}, {}};
 const Rect large{50_pt, 50_pt, 100_pt, 100_pt}, inner{70_pt, 70_pt, 60_pt, 60_pt};
 
 /// Totals that the map finds, in per cent.
@@ -115,13 +115,13 @@ TEST_CASE("what knocks out lies alone, what overprints lies on top") {
 }
 
 TEST_CASE("black type lies on what is below, a black box does not") {
-  const Colour ground{{}, Cmyk{1, 0.8, 0.3, 0.4}, {}};
+  const Color ground{{}, Cmyk{1, 0.8, 0.3, 0.4}, {}};
   CHECK(totals(document({box(large, ground), box(inner, black)}), 2.6) == std::vector<int>{});
   CHECK(totals(document({box(large, ground), type(12_pt, black)}), 2.6) == std::vector<int>{310});
 }
 
 TEST_CASE("spot inks count with the others") {
-  Colour spot = red;
+  Color spot = red;
   spot.spot = Spot{"Gold", 0.9, {0, 0.2, 0.6, 0.2}};
   Item over = box(inner, spot);
   CHECK(totals(document({box(large, blue), over}), 1.95) == std::vector<int>{});
@@ -130,12 +130,12 @@ TEST_CASE("spot inks count with the others") {
 }
 
 TEST_CASE("transparent inks mix with what lies below, in groups too") {
-  Item half = box(inner, Colour{{}, Cmyk{1, 1, 1, 0.8}, {}});  // 380
+  Item half = box(inner, Color{{}, Cmyk{1, 1, 1, 0.8}, {}});  // 380
   std::get<Shape>(half.what).fill->opacity = 0.5;
   CHECK(totals(document({half}), 1.8) == std::vector<int>{190});
   CHECK(totals(document({box(large, blue), half}), 2.8) == std::vector<int>{285});
   const auto group = std::make_shared<Group>();
-  group->items = {box(inner, Colour{{}, Cmyk{1, 1, 1, 0.8}, {}})};
+  group->items = {box(inner, Color{{}, Cmyk{1, 1, 1, 0.8}, {}})};
   group->opacity = 0.5;
   CHECK(totals(document({{group, graphics::artifact, {}}}), 1.8) == std::vector<int>{190});
   group->opacity = 1;
@@ -146,7 +146,7 @@ TEST_CASE("transparent inks mix with what lies below, in groups too") {
 TEST_CASE("gradients are heaviest where they are") {
   Item item = box(large, black);
   graphics::LinearGradient gradient{
-      {50_pt, 0_pt}, {150_pt, 0_pt}, {{0, Colour::white(), 1}, {1, {{}, Cmyk{1, 1, 1, 1}, {}}, 1}}};
+      {50_pt, 0_pt}, {150_pt, 0_pt}, {{0, Color::white(), 1}, {1, {{}, Cmyk{1, 1, 1, 1}, {}}, 1}}};
   std::get<Shape>(item.what).fill->source = gradient;
   const std::vector<int> found = totals(document({item}), 3.5);
   REQUIRE(found.size() == 1);
@@ -155,7 +155,7 @@ TEST_CASE("gradients are heaviest where they are") {
 }
 
 TEST_CASE("small and thin things are looked at too") {
-  const Colour heavy{{}, Cmyk{1, 1, 1, 0.5}, {}};
+  const Color heavy{{}, Cmyk{1, 1, 1, 0.5}, {}};
   CHECK(totals(document({box({50_pt, 50_pt, 1_pt, 1_pt}, heavy)}), 3) == std::vector<int>{350});
   CHECK(totals(document({type(12_pt, heavy)}), 3) == std::vector<int>{350});
   Shape line;
@@ -167,7 +167,7 @@ TEST_CASE("small and thin things are looked at too") {
 TEST_CASE("pictures count pixel by pixel, whichever way they are turned") {
   auto image = std::make_shared<image::Image>();
   image->width = 2, image->height = 1;
-  image->space = image::ColourSpace::cmyk;
+  image->space = image::ColorSpace::cmyk;
   image->samples = std::string("\0\0\0\0\xff\xff\xff\xff", 8);  // paper on the left, all inks on the right
   const auto with = [&](const Rect& cover, int orientation, bool inverted = false) {
     auto own = std::make_shared<image::Image>(*image);
@@ -184,14 +184,14 @@ TEST_CASE("pictures count pixel by pixel, whichever way they are turned") {
   CHECK(with({50_pt, 50_pt, 50_pt, 100_pt}, 2) == std::vector<int>{400});
   CHECK(with({100_pt, 50_pt, 50_pt, 100_pt}, 1, true) == std::vector<int>{400});
   // RGB by what the press makes of it.
-  image->space = image::ColourSpace::rgb;
+  image->space = image::ColorSpace::rgb;
   image->samples = std::string("\xff\xff\xff\0\0\0", 6);
   page::PagedDocument pages = document({{graphics::Picture{0, large}, graphics::artifact, {}}});
   pages.images.push_back(image);
   const auto rich_black = [](const Rgb& rgb) { return rgb.r == 0 ? Cmyk{0.9, 0.8, 0.8, 0.9} : Cmyk{}; };
   CHECK(totals(pages, 3, rich_black) == std::vector<int>{340});
   image->samples.clear();
-  image->space = image::ColourSpace::indexed;
+  image->space = image::ColorSpace::indexed;
   image->palette = std::string("\xff\xff\xff\0\0\0", 6);
   image->samples = std::string("\0\1", 2);
   CHECK(totals(pages, 3, rich_black) == std::vector<int>{340});
@@ -199,13 +199,13 @@ TEST_CASE("pictures count pixel by pixel, whichever way they are turned") {
 
 TEST_CASE("fine type is best in solid black") {
   CHECK(found(document({type(6.5_pt, black)})) == Ids{});
-  CHECK(found(document({type(6.5_pt, Colour{{}, Cmyk{0, 0, 0, 0.6}, {}})})) ==
-        Ids{MessageId::print_small_type_coloured});
-  CHECK(found(document({type(6.5_pt, Colour{{}, Cmyk{1, 0, 0, 0}, {}})})) == Ids{MessageId::print_small_type_coloured});
-  CHECK(found(document({type(7_pt, Colour{{}, Cmyk{1, 0, 0, 0}, {}})})) == Ids{});
-  Colour spot = black;
+  CHECK(found(document({type(6.5_pt, Color{{}, Cmyk{0, 0, 0, 0.6}, {}})})) ==
+        Ids{MessageId::print_small_type_colored});
+  CHECK(found(document({type(6.5_pt, Color{{}, Cmyk{1, 0, 0, 0}, {}})})) == Ids{MessageId::print_small_type_colored});
+  CHECK(found(document({type(7_pt, Color{{}, Cmyk{1, 0, 0, 0}, {}})})) == Ids{});
+  Color spot = black;
   spot.spot = Spot{"Gold", 1, {0, 0.2, 0.6, 0.2}};
-  CHECK(found(document({type(6.5_pt, spot)})) == Ids{MessageId::print_small_type_coloured});
+  CHECK(found(document({type(6.5_pt, spot)})) == Ids{MessageId::print_small_type_colored});
 }
 
 TEST_CASE("invisible type is nobody's concern") {
@@ -217,7 +217,7 @@ TEST_CASE("invisible type is nobody's concern") {
 TEST_CASE("a picture reaches over the edge or keeps away from it") {
   auto image = std::make_shared<image::Image>();
   image->width = image->height = 2000;
-  image->space = image::ColourSpace::grey;
+  image->space = image::ColorSpace::grey;
   image->samples.assign(std::size_t{2000} * 2000, '\xff');
   const auto with = [&](const Rect& box) {
     page::PagedDocument pages = document({{graphics::Picture{0, box}, graphics::artifact, {}}});
@@ -233,9 +233,9 @@ TEST_CASE("a picture reaches over the edge or keeps away from it") {
 TEST_CASE("type too small, on several plates, or left white in several inks") {
   CHECK(found(document({type(4.9_pt, black)})) == Ids{MessageId::print_type_small});
   CHECK(found(document({type(5_pt, black)})) == Ids{});
-  CHECK(found(document({type(8_pt, Colour{{}, Cmyk{1, 0.5, 0, 0}, {}})})) == Ids{MessageId::print_small_type_plates});
-  CHECK(found(document({type(9_pt, Colour{{}, Cmyk{1, 0.5, 0, 0}, {}})})) == Ids{});
-  CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, Colour{{}, Cmyk{1, 0.5, 0, 0}, {}}),
+  CHECK(found(document({type(8_pt, Color{{}, Cmyk{1, 0.5, 0, 0}, {}})})) == Ids{MessageId::print_small_type_plates});
+  CHECK(found(document({type(9_pt, Color{{}, Cmyk{1, 0.5, 0, 0}, {}})})) == Ids{});
+  CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, Color{{}, Cmyk{1, 0.5, 0, 0}, {}}),
                         type(5.5_pt, paper)})) == Ids{MessageId::print_type_knocked_out});
 }
 
@@ -258,7 +258,7 @@ TEST_CASE("lines thinner than a hairline") {
 TEST_CASE("pictures by their pixels an inch on paper") {
   auto image = std::make_shared<image::Image>();
   image->width = image->height = 200;
-  image->colour_profile = "icc";
+  image->color_profile = "icc";
   const auto with = [&](Length side) {
     page::PagedDocument pages = document({{graphics::Picture{0, {50_pt, 50_pt, side, side}}, graphics::artifact, {}}});
     pages.images.push_back(image);
@@ -267,7 +267,7 @@ TEST_CASE("pictures by their pixels an inch on paper") {
   CHECK(with(48_pt) == Ids{});                                   // 300
   CHECK(with(72_pt) == Ids{MessageId::print_resolution_low});    // 200
   CHECK(with(144_pt) == Ids{MessageId::print_resolution_poor});  // 100
-  image->colour_profile.clear();
+  image->color_profile.clear();
   CHECK(with(48_pt) == Ids{MessageId::print_picture_untagged});
 }
 
@@ -279,7 +279,7 @@ TEST_CASE("art that bleeds reaches the end of the bleed, type keeps away from th
 
 TEST_CASE("dots at the edge are no art that falls short") {
   graphics::Dots dots;
-  dots.centres = {{0_pt, 50_pt}, {9_pt, 50_pt}};
+  dots.centers = {{0_pt, 50_pt}, {9_pt, 50_pt}};
   dots.radii = {2_pt};
   dots.fill = Paint{black, 1, false};
   CHECK(found(document({{dots, graphics::artifact, {}}})) == Ids{});

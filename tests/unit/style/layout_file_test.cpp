@@ -65,19 +65,19 @@ TEST_CASE("styles take what they do not say from their base, and the report has 
   CHECK(big.paragraph.leading == 36_pt);
 }
 
-TEST_CASE("bases in a circle, unknown styles and colours are reported with the nearest name") {
+TEST_CASE("bases in a circle, unknown styles and colors are reported with the nearest name") {
   Project project;
   CHECK_FALSE(
       project.apply("default_master: page\nmasters: { page: {} }\n"
-                    "styles:\n  a: { base: b }\n  b: { base: a }\n  c: { base: boddy }\n  d: { colour: blak }\n",
+                    "styles:\n  a: { base: b }\n  b: { base: a }\n  c: { base: boddy }\n  d: { color: blak }\n",
                     report));
   const std::string faults = project.faults();
   CHECK(faults.find("B305") != std::string::npos);
   CHECK(faults.find("B301 there is no style called “boddy” | did you mean “body”?") != std::string::npos);
-  CHECK(faults.find("B302 the palette has no colour called “blak” | did you mean “black”?") != std::string::npos);
+  CHECK(faults.find("B302 the palette has no color called “blak” | did you mean “black”?") != std::string::npos);
 }
 
-TEST_CASE("an ink has one recipe, whatever colours are made of it") {
+TEST_CASE("an ink has one recipe, whatever colors are made of it") {
   Project project;
   CHECK_FALSE(
       project.apply("default_master: page\nmasters: { page: {} }\npalette:\n"
@@ -132,7 +132,7 @@ TEST_CASE("the smallest report's column is exactly 80 mm wide") {
   CHECK(abs(styled->sheet.text_area(true).width - 80_mm) <= Length::units(2));
 }
 
-TEST_CASE("colours as written") {
+TEST_CASE("colors as written") {
   CHECK(parse_hex("#1F4FFF") == Rgb{0x1F / 255.0, 0x4F / 255.0, 1.0});
   CHECK(parse_hex("#fff") == Rgb{1, 1, 1});
   CHECK_FALSE(parse_hex("1F4FFF"));
@@ -144,11 +144,11 @@ TEST_CASE("what a master's part names wrongly is reported once, however many mas
   Project project;
   CHECK_FALSE(
       project.apply("default_master: b\nmasters:\n"
-                    "  a: { parts: [{ text: one, style: boddy }, { rule: true, colour: blak }] }\n"
+                    "  a: { parts: [{ text: one, style: boddy }, { rule: true, color: blak }] }\n"
                     "  b: { base: a }\n  c: { base: b }\n",
                     report));
   const std::string faults = project.faults();
   CHECK(faults.find("“boddy”") == faults.rfind("“boddy”"));
   CHECK(faults.find("B301 there is no style called “boddy” | did you mean “body”?") != std::string::npos);
-  CHECK(faults.find("B302 the palette has no colour called “blak” | did you mean “black”?") != std::string::npos);
+  CHECK(faults.find("B302 the palette has no color called “blak” | did you mean “black”?") != std::string::npos);
 }

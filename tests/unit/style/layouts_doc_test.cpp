@@ -43,7 +43,7 @@ std::string masters_of(const LayoutSpec& layout) {
 std::string described(const LayoutSpec& layout) {
   return fmt::format(
       "## {}\n\n{}\n\n**Masters**, for `master` and `opener` of a section and for page breaks:\n\n{}\n**Styles**, for "
-      "`style` of a block: {}.\n\n**Colours**, for styles: {}, `black`, `white`.\n\n",
+      "`style` of a block: {}.\n\n**Colors**, for styles: {}, `black`, `white`.\n\n",
       layout.name, layout.description.value, masters_of(layout), names_of(layout.styles), names_of(layout.palette));
 }
 

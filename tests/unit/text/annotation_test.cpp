@@ -85,7 +85,7 @@ TEST_CASE("emphasised letters among Han stand in italics and have no dots, their
   CHECK(std::count(dots[0]->path.verbs.begin(), dots[0]->path.verbs.end(), graphics::Path::Verb::move) == 2);
 }
 
-TEST_CASE("neighbouring proper nouns keep separate lines; the line lies inside the dots") {
+TEST_CASE("neighboring proper nouns keep separate lines; the line lies inside the dots") {
   Run a = run("北京"), b = run("上海");
   a.style.sideline = b.style.sideline = Sideline::proper_noun;
   a.style.emphasis = EmphasisMark::dot;

@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "support/utf8.hpp"
-#include "text/opportunities.hpp"
+#include "text/line_breaking/opportunities.hpp"
 #include "text/paragraph.hpp"
 #include "unit/text/library.hpp"
 
@@ -81,7 +81,7 @@ Settings settings(const std::string& line) {
                                             : LineBreakLevel::gb;
     } else if (key == "align") {
       out.style.align = value == "start"    ? Align::start
-                        : value == "centre" ? Align::centre
+                        : value == "center" ? Align::center
                         : value == "end"    ? Align::end
                                             : Align::justify;
     } else if (key == "mode")
@@ -119,7 +119,7 @@ Run run_of(const std::string& text, const Settings& with) {
   return run;
 }
 
-/// The text as runs: one, or one a character, every other in another colour.
+/// The text as runs: one, or one a character, every other in another color.
 std::vector<Run> runs_of(const std::string& text, const Settings& with) {
   if (!with.parted || with.one_run) return {run_of(text, with)};
   std::vector<Run> runs;
@@ -127,7 +127,7 @@ std::vector<Run> runs_of(const std::string& text, const Settings& with) {
     const std::size_t begin = i++;
     while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) ++i;
     runs.push_back(run_of(text.substr(begin, i - begin), with));
-    if (runs.size() % 2 == 0) runs.back().style.colour.rgb = {1, 0, 0};
+    if (runs.size() % 2 == 0) runs.back().style.color.rgb = {1, 0, 0};
   }
   return runs;
 }
@@ -257,5 +257,5 @@ std::size_t run_corpus(bool parted) {
 
 TEST_CASE("corpus of setting rules") { CHECK(run_corpus(false) > 400); }
 
-// A style that changes in mid-sentence changes no rule: the same cases, their colour changing at every character.
+// A style that changes in mid-sentence changes no rule: the same cases, their color changing at every character.
 TEST_CASE("corpus of setting rules, each character a run of its own") { CHECK(run_corpus(true) > 400); }

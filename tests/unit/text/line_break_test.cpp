@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "support/utf8.hpp"
-#include "text/opportunities.hpp"
+#include "text/line_breaking/opportunities.hpp"
 
 using namespace banxin;
 using namespace banxin::text;

@@ -5,7 +5,7 @@
 #include <map>
 #include <random>
 
-#include "text/characters.hpp"
+#include "text/characters/characters.hpp"
 #include "text/paragraph.hpp"
 #include "unit/text/library.hpp"
 
@@ -160,7 +160,7 @@ TEST_CASE("runs that change style do not change the breaks") {
       Run run = whole;
       const std::size_t to = std::min(i + 7, characters.size());
       run.text = text.substr(characters.byte[i], characters.byte[to] - characters.byte[i]);
-      run.style.colour = Colour::white();
+      run.style.color = Color::white();
       run.node = static_cast<NodeId>(i + 1);
       parts.push_back(run);
     }

@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "support/utf8.hpp"
-#include "text/explain.hpp"
+#include "text/justification/explain.hpp"
 #include "text/paragraph.hpp"
 #include "unit/text/library.hpp"
 

@@ -2,10 +2,10 @@
 
 #include <random>
 
-#include "text/characters.hpp"
-#include "text/hb_objects.hpp"
+#include "text/characters/characters.hpp"
+#include "text/shaping/hb_objects.hpp"
 #include "text/paragraph.hpp"
-#include "text/untouched.hpp"
+#include "text/shaping/untouched.hpp"
 #include "unit/text/library.hpp"
 
 using namespace banxin;
@@ -53,7 +53,7 @@ TEST_CASE("Han text without the shaper is what HarfBuzz makes of it") {
     std::vector<std::uint32_t> codes;
     std::vector<std::uint16_t> expected;
     std::size_t quick = 0, all = 0;
-    // The whole of the common block and the marks, in random order so that neighbours differ.
+    // The whole of the common block and the marks, in random order so that neighbors differ.
     for (char32_t c = 0x3000; c < 0xA000; ++c) codes.push_back(c);
     for (char32_t c = 0xFF00; c < 0xFFE6; ++c) codes.push_back(c);
     std::shuffle(codes.begin(), codes.end(), random);
@@ -232,6 +232,6 @@ TEST_CASE("letters set apart form no ligature, figures may be tabular") {
   REQUIRE(glyphs(apart, 0).glyphs.size() == 6);
   CHECK(text_of(apart) == "office");
   Run ones = run("111"), eights = run("888");
-  ones.style.figures = eights.style.figures = Figures::tabular;
+  ones.style.numerals = eights.style.numerals = Numerals::tabular;
   CHECK(set({ones}, d).width == set({eights}, d).width);
 }

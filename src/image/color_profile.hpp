@@ -1,0 +1,15 @@
+// ICC profiles inside of pictures.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "image/image.hpp"
+
+namespace banxin::image {
+
+/// What keeps a profile from describing pictures of this color space (ISO 32000-1, 8.6.5.5; ISO 19005-2, 6.2.4.2);
+/// empty if nothing does.
+std::string profile_fault(std::string_view profile, ColorSpace space);
+
+}  // namespace banxin::image

@@ -1,0 +1,15 @@
+// What a /FontDescriptor says of a face (ISO 32000-1, 9.8).
+#pragma once
+
+#include "font/face.hpp"
+#include "pdf/font/program.hpp"
+
+namespace banxin::pdf {
+
+FontDescriptorValues describe(const font::Face& face);
+
+/// The thickness of the dominant vertical stem, glyph space: the first stem of “l” (else “I”, 丨) at half the
+/// x-height. 0 (unknown) if the face has none of them.
+double measure_stem(const font::Face& face);
+
+}  // namespace banxin::pdf

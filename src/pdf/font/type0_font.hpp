@@ -1,0 +1,25 @@
+// The objects of an embedded font: Type 0 fonts, their CIDFont, descriptor and streams (ISO 32000-1, 9.7).
+#pragma once
+
+#include <map>
+
+#include "pdf/object/deflate.hpp"
+#include "pdf/font/program.hpp"
+#include "pdf/object/object_writer.hpp"
+#include "pdf/content/resources.hpp"
+
+namespace banxin::pdf {
+
+/// What a font's streams hold, encoded; made in parallel.
+struct EncodedFont {
+  FontProgram font;
+  std::size_t program_size = 0;  ///< before encoding
+};
+
+/// Replaces the program and the maps by their encoded bytes.
+EncodedFont encode_font(FontProgram font, Deflater& deflate);
+
+/// Writes one CIDFont and a Type 0 font for each writing mode in `refs` (allocated, keys of `face`).
+void write_font(EncodedFont font, graphics::FaceId face, const std::map<FontKey, Ref>& refs, ObjectWriter& writer);
+
+}  // namespace banxin::pdf

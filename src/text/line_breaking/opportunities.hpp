@@ -1,0 +1,27 @@
+// Where a line may break: UAX #14 by ICU, tailored to Chinese typesetting (typography.md; GB/T 15834-2011, 5.1; CLREQ,
+// Prohibition Rules for Line Start and Line End; JLREQ 3.1.7 – 3.1.10).
+#pragma once
+
+#include <vector>
+
+#include "core/language.hpp"
+#include "text/characters/characters.hpp"
+
+namespace banxin::text {
+
+/// What may happen after a character.
+enum class Break : std::uint8_t {
+  none,
+  allowed,
+  forced,  ///< a newline ends the line here
+  costly,  ///< only where the line would overflow otherwise: inside a URL after a solidus
+  hyphen,  ///< inside a word; the line ends with a hyphen
+};
+
+/// Fills `out` with one entry a character: may the line break after it? The last is always `none`.
+void find_opportunities(const Characters& text, Language language, LineBreakLevel level, std::vector<Break>& out);
+
+/// Marks the characters that start a grapheme cluster (UAX #29).
+void find_clusters(const Characters& text, std::vector<std::uint8_t>& starts);
+
+}  // namespace banxin::text
