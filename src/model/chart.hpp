@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "core/provenance.hpp"
 #include "core/span.hpp"
 #include "model/inline_text.hpp"
 
 namespace banxin::model {
 
-/// Where a number comes from. Nothing reconstructed is ever printed as if it had been published.
-enum class Provenance { published, derived, reconstructed };
+using banxin::Provenance;
 
 struct Datum {
   Spanned<std::string> label;
