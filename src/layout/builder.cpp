@@ -160,6 +160,7 @@ Builder::ElementPtr Builder::build_block(const model::Block& block, const Place&
       }
       return std::make_unique<PageBreakElement>(kind.master.value);
     }
+    ElementPtr operator()(const model::Repeat&) { return nullptr; }  // the data stage has put its blocks in place
     ElementPtr operator()(const model::Space& kind) {
       const auto& body = builder.setting_.styles().get("body");
       return std::make_unique<SpaceElement>(kind.amount.resolve(body.text.size, body.paragraph.leading));

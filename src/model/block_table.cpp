@@ -46,6 +46,13 @@ Table common(Table&& table) {
           "Language of the block and all in it: chooses faces, line breaking and hyphenation, and the voice that reads "
           "it.")
       .key(
+          "when", expression(), [](BlockDraft& d, Expression v, Span) { d.block.when = std::move(v); },
+          "An expression over the data: the block is left out where it is false.")
+      .key(
+          "claims", list<Expression>(expression()),
+          [](BlockDraft& d, std::vector<Expression> v, Span) { d.block.claims = std::move(v); },
+          "What must be true of the data.")
+      .key(
           "keep_with_next", boolean(), [](BlockDraft& d, bool v, Span) { d.block.keep_with_next = v; },
           "Stays on one page with what follows.", by_default("false"));
 }
@@ -87,8 +94,8 @@ const Object<TableDraft>& table_table() {
                "The rows, each a list of cells.")
           .key("row_headers", boolean(), to_table(&T::row_headers), "The first cell of each row is its heading.",
                by_default("false"))
-          .key("align", list<std::string>(word({"start", "end", "left", "right", "center", "decimal"})), to_table(&T::align),
-               "How each column is aligned.")
+          .key("align", list<std::string>(word({"start", "end", "left", "right", "center", "decimal"})),
+               to_table(&T::align), "How each column is aligned.")
           .key("caption", prose(), to_table(&T::caption), "Title of the table.")
           .key("data_file", text("the name of a CSV file"), to_table(&T::data_file),
                "Data file instead of `header` and `rows`.")
@@ -211,7 +218,7 @@ Table image_kind() {
   return common(Table("image", "an image", "An image from a file.")
                     .key("image", text("the name of an image file"), to(&Image::path),
                          "The file, from the report's folder.", required())
-                    .key("alt", text(), to(&Image::alternative),
+                    .key("alt", printable(), to(&Image::alternative),
                          "What the image shows, for those who cannot see it; `\"\"` if it is mere ornament.")
                     .key("caption", prose(), to(&Image::caption), "Text under the image.")
                     .key("width", measure(), to(&Image::width),
@@ -257,6 +264,14 @@ Table space_kind() {
                     .key("space", unsigned_measure(), to(&Space::amount), "How much.", required()));
 }
 
+Table repeat_kind() {
+  return common(Table("repeat", "a repetition", "Blocks once for each row of a table.")
+                    .key("repeat", text("the name of a table"), to(&Repeat::table), "The table.", required())
+                    .key("as", text("a name"), to(&Repeat::row_name), "How expressions call the row: `{{ row.城市 }}`.",
+                         by_default("row"))
+                    .key("body", blocks(), to(&Repeat::body), "The blocks.", required()));
+}
+
 std::vector<Block> expanded(std::vector<BlockDraft>&& drafts) {
   std::vector<Block> result;
   result.reserve(drafts.size());
@@ -296,7 +311,8 @@ const Variants<BlockDraft>& block_table() {
                                                 .kind(contents_kind())
                                                 .kind(box_kind())
                                                 .kind(page_kind())
-                                                .kind(space_kind());
+                                                .kind(space_kind())
+                                                .kind(repeat_kind());
   return table;
 }
 

@@ -8,13 +8,14 @@
 #include "core/provenance.hpp"
 #include "core/span.hpp"
 #include "model/inline_text.hpp"
+#include "model/printable_text.hpp"
 
 namespace banxin::model {
 
 using banxin::Provenance;
 
 struct Datum {
-  Spanned<std::string> label;
+  PrintableText label;
   Spanned<double> value;
   Provenance provenance = Provenance::reconstructed;
   std::string note;     ///< small line under the label ("DALL·E面世")
@@ -23,14 +24,14 @@ struct Datum {
 };
 
 struct Series {
-  Spanned<std::string> name;
+  PrintableText name;
   std::vector<Datum> data;
 };
 
 /// A marked point or moment: `at` is a datum's label.
 struct Event {
   Spanned<std::string> at;
-  Spanned<std::string> label;
+  PrintableText label;
 };
 
 /// A cell of the market landscape: a maker with its product.
@@ -52,8 +53,8 @@ struct Chart {
   Spanned<std::string> icon;  ///< name of a layout icon
   std::string unit;           ///< "%", "万元", printed once beside the title and with values where `unit_on_values`
   bool unit_on_values = false;
-  InlineText note;                   ///< under the chart
-  Spanned<std::string> alternative;  ///< a sentence; the data table is made from the data
+  InlineText note;            ///< under the chart
+  PrintableText alternative;  ///< a sentence; the data table is made from the data
   std::vector<Spanned<std::string>> highlight;
   bool sort = false;                       ///< descending by value
   std::optional<int> top;                  ///< keep the first n, gather the rest as `other`

@@ -7,8 +7,8 @@ namespace banxin::model {
 namespace {
 
 /// Every kind that the chart registry has; a new one adds its name here.
-const std::vector<std::string> chart_kinds = {"line",   "columns", "bars", "ranking", "doughnut",
-                                              "facing", "share", "landscape", "growth"};
+const std::vector<std::string> chart_kinds = {"line",   "columns", "bars",      "ranking", "doughnut",
+                                              "facing", "share",   "landscape", "growth"};
 
 const std::vector<Word<Provenance>>& provenance_words() {
   static const std::vector<Word<Provenance>> words = {
@@ -22,10 +22,7 @@ const Object<DatumDraft>& datum_table() {
   static const Object<DatumDraft> table =
       Object<DatumDraft>("datum", "a datum", "One number of a chart.")
           .key(
-              "label", text(),
-              [](DatumDraft& d, std::string v, Span at) {
-                d.datum.label = {std::move(v), at};
-              },
+              "label", printable(), [](DatumDraft& d, PrintableText v, Span) { d.datum.label = std::move(v); },
               "What the number belongs to.", required())
           .key(
               "value", number(),
@@ -104,7 +101,7 @@ Type<std::vector<DatumDraft>> data() {
 
 const Object<SeriesDraft>& series_table() {
   static const Object<SeriesDraft> table = Object<SeriesDraft>("series", "a series", "Numbers that belong together.")
-                                               .key("name", &SeriesDraft::name, text(), "Its name.", required())
+                                               .key("name", &SeriesDraft::name, printable(), "Its name.", required())
                                                .key("data", &SeriesDraft::data, data(), "Its numbers.", required());
   return table;
 }
@@ -114,23 +111,24 @@ const Object<Event>& event_table() {
       Object<Event>("event", "an event", "A marked datum, or a stretch of them.")
           .key("at", &Event::at, text("the label of a datum"),
                "Label of the datum; `甲..乙` for all from one to another.", required())
-          .key("label", &Event::label, text(), "What is printed at the mark.", required());
+          .key("label", &Event::label, printable(), "What is printed at the mark.", required());
   return table;
 }
 
 const Object<LandscapeItem>& landscape_item_table() {
-  static const Object<LandscapeItem> table = Object<LandscapeItem>("landscape_item", "an item of a group", "A name in the landscape.")
-                                           .key("name", &LandscapeItem::name, text(), "The name.", required())
-                                           .key("note", &LandscapeItem::note, text(), "A small line under it.");
+  static const Object<LandscapeItem> table =
+      Object<LandscapeItem>("landscape_item", "an item of a group", "A name in the landscape.")
+          .key("name", &LandscapeItem::name, text(), "The name.", required())
+          .key("note", &LandscapeItem::note, text(), "A small line under it.");
   return table;
 }
 
 Type<LandscapeItem> landscape_item() {
   return either(through<LandscapeItem>(text(),
-                                 [](Reader&, source::YamlNode node, std::string&& name, LandscapeItem& out) {
-                                   out.name = {std::move(name), node.span()};
-                                   return true;
-                                 }),
+                                       [](Reader&, source::YamlNode node, std::string&& name, LandscapeItem& out) {
+                                         out.name = {std::move(name), node.span()};
+                                         return true;
+                                       }),
                 object(landscape_item_table));
 }
 
@@ -209,7 +207,7 @@ const Object<ChartDraft>& chart_table() {
     add(t, "unit", &C::unit, text(), "Unit of the numbers, printed beside the title.");
     add(t, "unit_on_values", &C::unit_on_values, boolean(), "Prints the unit with each number.", by_default("false"));
     add(t, "note", &C::note, prose(), "A note under the chart.");
-    add(t, "alt", &C::alternative, text(), "What the chart shows, in one sentence, for those who cannot see it.");
+    add(t, "alt", &C::alternative, printable(), "What the chart shows, in one sentence, for those who cannot see it.");
     add(t, "highlight", &C::highlight, one_or_many(), "Labels of data to be stressed.");
     add(t, "sort", &C::sort, boolean(), "Puts the largest number first.", by_default("false"));
     add(t, "top", &C::top, integer(1, 1000), "Keeps so many of the first data and gathers the rest in `other`.");

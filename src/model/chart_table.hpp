@@ -12,7 +12,7 @@ struct DatumDraft {
   std::optional<Provenance> provenance;
 };
 struct SeriesDraft {
-  Spanned<std::string> name;
+  PrintableText name;
   std::vector<DatumDraft> data;
 };
 struct ChartDraft {

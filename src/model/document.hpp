@@ -11,8 +11,11 @@
 #include "core/length.hpp"
 #include "core/span.hpp"
 #include "model/chart.hpp"
+#include "model/expression.hpp"
 #include "model/inline_text.hpp"
 #include "model/measure.hpp"
+#include "model/printable_text.hpp"
+#include "table/value.hpp"
 
 namespace banxin::model {
 
@@ -50,7 +53,7 @@ struct Row {
 };
 struct Image {
   Spanned<std::string> path;
-  Spanned<std::string> alternative;
+  PrintableText alternative;
   InlineText caption;
   std::optional<Measure> width;
 };
@@ -79,14 +82,23 @@ struct Space {
   Measure amount;
 };
 
+/// Blocks once for each row of a table. The data stage puts the repeated blocks in place of it.
+struct Repeat {
+  Spanned<std::string> table;
+  Spanned<std::string> row_name;  ///< how expressions in `body` call the row
+  std::vector<Block> body;
+};
+
 struct Block {
-  using Kind =
-      std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Box, PageBreak, Space>;
+  using Kind = std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Box, PageBreak,
+                            Space, Repeat>;
   Kind kind;
   Spanned<std::string> style;        ///< a style of the layout; empty = the kind's own
   Spanned<std::string> id;           ///< target of #links
   std::optional<Language> language;  ///< of all that is in it, if it is another than around it
   bool keep_with_next = false;
+  std::optional<Expression> when;  ///< the data stage drops the block where this is false
+  std::vector<Expression> claims;  ///< what must be true
   Span span;
 };
 
@@ -121,19 +133,27 @@ struct PageOverride {
 struct Section {
   Spanned<std::string> master;  ///< empty = the layout's default
   Spanned<std::string> opener;  ///< master of the opening page made from title, english, number; empty = none
-  Spanned<std::string> title, english, number, kicker;
+  PrintableText title, english, number, kicker;
   bool in_contents = false;
   bool numbered = true;  ///< false: pages carry no folio and are not counted
   std::optional<int> first_folio;
   WritingMode writing = WritingMode::horizontal;
   std::optional<Language> language;  ///< of its body, if it is not the report's
+  std::vector<Expression> claims;
   std::vector<Block> body;
-  std::map<std::string, Spanned<std::string>> fields;  ///< free texts that a master may print: {section.field}
+  std::map<std::string, PrintableText> fields;  ///< free texts that a master may print: {section.field}
   Span span;
 };
 
+/// A value that the caller may set: `--set city=上海`.
+struct Parameter {
+  std::optional<table::Type> type;  ///< of its default, if not said
+  Spanned<std::string> default_value;
+};
+
 struct Document {
-  Spanned<std::string> title, subtitle, author, publisher, date, subject, short_title;
+  PrintableText title, subtitle, short_title, subject;
+  Spanned<std::string> author, publisher, date;
   std::vector<Spanned<std::string>> keywords;
   std::map<std::string, Spanned<std::string>> abbreviations;  ///< what each stands for
   Language language = Language::zh_hans;
@@ -141,7 +161,11 @@ struct Document {
   Spanned<std::string> layout;
   PageOverride page;
   std::map<std::string, StyleValues> styles;
-  std::map<std::string, Spanned<std::string>> fields;
+  std::map<std::string, PrintableText> fields;
+  std::map<std::string, Parameter> params;
+  std::vector<Expression> claims;
+  bool numbers_bound = false;     ///< `numbers: bound`: a number in prose that is bound to nothing is a warning
+  bool attach_data = false;       ///< the tables are embedded in the PDF
   std::vector<Section> sections;  ///< a report with a bare `body` has one, unnamed
   std::string folder;             ///< the project's folder: nothing outside it is read
 };

@@ -53,7 +53,7 @@ void InlineMarks::pair(std::uint32_t opener, Kind kind, std::uint32_t begin, std
   marks_.back().partner = opener;
 }
 
-bool InlineMarks::stands(std::uint32_t at, std::string_view what, std::uint32_t end) const {
+bool InlineMarks::starts_at(std::uint32_t at, std::string_view what, std::uint32_t end) const {
   return at + what.size() <= end && prose_.substr(at, what.size()) == what;
 }
 
@@ -73,6 +73,49 @@ std::uint32_t InlineMarks::target_end(std::uint32_t at, std::uint32_t end) const
   return none;
 }
 
+/// The end of an expression that starts at `at`, where `closer` begins; none if it has no end. Text in quotation marks
+/// may contain the closer.
+std::uint32_t InlineMarks::expression_end(std::uint32_t at, std::uint32_t end, std::string_view closer) const {
+  bool quoted = false;
+  for (; at < end && prose_[at] != '\f'; ++at) {
+    if (prose_[at] == '"') quoted = !quoted;
+    if (!quoted && starts_at(at, closer, end)) return at;
+  }
+  return none;
+}
+
+/// A printed value at `at`; the bytes that it takes.
+std::uint32_t InlineMarks::value_at(std::uint32_t at, std::uint32_t end) {
+  const std::uint32_t last = expression_end(at + 2, end, "}}");
+  if (last == none) {
+    unclosed(at, at + 2);
+    return 2;
+  }
+  push(Kind::value, false, at, last + 2 - at);
+  return last + 2 - at;
+}
+
+void InlineMarks::find_values(std::uint32_t begin, std::uint32_t end) {
+  open_.clear();
+  waiting_.fill(0);
+  for (std::uint32_t at = begin; at < end;) {
+    const char c = prose_[at];
+    if (c == '\\' && at + 1 < end && (prose_[at + 1] == '{' || prose_[at + 1] == '[')) {
+      push(Kind::escape, false, at, 2);
+      at += 2;
+    } else if (c == '{' && starts_at(at, "{{", end)) {
+      at += value_at(at, end);
+    } else if (c == '[') {
+      open(Kind::link, at, 1);
+      at += 1;
+    } else if (c == ']' && waiting(Kind::link) != 0) {
+      at += close_bracket(at, end);
+    } else {
+      at += 1;
+    }
+  }
+}
+
 void InlineMarks::find(std::uint32_t begin, std::uint32_t end) {
   open_.clear();
   waiting_.fill(0);
@@ -88,22 +131,24 @@ void InlineMarks::find(std::uint32_t begin, std::uint32_t end) {
       while (at + length < end && prose_[at + length] == '*') ++length;
       push(Kind::star, false, at, length);
       at += length;
-    } else if (c == '[' && stands(at, "[[", end)) {
+    } else if (c == '[' && starts_at(at, "[[", end)) {
       open(Kind::ruby, at, 2);
       at += 2;
-    } else if (c == '[' && stands(at, "[^", end)) {
+    } else if (c == '[' && starts_at(at, "[^", end)) {
       open(Kind::note, at, 2);
       at += 2;
-    } else if (c == '[' && stands(at, "[~", end)) {
+    } else if (c == '[' && starts_at(at, "[~", end)) {
       open(Kind::side_note, at, 2);
       at += 2;
     } else if (c == '[') {
       open(Kind::link, at, 1);
       at += 1;
-    } else if (c == '{' && stands(at, "{_", end)) {
+    } else if (c == '{' && starts_at(at, "{{", end)) {
+      at += value_at(at, end);
+    } else if (c == '{' && starts_at(at, "{_", end)) {
       open(Kind::proper_noun, at, 2);
       at += 2;
-    } else if (c == '{' && stands(at, "{~", end)) {
+    } else if (c == '{' && starts_at(at, "{~", end)) {
       open(Kind::book_title, at, 2);
       at += 2;
     } else if (c == '|' && !open_.empty() && marks_[open_.back()].kind == Kind::ruby) {
@@ -124,7 +169,7 @@ std::uint32_t InlineMarks::close_at(std::uint32_t at, std::uint32_t end) {
                                                                          {"_}", Kind::proper_noun},
                                                                          {"~}", Kind::book_title}}};
   for (const auto& [what, kind] : closers) {
-    if (!stands(at, what, end) || waiting(kind) == 0) continue;
+    if (!starts_at(at, what, end) || waiting(kind) == 0) continue;
     if (kind == Kind::ruby && waiting(Kind::link) != 0 && !open_.empty() && marks_[open_.back()].kind == Kind::link) {
       break;  // `[[甲|a] …`: the first bracket belongs to the innermost opener
     }
@@ -133,16 +178,30 @@ std::uint32_t InlineMarks::close_at(std::uint32_t at, std::uint32_t end) {
     pair(opener, kind, at, 2);
     return 2;
   }
-  if (prose_[at] == ']' && waiting(Kind::link) != 0) {
-    const std::uint32_t opener = close(Kind::link);
-    const std::uint32_t behind = stands(at, "](", end) ? target_end(at + 2, end) : none;
-    if (behind != none) {
-      pair(opener, Kind::link, at, behind - at);
-      return behind - at;
+  return prose_[at] == ']' && waiting(Kind::link) != 0 ? close_bracket(at, end) : 1;
+}
+
+/// The bracket that closes a link's text or checked words, with the address or expression after it.
+std::uint32_t InlineMarks::close_bracket(std::uint32_t at, std::uint32_t end) {
+  const std::uint32_t opener = close(Kind::link);
+  if (starts_at(at, "]{=", end)) {
+    const std::uint32_t last = expression_end(at + 3, end, "}");
+    if (last == none) {
+      unclosed(at + 1, at + 3);
+      return 3;
     }
-    if (stands(at, "](", end)) report_broken_address(at + 2, end);
+    marks_[opener].kind = Kind::checked;
+    pair(opener, Kind::checked, at, last + 1 - at);
+    return last + 1 - at;
   }
-  return 1;
+  if (!starts_at(at, "](", end)) return 1;
+  const std::uint32_t after = target_end(at + 2, end);
+  if (after == none) {
+    report_broken_address(at + 2, end);
+    return 1;
+  }
+  pair(opener, Kind::link, at, after - at);
+  return after - at;
 }
 
 /// `(https://example.org/a b)`: the space ends the address before its parenthesis, and no link is made.
@@ -170,7 +229,7 @@ void InlineMarks::unclosed(std::uint32_t begin, std::uint32_t end) {
   const std::string_view mark = prose_.substr(begin, end - begin);
   std::string closing(mark);
   if (mark.starts_with('[')) closing = fmt::format("{}]", mark[1]);
-  if (mark.starts_with('{')) closing = fmt::format("{}}}", mark[1]);
+  if (mark.starts_with('{')) closing = mark == "{=" ? "}" : fmt::format("{}}}", mark[1] == '{' ? '}' : mark[1]);
   std::string escaped;
   for (const char c : mark) escaped += fmt::format("\\{}", c);
   diagnostics_.report(MessageId::mark_unclosed, map_.at(begin, end), {mark},

@@ -13,8 +13,19 @@ namespace banxin::model {
 
 /// A mark in the text. Openers know their closers, and the other way round.
 struct InlineMark {
-  enum class Kind : std::uint8_t { escape, star, link, ruby, note, side_note, proper_noun, book_title };
-  static constexpr std::size_t kinds = 8;
+  enum class Kind : std::uint8_t {
+    escape,
+    star,
+    link,
+    ruby,
+    note,
+    side_note,
+    proper_noun,
+    book_title,
+    value,   ///< `{{ … }}` as a whole
+    checked  ///< `[` and `]{= … }`
+  };
+  static constexpr std::size_t kinds = 10;
   static constexpr std::uint32_t none = 0xffffffff;
 
   Kind kind;
@@ -36,6 +47,8 @@ class InlineMarks {
 
   /// Adds those in bytes [begin, end), a paragraph; reports openers that nothing closes (B220).
   void find(std::uint32_t begin, std::uint32_t end);
+  /// Adds only printed values and checked words.
+  void find_values(std::uint32_t begin, std::uint32_t end);
   void clear() { marks_.clear(); }
   /// Pairs the stars among marks [first, last) that stand in bytes [begin, end), leaving out what stands inside of
   /// other marks.
@@ -50,8 +63,11 @@ class InlineMarks {
   void open(Kind kind, std::uint32_t begin, std::uint32_t length);
   std::uint32_t close(Kind kind);
   std::uint32_t close_at(std::uint32_t at, std::uint32_t end);
+  std::uint32_t value_at(std::uint32_t at, std::uint32_t end);
+  std::uint32_t close_bracket(std::uint32_t at, std::uint32_t end);
+  [[nodiscard]] std::uint32_t expression_end(std::uint32_t at, std::uint32_t end, std::string_view closer) const;
   void pair(std::uint32_t opener, Kind kind, std::uint32_t begin, std::uint32_t length);
-  [[nodiscard]] bool stands(std::uint32_t at, std::string_view what, std::uint32_t end) const;
+  [[nodiscard]] bool starts_at(std::uint32_t at, std::string_view what, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t target_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t& waiting(Kind kind) { return waiting_[static_cast<std::size_t>(kind)]; }
   void report_broken_address(std::uint32_t begin, std::uint32_t end);

@@ -39,9 +39,10 @@ class Paragraph {
   Paragraph(std::string_view prose, const SourceMap& map, Diagnostics& diagnostics)
       : prose_(prose), map_(map), diagnostics_(diagnostics), marks_(prose, map, diagnostics) {}
 
-  InlineText read(std::uint32_t begin, std::uint32_t end, bool marks) {
+  InlineText read(std::uint32_t begin, std::uint32_t end, Marks marks) {
     marks_.clear();
-    if (marks) marks_.find(begin, end);
+    if (marks == Marks::all) marks_.find(begin, end);
+    if (marks == Marks::values) marks_.find_values(begin, end);
     InlineText result;
     result.span = map_.at(begin, end);
     out_ = &result;
@@ -61,12 +62,14 @@ class Paragraph {
     std::uint32_t at = begin;
     for (std::uint32_t i = first; i < last; ++i) {
       const InlineMark mark = marks_[i];
-      if (mark.partner == InlineMark::none && mark.kind != Mark::escape && !mark.strong && !mark.emphasis)
-        continue;  // text
+      const bool whole = mark.kind == Mark::escape || mark.kind == Mark::value;
+      if (mark.partner == InlineMark::none && !whole && !mark.strong && !mark.emphasis) continue;  // text
       put(at, mark.begin, look);
       at = mark.end;
       if (mark.kind == Mark::escape) {
         escaped(mark, look);
+      } else if (mark.kind == Mark::value) {
+        value(mark, look);
       } else if (mark.kind == Mark::star) {
         // Of three stars one or two may have found no partner; those are text.
         const std::uint32_t used = (mark.strong ? 2u : 0u) + (mark.emphasis ? 1u : 0u);
@@ -91,6 +94,35 @@ class Paragraph {
     } else {
       add(mark.begin + 1, mark.end, look);
     }
+  }
+
+  [[nodiscard]] Expression expression(std::uint32_t begin, std::uint32_t end) const {
+    Expression result;
+    result.text = prose_.substr(begin, end - begin);
+    result.map.append(0, map_, begin, end);
+    result.span = map_.at(begin, end);
+    return result;
+  }
+
+  /// A run of its own, empty until the value is known.
+  void value(const InlineMark& mark, InlineRun look) {
+    look.value = std::make_shared<const Expression>(expression(mark.begin + 2, mark.end - 2));
+    look.line_break = forced_ && !out_->runs.empty();
+    look.soft_break = pending_break_ && !out_->runs.empty();
+    look.source.append(0, map_, mark.begin, mark.end);
+    pending_break_ = forced_ = false;
+    out_->runs.push_back(std::move(look));
+    ended_ = true;
+  }
+
+  /// The words are what has been emitted since `runs` runs and `bytes` bytes of the last of them.
+  void checked(const InlineMark& opener, const InlineMark& closer, std::size_t runs, std::size_t bytes) {
+    CheckedWords check;
+    if (runs > 0) check.words = out_->runs[runs - 1].text.substr(bytes);
+    for (std::size_t i = runs; i < out_->runs.size(); ++i) check.words += out_->runs[i].text;
+    check.span = map_.at(opener.end, closer.begin);
+    check.expression = expression(closer.begin + 3, closer.end - 1);
+    out_->checks.push_back(std::move(check));
   }
 
   void inside(const InlineMark& opener, const InlineMark& closer, std::uint32_t index, InlineRun look, int depth) {
@@ -143,7 +175,14 @@ class Paragraph {
         attach(opener, look, std::make_shared<const InlineText>(std::move(text)));
         break;
       }
+      case Mark::checked: {
+        const std::size_t runs = out_->runs.size(), bytes = runs == 0 ? 0 : out_->runs.back().text.size();
+        child(look);
+        checked(opener, closer, runs, bytes);
+        break;
+      }
       case Mark::escape:
+      case Mark::value:
       case Mark::star: break;
     }
   }
@@ -220,10 +259,11 @@ class Paragraph {
       while (begin < end && is_white(prose_[begin])) ++begin;
     }
     if (begin == end) return;
-    bool blank = false;
+    bool blank = false, soft = false;
     if (pending_break_ && !out_->runs.empty()) {
       const InlineRun& before = out_->runs.back();
-      blank = joins_with_space(before.text, prose_.substr(begin, end - begin));
+      soft = before.value != nullptr;
+      blank = !soft && joins_with_space(before.text, prose_.substr(begin, end - begin));
       if (blank && !ended_) {
         out_->runs.back().text += ' ';
         blank = false;
@@ -233,6 +273,7 @@ class Paragraph {
     if (out_->runs.empty() || forced_ || ended_ || !same_look(out_->runs.back(), look)) {
       InlineRun run = look;
       run.line_break = forced_ && !out_->runs.empty();
+      run.soft_break = soft;
       out_->runs.push_back(std::move(run));
       ended_ = forced_ = false;
     }
@@ -306,7 +347,7 @@ std::vector<Piece> pieces(std::string_view prose) {
 
 }  // namespace
 
-std::vector<InlineText> read_paragraphs(source::YamlNode node, bool marks, Diagnostics& diagnostics) {
+std::vector<InlineText> read_paragraphs(source::YamlNode node, Marks marks, Diagnostics& diagnostics) {
   const std::string prose = prose_of(node);
   const SourceMap map = node.map();
   std::vector<InlineText> result;
@@ -319,15 +360,26 @@ std::vector<InlineText> read_paragraphs(source::YamlNode node, bool marks, Diagn
 
 InlineText read_inline(source::YamlNode node, Diagnostics& diagnostics) {
   InlineText result;
-  for (InlineText& paragraph : read_paragraphs(node, true, diagnostics)) {
+  for (InlineText& paragraph : read_paragraphs(node, Marks::all, diagnostics)) {
     if (result.runs.empty()) {
       result = std::move(paragraph);
       continue;
     }
     if (!paragraph.runs.empty()) paragraph.runs.front().line_break = true;
     for (InlineRun& run : paragraph.runs) result.runs.push_back(std::move(run));
+    for (CheckedWords& check : paragraph.checks) result.checks.push_back(std::move(check));
   }
   result.span = node.span();
+  return result;
+}
+
+std::shared_ptr<const InlineText> read_values(source::YamlNode node, Diagnostics& diagnostics) {
+  const std::string_view text = node.text();
+  if (text.find("{{") == std::string_view::npos && text.find("]{=") == std::string_view::npos) return nullptr;
+  const SourceMap map = node.map();
+  auto result = std::make_shared<InlineText>(
+      Paragraph(text, map, diagnostics).read(0, static_cast<std::uint32_t>(text.size()), Marks::values));
+  result->span = node.span();
   return result;
 }
 

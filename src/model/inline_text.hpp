@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/span.hpp"
+#include "model/expression.hpp"
 
 namespace banxin::model {
 
@@ -25,10 +26,15 @@ struct InlineRun {
   std::string ruby;                             ///< annotation over this run
   std::shared_ptr<const InlineText> note;       ///< footnote marked after this run
   std::shared_ptr<const InlineText> side_note;  ///< 夹注 set in two small lines after this run
+  /// A printed value, `{{ … }}`. The data stage puts its text in place of it.
+  std::shared_ptr<const Expression> value;
+  /// A line break of the source before this run, next to a printed value: whether it is a space depends on the value.
+  bool soft_break = false;
 };
 
 struct InlineText {
   std::vector<InlineRun> runs;
+  std::vector<CheckedWords> checks;
   Span span;
   [[nodiscard]] bool empty() const { return runs.empty(); }
   [[nodiscard]] std::string plain() const;  ///< the text alone

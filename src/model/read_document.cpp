@@ -8,7 +8,7 @@ namespace banxin::model {
 
 namespace {
 
-Type<std::map<std::string, Spanned<std::string>>> fields() { return map_of<Spanned<std::string>>(text()); }
+Type<std::map<std::string, PrintableText>> fields() { return map_of<PrintableText>(printable()); }
 
 const Object<Section>& section_table() {
   using S = Section;
@@ -18,10 +18,10 @@ const Object<Section>& section_table() {
                "Page master of its pages; the layout's default if not said.")
           .key("opener", &S::opener, text("the name of a page master"),
                "Page master of an opening page made from title, english and number.")
-          .key("title", &S::title, text(), "Title of the section.")
-          .key("english", &S::english, text(), "The title in English.")
-          .key("number", &S::number, text(), "Number of the section, as it is printed.")
-          .key("kicker", &S::kicker, text(), "A small line above the title.")
+          .key("title", &S::title, printable(), "Title of the section.")
+          .key("english", &S::english, printable(), "The title in English.")
+          .key("number", &S::number, printable(), "Number of the section, as it is printed.")
+          .key("kicker", &S::kicker, printable(), "A small line above the title.")
           .key("contents", &S::in_contents, boolean(), "Whether the contents list names the section.",
                by_default("false"))
           .key("numbered", &S::numbered, boolean(), "Whether its pages are counted and carry numbers.",
@@ -33,8 +33,33 @@ const Object<Section>& section_table() {
                "Direction of its lines.", by_default("horizontal"))
           .key("lang", &S::language, language(), "Language of its blocks, where it is not the report's.")
           .key("fields", &S::fields, fields(), "Free texts that a page master may print.")
+          .key("claims", &S::claims, list<Expression>(expression()), "What must be true of the data; see data.md.")
           .key("body", &S::body, blocks(), "Its blocks.");
   return table;
+}
+
+const Object<Parameter>& parameter_table() {
+  using table::Type;
+  static const Object<Parameter> keys =
+      Object<Parameter>("parameter", "a parameter", "A value that the caller may set.")
+          .key("type", &Parameter::type,
+               choice<Type>({{"text", Type::text, "words"},
+                             {"number", Type::number, "a number"},
+                             {"percent", Type::percent, "a share, such as 34.5%"},
+                             {"date", Type::date, "a day, month, quarter or year"},
+                             {"boolean", Type::boolean, "true or false"}}),
+               "What it is; the default's type if not given.")
+          .key("default", &Parameter::default_value, text(), "Its value where the caller sets none.", required());
+  return keys;
+}
+
+/// `{ type: text, default: 北京 }`, or only the default.
+Type<Parameter> parameter() {
+  return either(object(parameter_table),
+                through<Parameter>(text(), [](Reader&, source::YamlNode node, std::string&& value, Parameter& out) {
+                  out.default_value = {std::move(value), node.span()};
+                  return true;
+                }));
 }
 
 /// A file of its own, named from the report's folder.
@@ -79,13 +104,13 @@ const Object<ReportDraft>& report_table() {
   static const Object<ReportDraft> table = [] {
     using D = Document;
     Object<ReportDraft> t("report", "a report", "The report: what it is called, how it is set, and what stands in it.");
-    add(t, "title", &D::title, text(), "Title.", required());
-    add(t, "subtitle", &D::subtitle, text(), "Subtitle.");
-    add(t, "short_title", &D::short_title, text(), "Short title, for running heads.");
+    add(t, "title", &D::title, printable(), "Title.", required());
+    add(t, "subtitle", &D::subtitle, printable(), "Subtitle.");
+    add(t, "short_title", &D::short_title, printable(), "Short title, for running heads.");
     add(t, "author", &D::author, text(), "Author.");
     add(t, "publisher", &D::publisher, text(), "Publisher.");
     add(t, "date", &D::date, date(), "Date of publication.");
-    add(t, "subject", &D::subject, text(), "What it is about, in one sentence.");
+    add(t, "subject", &D::subject, printable(), "What it is about, in one sentence.");
     add(t, "keywords", &D::keywords, list<Spanned<std::string>>(text()), "Keywords.");
     add(t, "abbreviations", &D::abbreviations, map_of<Spanned<std::string>>(text("what it stands for")),
         "Abbreviations with what they stand for: read aloud where each first stands in the text.");
@@ -96,6 +121,15 @@ const Object<ReportDraft>& report_table() {
     add(t, "styles", &D::styles, map_of<StyleValues>(object(style_table)),
         "Styles that differ from the layout's, and new ones.");
     add(t, "fields", &D::fields, fields(), "Free texts that a page master may print.");
+    add(t, "params", &D::params, map_of<Parameter>(parameter()),
+        "Values that `--set name=value` or the row of a batch may set; expressions use them by name.");
+    add(t, "claims", &D::claims, list<Expression>(expression()), "What must be true of the data.");
+    add(t, "numbers", &D::numbers_bound,
+        choice<bool>({{"free", false, "a number in prose may be bound to nothing"},
+                      {"bound", true, "a number in prose that is bound to nothing is a warning"}}),
+        "Whether numbers in prose must come from the data.", by_default("free"));
+    add(t, "attach_data", &D::attach_data, boolean(), "Whether the PDF holds each table as a CSV file.",
+        by_default("false"));
     t.key(
          "body", blocks(),
          [](ReportDraft& draft, std::vector<Block> body, Span at) {

@@ -65,7 +65,8 @@ const Object<StyleValues>& style_table() {
           .key("rule_length", &S::rule_length, unsigned_measure(), "Length of the rule; the whole edge if not said.")
           .key("stroke_color", &S::stroke_color, text("a color of the palette"), "Color of the letters' outline.")
           .key("stroke_width", &S::stroke_width, unsigned_measure(), "Thickness of the letters' outline.")
-          .key("align", &S::align, word({"start", "end", "left", "right", "center", "justify"}), "Where the lines stand.")
+          .key("align", &S::align, word({"start", "end", "left", "right", "center", "justify"}),
+               "Where the lines stand.")
           .key("line_break", &S::line_break, word({"basic", "gb", "strict"}), "Strictness of line breaking.")
           .key("numerals", &S::numerals, word({"default", "tabular", "proportional"}), "Widths of numerals.")
           .key("capitals", &S::capitals, boolean(), "Sets Latin letters as capitals.")

@@ -140,13 +140,13 @@ std::string meant_date(std::string_view text) {
   return valid_date(result) ? result : std::string{};
 }
 
-Type<std::vector<InlineText>> paragraphs_type(bool marks) {
+Type<std::vector<InlineText>> paragraphs_type(Marks marks) {
   return through<std::vector<InlineText>>(
-      text(marks ? "a text" : "a text without marks"),
+      text(marks == Marks::all ? "a text" : "a text without marks"),
       [marks](Reader& reader, source::YamlNode node, std::string&&, std::vector<InlineText>& out) {
         out = read_paragraphs(node, marks, reader.diagnostics());
         if (!out.empty()) return true;
-        reader.report(MessageId::value_missing, node.span(), {marks ? "text" : "literal"},
+        reader.report(MessageId::value_missing, node.span(), {marks == Marks::all ? "text" : "literal"},
                       "write the text, or leave the block out");
         return false;
       });
@@ -238,6 +238,23 @@ Type<LineBreakLevel> line_break_level() {
                                  {"strict", LineBreakLevel::strict, "the strictest rules"}});
 }
 
+Type<PrintableText> printable(std::string words) {
+  return through<PrintableText>(text(std::move(words)),
+                                [](Reader& reader, source::YamlNode node, std::string&& value, PrintableText& out) {
+                                  out = {std::move(value), node.span()};
+                                  out.bound = read_values(node, reader.diagnostics());
+                                  return true;
+                                });
+}
+
+Type<Expression> expression() {
+  return through<Expression>(text("an expression"),
+                             [](Reader&, source::YamlNode node, std::string&& value, Expression& out) {
+                               out = {std::move(value), node.map(), node.span()};
+                               return true;
+                             });
+}
+
 Type<InlineText> prose() {
   return through<InlineText>(text(), [](Reader& reader, source::YamlNode node, std::string&&, InlineText& out) {
     out = read_inline(node, reader.diagnostics());
@@ -257,7 +274,7 @@ Type<InlineText> cell() {
   return type;
 }
 
-Type<std::vector<InlineText>> paragraphs() { return paragraphs_type(true); }
-Type<std::vector<InlineText>> literal_paragraphs() { return paragraphs_type(false); }
+Type<std::vector<InlineText>> paragraphs() { return paragraphs_type(Marks::all); }
+Type<std::vector<InlineText>> literal_paragraphs() { return paragraphs_type(Marks::none); }
 
 }  // namespace banxin::model

@@ -4,6 +4,7 @@
 #include "core/language.hpp"
 #include "model/inline_text.hpp"
 #include "model/measure.hpp"
+#include "model/printable_text.hpp"
 #include "model/schema.hpp"
 
 namespace banxin::model {
@@ -20,6 +21,10 @@ Type<int> weight();
 Type<Language> language();
 Type<LineBreakLevel> line_break_level();
 
+/// Text that is printed, without inline marks but with printed values and checked words.
+Type<PrintableText> printable(std::string words = "a text");
+/// An expression over the report's data.
+Type<Expression> expression();
 /// Text with inline marks, as one paragraph: an empty line in it forces a break.
 Type<InlineText> prose();
 /// The same; also nothing at all, for the cells of a table.

@@ -14,7 +14,7 @@ struct Prose {
   source::SourceFiles files{std::make_shared<source::MemoryFiles>()};
   Diagnostics diagnostics;
   std::vector<InlineText> paragraphs;
-  explicit Prose(const std::string& yaml, bool marks = true) {
+  explicit Prose(const std::string& yaml, Marks marks = Marks::all) {
     const FileId id = files.add("a.yaml", yaml);
     const auto tree = source::YamlTree::read(files, id, diagnostics);
     REQUIRE(tree);
@@ -35,6 +35,10 @@ struct Prose {
       if (!run.ruby.empty()) out.append("^").append(run.ruby);
       if (run.note) out.append("{").append(shown(*run.note)).append("}");
       if (run.side_note) out.append("~{").append(shown(*run.side_note)).append("}");
+      if (run.value) out.append(run.soft_break ? "/=" : "=").append(run.value->text);
+    }
+    for (const CheckedWords& check : text.checks) {
+      out.append(" (").append(check.words).append("=").append(check.expression.text).append(")");
     }
     return out;
   }
@@ -167,7 +171,7 @@ TEST_CASE("a backslash takes the meaning from a mark") {
 }
 
 TEST_CASE("in a literal text no mark is read") {
-  CHECK(Prose("text: \"**甲** \\\\*乙 [a](b)\"\n", false).shown() == "<**甲** \\*乙 [a](b)>");
+  CHECK(Prose("text: \"**甲** \\\\*乙 [a](b)\"\n", Marks::none).shown() == "<**甲** \\*乙 [a](b)>");
 }
 
 TEST_CASE("a line break is nothing between Han, a space between Latin words") {
@@ -240,4 +244,26 @@ TEST_CASE("prose cut or changed anywhere is still prose") {
     }
   }
   SUCCEED();
+}
+
+TEST_CASE("a printed value is a run without text") {
+  CHECK(marked("占{{ cities[北京].占比 }}，") == "<占><>= cities[北京].占比 <，>");
+  CHECK(marked("**{{ x | percent(1) }}**") == "S<>= x | percent(1) ");
+  CHECK(marked("{{ t[\"a}}b\"].c }}") == "<>= t[\"a}}b\"].c ");
+  CHECK(marked("\\{{ x }}") == "<{{ x }}>");
+  CHECK(marked("甲\n  {{ x }}") == "<甲><>/= x ");
+  const Prose open("text: 占{{ x\n");
+  CHECK(open.shown() == "<占{{ x>");
+  REQUIRE(open.diagnostics.all().size() == 1);
+  CHECK(open.diagnostics.all()[0].suggestion == "close it with “}}”, or write \\{\\{ for the characters themselves");
+}
+
+TEST_CASE("checked words print as they are written") {
+  CHECK(marked("占[三分之一]{= cities[北京].占比}。") == "<占三分之一。> (三分之一= cities[北京].占比)");
+  CHECK(marked("[**近**七成]{=sum(a[x].y)}") == "S<近><七成> (近七成=sum(a[x].y))");
+  CHECK(marked("[甲](https://example.org)[乙]{= x}") == "<甲>->https://example.org<乙> (乙= x)");
+  CHECK(marked("[丙]") == "<[丙]>");
+  const Prose prose("text: 甲[近七成]{= x}\n");
+  CHECK(prose.files.text(prose.paragraphs[0].checks[0].span) == "近七成");
+  CHECK(prose.files.text(prose.paragraphs[0].checks[0].expression.span) == " x");
 }

@@ -1,0 +1,25 @@
+// What a report says with its data, as it was written. The data stage reads and evaluates it.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/span.hpp"
+
+namespace banxin::model {
+
+/// The text of an expression: `cities[北京].占比 | percent(1)`.
+struct Expression {
+  std::string text;
+  SourceMap map;  ///< from offsets of `text` to the file
+  Span span;
+};
+
+/// `[近七成]{= expression}`: words that print as they are written and must be true of the expression's value.
+struct CheckedWords {
+  std::string words;
+  Span span;  ///< of the words
+  Expression expression;
+};
+
+}  // namespace banxin::model
