@@ -24,7 +24,7 @@ void write_node(const Tree& tree, NodeId id, int depth, const source::SourceFile
   out.append(static_cast<std::size_t>(depth) * 2, ' ');
   out += fmt::format("{} {}", id, role_names[static_cast<std::size_t>(node.role)]);
   if (node.level > 0) out += fmt::format(" level {}", node.level);
-  if (node.language) out += fmt::format(" lang {}", tag(*node.language));
+  if (!node.language.empty()) out += fmt::format(" lang {}", node.language);
   if (node.scope != semantics::HeaderScope::none) {
     out += node.scope == semantics::HeaderScope::row ? " scope row" : " scope column";
   }

@@ -12,7 +12,20 @@ namespace banxin::chart {
 
 namespace {
 
-bool weaker(model::Provenance a, model::Provenance b) { return static_cast<int>(a) > static_cast<int>(b); }
+/// Of a sum: one reconstructed part makes all of it reconstructed, else one without a provenance leaves it without.
+int weakness(std::optional<model::Provenance> provenance) {
+  if (!provenance) return 2;
+  switch (*provenance) {
+    case model::Provenance::published: return 0;
+    case model::Provenance::derived: return 1;
+    case model::Provenance::reconstructed: break;
+  }
+  return 3;
+}
+
+bool weaker(std::optional<model::Provenance> a, std::optional<model::Provenance> b) {
+  return weakness(a) > weakness(b);
+}
 
 void gather(model::Series& series, std::size_t keep, const std::string& name) {
   if (series.data.size() <= keep) return;
@@ -40,7 +53,8 @@ void gather(model::Series& series, std::size_t keep, const std::string& name) {
 
 std::string cell(const model::Datum& datum, const NumberFormat& format, const Words& said) {
   const std::string number = print(datum, format);
-  switch (datum.provenance) {
+  if (!datum.provenance) return number;
+  switch (*datum.provenance) {
     case model::Provenance::derived: return number + said.open + said.derived + said.close;
     case model::Provenance::reconstructed: return number + said.open + said.reconstructed + said.close;
     case model::Provenance::published: break;

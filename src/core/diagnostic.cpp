@@ -1,7 +1,9 @@
 #include "core/diagnostic.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <utility>
 
 namespace banxin {
 
@@ -41,6 +43,57 @@ std::vector<char32_t> spelling(std::string_view word) {
     }
   }
   return result;
+}
+
+/// Words of other tools and of earlier versions, with the word of this format. Edit distance does not find these.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 34> synonyms = {{
+    {"family", "font"},
+    {"font_family", "font"},
+    {"typeface", "font"},
+    {"figures", "numerals"},
+    {"font_variant_numeric", "numerals"},
+    {"lifted", "repeats_text"},
+    {"map", "landscape"},
+    {"font_size", "size"},
+    {"font_weight", "weight"},
+    {"line_height", "leading"},
+    {"line_spacing", "leading"},
+    {"letter_spacing", "tracking"},
+    {"text_align", "align"},
+    {"text_indent", "indent"},
+    {"margin_left", "margin_inner"},
+    {"margin_right", "margin_outer"},
+    {"background_color", "background"},
+    {"text_color", "color"},
+    {"fill", "color"},
+    {"border", "rule"},
+    {"border_color", "rule_color"},
+    {"border_width", "rule_width"},
+    {"gap", "column_gap"},
+    {"uppercase", "capitals"},
+    {"hyphens", "hyphenate"},
+    {"language", "lang"},
+    {"locale", "lang"},
+    {"alternative", "alt"},
+    {"pie", "doughnut"},
+    {"donut", "doughnut"},
+    {"ordered", "decimal"},
+    {"numbered", "decimal"},
+    {"paragraph", "text"},
+    {"figure", "image"},
+}};
+
+std::string_view synonym(std::string_view word, const std::vector<std::string_view>& candidates) {
+  std::string plain(word);
+  std::ranges::transform(plain, plain.begin(), [](char c) {
+    return c == '-' || c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  for (const auto& [other, meant] : synonyms) {
+    if (other != plain) continue;
+    const auto found = std::ranges::find(candidates, meant);
+    if (found != candidates.end()) return *found;
+  }
+  return {};
 }
 
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbors each cost one.
@@ -88,6 +141,7 @@ void Diagnostics::append_new(Diagnostics&& other) {
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
   constexpr std::size_t longest_name = 64;  // a longer word is prose, not a slip
+  if (const std::string_view meant = synonym(word, candidates); !meant.empty()) return meant;
   const std::vector<char32_t> wanted = spelling(word);
   if (wanted.empty() || wanted.size() > longest_name) return {};
   std::size_t best = wanted.size();

@@ -35,7 +35,8 @@ class Diagnostics {
   std::size_t errors_ = 0;
 };
 
-/// The candidate nearest to `word` by edit distance, or empty if none is near enough to be a slip of the pen.
+/// The candidate that `word` probably means: the one that a known synonym names (`family` means `font`), else the
+/// nearest by edit distance. Empty if none is near enough to be a misspelling.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
 /// A suggestion: “did you mean …?” with the nearest candidate; with none near, all of them behind `list_words`

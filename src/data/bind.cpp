@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "data/csv.hpp"
-#include "model/chart_table.hpp"
 
 namespace banxin::data {
 
@@ -29,13 +28,14 @@ std::string all_columns() {
 
 class Binder {
  public:
-  Binder(const std::string& folder, source::SourceFiles& files, Diagnostics& diagnostics)
-      : folder_(folder), files_(files), diagnostics_(diagnostics) {}
+  Binder(const model::Document& document, source::SourceFiles& files, Diagnostics& diagnostics)
+      : folder_(document.folder), provenance_(document.provenance), files_(files), diagnostics_(diagnostics) {}
 
   void blocks(std::vector<model::Block>& blocks) {
     for (model::Block& block : blocks) {
       if (auto* chart = std::get_if<model::ChartBlock>(&block.kind)) {
         if (chart->chart.data_file) join(chart->chart);
+        inherit(chart->chart);
       } else if (auto* table = std::get_if<model::Table>(&block.kind)) {
         if (table->data_file) join(*table);
       } else if (auto* row = std::get_if<model::Row>(&block.kind)) {
@@ -100,7 +100,7 @@ class Binder {
     for (std::size_t i = 1; i < csv->rows.size(); ++i) {
       const std::vector<Field>& row = csv->rows[i];
       if (row.size() != csv->rows[0].size()) continue;  // reported with the file
-      if (auto datum = datum_of(row, *at, i + 1, chart.provenance)) {
+      if (auto datum = datum_of(row, *at, i + 1)) {
         static const Field unnamed;
         series_of(chart, (*at)[series] == none ? unnamed : row[(*at)[series]]).data.push_back(std::move(*datum));
       }
@@ -114,8 +114,7 @@ class Binder {
     return chart.series.emplace_back(model::Series{{name.text, name.span}, {}});
   }
 
-  std::optional<model::Datum> datum_of(const std::vector<Field>& row, const Columns& at, std::size_t number,
-                                       model::Provenance otherwise) {
+  std::optional<model::Datum> datum_of(const std::vector<Field>& row, const Columns& at, std::size_t number) {
     const auto field = [&](Column column) -> const Field* { return at[column] == none ? nullptr : &row[at[column]]; };
     model::Datum datum;
     datum.span = {row.front().span.file, row.front().span.begin, row.back().span.end};
@@ -137,10 +136,9 @@ class Binder {
                           "write digits with a point, without unit or thousands separator");
       good = false;
     }
-    datum.provenance = otherwise;
     if (const Field* origin = field(provenance); origin != nullptr && !origin->text.empty()) {
-      if (const auto known = model::provenance_from_word(origin->text)) {
-        datum.provenance = *known;
+      if (const auto known = provenance_from_name(origin->text)) {
+        datum.provenance = known;
       } else {
         const std::string_view near = nearest(origin->text, {"published", "derived", "reconstructed"});
         diagnostics_.report(
@@ -152,6 +150,16 @@ class Binder {
     if (const Field* text = field(note)) datum.note = text->text;
     if (const Field* text = field(display)) datum.display = text->text;
     return good ? std::optional(std::move(datum)) : std::nullopt;
+  }
+
+  /// A chart without a provenance has the report's, a datum without one the chart's.
+  void inherit(model::Chart& chart) const {
+    if (!chart.provenance) chart.provenance = provenance_;
+    for (model::Series& one : chart.series) {
+      for (model::Datum& datum : one.data) {
+        if (!datum.provenance) datum.provenance = chart.provenance;
+      }
+    }
   }
 
   static model::InlineText cell(const Field& field) {
@@ -182,7 +190,8 @@ class Binder {
     }
   }
 
-  const std::string& folder_;
+  std::string folder_;
+  std::optional<Provenance> provenance_;
   source::SourceFiles& files_;
   Diagnostics& diagnostics_;
 };
@@ -190,7 +199,7 @@ class Binder {
 }  // namespace
 
 model::Document bind(model::Document document, source::SourceFiles& files, Diagnostics& diagnostics) {
-  Binder binder(document.folder, files, diagnostics);
+  Binder binder(document, files, diagnostics);
   for (model::Section& section : document.sections) binder.blocks(section.body);
   return document;
 }

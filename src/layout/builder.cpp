@@ -106,13 +106,13 @@ Elements Builder::build(const std::vector<model::Block>& blocks, const Place& pl
 }
 
 void Builder::build_into(const model::Block& block, const Place& place, Elements& elements) {
-  if (!block.language) return add_block(block, place, elements);
+  if (!block.lang) return add_block(block, place, elements);
   Place there = place;
-  there.language = block.language;
+  there.language = block.lang->language;
   const std::size_t first = target_.tree[place.parent].children.size();
   add_block(block, there, elements);
   const std::vector<NodeId> made = target_.tree[place.parent].children;
-  for (std::size_t i = first; i < made.size(); ++i) target_.tree[made[i]].language = block.language;
+  for (std::size_t i = first; i < made.size(); ++i) target_.tree[made[i]].language = block.lang->text;
 }
 
 void Builder::add_block(const model::Block& block, const Place& place, Elements& elements) {

@@ -80,7 +80,7 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
   // A figure must say something (ISO 14289-1, 7.3); its title says the least that is true.
   tree[parts.figure].alternative = chart.alternative.value.empty() ? chart.title.plain() : chart.alternative.value;
   parts.content = tree.add(parts.figure, Role::content);
-  parts.table = ChartTable(chart, setting_.styled.document.language, place.parent, tree);
+  parts.table = ChartTable(chart, setting_.styled.document.lang.language, place.parent, tree);
   if (!chart.note.empty()) {
     const NodeId note = tree.add(place.parent, Role::paragraph, chart.note.span);
     parts.note = paragraph(chart.note, styles.get("chart-note"), note, upright);

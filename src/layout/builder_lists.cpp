@@ -59,6 +59,11 @@ Builder::ElementPtr Builder::build_contents(const model::Block& block, const mod
     const NodeId item = target_.tree.add(node, Role::contents_item, entry.span);
     const NodeId link = target_.tree.add(target_.tree.add(item, Role::reference), Role::link, entry.span);
     entry.content = target_.tree.add(link, Role::content);
+    if (!entry.second_title.empty()) {
+      const NodeId span = target_.tree.add(link, Role::span, entry.span);
+      target_.tree[span].language = entry.second_tag;
+      entry.second_content = target_.tree.add(span, Role::content);
+    }
     target_.references.links.push_back({entry.anchor, entry.title});
     entry.link = static_cast<std::uint32_t>(target_.references.links.size());
     target_.tree[link].link = entry.link;
@@ -68,9 +73,13 @@ Builder::ElementPtr Builder::build_contents(const model::Block& block, const mod
     const model::Section& section = *mark.section;
     const bool own = &mark == &sections_[place.section];
     if (section.in_contents) {
+      const Language main = section.lang ? section.lang->language : setting_.styled.document.lang.language;
+      const model::Title* second = model::second_title(section.titles, main);
       add({.number = section.number.value,
            .title = section.title.value,
-           .english = section.english.value,
+           .second_title = second ? second->text.value : std::string{},
+           .second_tag = second ? second->lang.text : std::string{},
+           .second_language = second ? second->lang.language : Language::en,
            .anchor = mark.anchor,
            .level = 1,
            .span = block.span});
@@ -81,7 +90,8 @@ Builder::ElementPtr Builder::build_contents(const model::Block& block, const mod
       if (own && !headline.wanted && headings_built_.contains(headline.anchor)) continue;
       add({.number = {},
            .title = headline.title,
-           .english = {},
+           .second_title = {},
+           .second_tag = {},
            .anchor = headline.anchor,
            .level = section.in_contents ? headline.level : 1,
            .span = block.span});

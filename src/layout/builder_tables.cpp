@@ -22,7 +22,7 @@ void Builder::align_decimals(const model::Table& table, std::size_t column, cons
   for (const auto& texts : table.rows) {
     const std::string printed = column < texts.size() ? texts[column].plain() : std::string{};
     const std::string rest = chart::part_at_decimal(printed).second;
-    const Language language = setting_.styled.document.language;
+    const Language language = setting_.styled.document.lang.language;
     Length width;
     if (!rest.empty()) {
       // As it stands behind a digit, with the white that may stand between them.

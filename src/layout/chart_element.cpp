@@ -47,7 +47,7 @@ Length ChartElement::title_measure(Length measure) const {
 }
 
 chart::Context ChartElement::context(Diagnostics& diagnostics) const {
-  return {setting_.styled.chart_theme, setting_.fonts, setting_.styled.document.language,  diagnostics,
+  return {setting_.styled.chart_theme, setting_.fonts, setting_.styled.document.lang.language, diagnostics,
           parts_.shared_maximum,       name_,          setting_.styled.document.line_break};
 }
 
@@ -70,7 +70,7 @@ Length ChartElement::most(Length measure) const {
 /// A space that nobody sees: rendering mode 3 (ISO 32000-1, 9.3.6).
 graphics::Item ChartElement::blank(Diagnostics& diagnostics) const {
   // Taken from between two figures, since a line's own end swallows its spaces.
-  text::Label label = text::set_label("0 0", setting_.styled.chart_theme.small, setting_.styled.document.language,
+  text::Label label = text::set_label("0 0", setting_.styled.chart_theme.small, setting_.styled.document.lang.language,
                                       setting_.fonts, diagnostics, span);
   for (graphics::Item& item : label.items) {
     auto* run = std::get_if<graphics::GlyphRun>(&item.what);

@@ -51,7 +51,7 @@ std::vector<text::Line> ContentsElement::set_title(const ContentsEntry& entry, L
   run.style = style.text;
   run.node = entry.content;
   text::ParagraphStyle set;
-  set.language = setting_.styled.document.language;
+  set.language = setting_.styled.document.lang.language;
   set.mode = axes_.mode;
   set.align = text::Align::start;
   set.em = style.text.size;
@@ -81,7 +81,8 @@ Length ContentsElement::entry_depth(std::size_t index, Length measure) const {
   Diagnostics unheard;
   const auto lines = static_cast<std::int64_t>(titles(measure, unheard)[index].size());
   Length depth = setting_.styles().get(title_style(entry)).paragraph.leading * std::max<std::int64_t>(lines, 1);
-  if (entry.level == 1 && !entry.english.empty()) depth += setting_.styles().get("contents-english").paragraph.leading;
+  if (entry.level == 1 && !entry.second_title.empty())
+    depth += setting_.styles().get("contents-second-title").paragraph.leading;
   return depth;
 }
 
@@ -106,19 +107,27 @@ std::string ContentsElement::page_of(const ContentsEntry& entry, const Offer& of
 
 text::Label ContentsElement::label(const ContentsEntry& entry, std::string_view text, const char* style,
                                    Diagnostics& diagnostics) const {
-  const text::TextStyle& look = setting_.styles().get(style).text;
+  return label_in(setting_.styled.document.lang.language, entry.content, text, setting_.styles().get(style).text,
+                  entry.span, diagnostics);
+}
+
+text::Label ContentsElement::second_title(const ContentsEntry& entry, Diagnostics& diagnostics) const {
+  text::TextStyle look = setting_.styles().get("contents-second-title").text;
+  look.font.language = entry.second_language;
+  return label_in(entry.second_language, entry.second_content, entry.second_title, look, entry.span, diagnostics);
+}
+
+text::Label ContentsElement::label_in(Language language, graphics::NodeId node, std::string_view text,
+                                      text::TextStyle look, Span from, Diagnostics& diagnostics) const {
   if (text.empty()) return {};
-  if (!axes_.vertical()) {
-    return text::set_label(text, look, setting_.styled.document.language, setting_.fonts, diagnostics, entry.span,
-                           entry.content);
-  }
+  if (!axes_.vertical()) return text::set_label(text, look, language, setting_.fonts, diagnostics, from, node);
   text::Run run;
   run.text = std::string{text};
-  run.source = SourceMap{entry.span};
+  run.source = SourceMap{from};
   run.style = look;
-  run.node = entry.content;
+  run.node = node;
   text::ParagraphStyle set;
-  set.language = setting_.styled.document.language;
+  set.language = language;
   set.mode = axes_.mode;
   set.align = text::Align::start;
   set.em = look.size;
@@ -161,7 +170,7 @@ void ContentsElement::set_entry(Piece& piece, std::size_t index, const Offer& of
   const bool section = entry.level == 1;
   const auto& style = setting_.styles().get(title_style(entry));
   const Length em = style.text.size, leading = style.paragraph.leading, left = indent(entry);
-  // In reading order: number, title, the word for page, the page, the English line.
+  // In reading order: number, title, the word for page, the page, the second title.
   if (section && !entry.number.empty()) {
     auto number = label(entry, entry.number, "contents-number", diagnostics);
     const Length number_em = setting_.styles().get("contents-number").text.size;
@@ -192,10 +201,10 @@ void ContentsElement::set_entry(Piece& piece, std::size_t index, const Offer& of
   graphics::append(piece.items, std::move(page_word.items), on_line(word_left, middle, on_axis));
   graphics::append(piece.items, std::move(page.items), on_line(offer.measure - page.width, middle, on_axis));
   if (!section) return;
-  const auto& english_style = setting_.styles().get("contents-english");
-  auto english = label(entry, entry.english, "contents-english", diagnostics);
-  graphics::append(piece.items, std::move(english.items),
-                   on_line(left, middle + leading / 2 + english_style.paragraph.leading / 2, english_style.text.size));
+  const auto& second_style = setting_.styles().get("contents-second-title");
+  auto second = second_title(entry, diagnostics);
+  graphics::append(piece.items, std::move(second.items),
+                   on_line(left, middle + leading / 2 + second_style.paragraph.leading / 2, second_style.text.size));
 }
 
 Piece ContentsElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {

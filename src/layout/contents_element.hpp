@@ -13,11 +13,15 @@
 namespace banxin::layout {
 
 struct ContentsEntry {
-  std::string number, title, english;
+  std::string number, title;
+  std::string second_title;  ///< of a section
+  std::string second_tag;    ///< its language's BCP 47 tag
+  Language second_language = Language::en;
   std::uint32_t anchor = 0;
-  std::uint32_t link = 0;        ///< 1 + index of the link
-  int level = 1;                 ///< 1: a section, 2: a headline inside it
-  graphics::NodeId content = 0;  ///< node of the entry's text
+  std::uint32_t link = 0;               ///< 1 + index of the link
+  int level = 1;                        ///< 1: a section, 2: a headline inside it
+  graphics::NodeId content = 0;         ///< node of the entry's text
+  graphics::NodeId second_content = 0;  ///< node of the second title
   Span span;
 };
 
@@ -43,6 +47,9 @@ class ContentsElement : public Element {
   void set_entry(Piece& piece, std::size_t index, const Offer& offer, Length top, Diagnostics&) const;
   [[nodiscard]] text::Label label(const ContentsEntry& entry, std::string_view text, const char* style,
                                   Diagnostics& diagnostics) const;
+  [[nodiscard]] text::Label second_title(const ContentsEntry& entry, Diagnostics& diagnostics) const;
+  [[nodiscard]] text::Label label_in(Language language, graphics::NodeId node, std::string_view text,
+                                     text::TextStyle look, Span from, Diagnostics& diagnostics) const;
   void leader(Piece& piece, Length from, Length to, Length middle, Length em) const;
   [[nodiscard]] Point on_line(Length along, Length middle, Length em) const;
   [[nodiscard]] std::string page_of(const ContentsEntry& entry, const Offer& offer) const;

@@ -42,8 +42,8 @@ Table common(Table&& table) {
           },
           "Name for links to it.")
       .key(
-          "lang", language(), [](BlockDraft& d, Language v, Span) { d.block.language = v; },
-          "Language of the block and all in it: chooses faces, line breaking and hyphenation, and the voice that reads "
+          "lang", language(), [](BlockDraft& d, LanguageTag v, Span) { d.block.lang = std::move(v); },
+          "Language of the block and all in it: selects faces, line breaking and hyphenation, and the voice that reads "
           "it.")
       .key(
           "when", expression(), [](BlockDraft& d, Expression v, Span) { d.block.when = std::move(v); },

@@ -17,9 +17,9 @@ using banxin::Provenance;
 struct Datum {
   PrintableText label;
   Spanned<double> value;
-  Provenance provenance = Provenance::reconstructed;
-  std::string note;     ///< small line under the label ("DALL·E面世")
-  std::string display;  ///< how the value is printed, if not by the chart's format ("100+")
+  std::optional<Provenance> provenance;  ///< after binding: its own, else the chart's, else the report's
+  std::string note;                      ///< small line under the label ("DALL·E面世")
+  std::string display;                   ///< how the value is printed, if not by the chart's format ("100+")
   Span span;
 };
 
@@ -63,7 +63,7 @@ struct Chart {
   int decimals = -1;                       ///< -1: as many as the data need, the same for all
   std::optional<double> minimum, maximum;  ///< scale, where nice limits are not wanted
   std::string share_scale;                 ///< charts of one document that name the same word share one scale
-  Provenance provenance = Provenance::reconstructed;  ///< of data that name none of their own
+  std::optional<Provenance> provenance;    ///< of data without one
   std::vector<Series> series;
   std::vector<Event> events;
   std::vector<LandscapeGroup> groups;

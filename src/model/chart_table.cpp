@@ -10,40 +10,21 @@ namespace {
 const std::vector<std::string> chart_kinds = {"line",   "columns", "bars",      "ranking", "doughnut",
                                               "facing", "share",   "landscape", "growth"};
 
-const std::vector<Word<Provenance>>& provenance_words() {
-  static const std::vector<Word<Provenance>> words = {
-      {"published", Provenance::published, "the source states this number"},
-      {"derived", Provenance::derived, "follows from numbers that the source states"},
-      {"reconstructed", Provenance::reconstructed, "made up so as to agree with what the source states"}};
-  return words;
-}
-
-const Object<DatumDraft>& datum_table() {
-  static const Object<DatumDraft> table =
-      Object<DatumDraft>("datum", "a datum", "One number of a chart.")
-          .key(
-              "label", printable(), [](DatumDraft& d, PrintableText v, Span) { d.datum.label = std::move(v); },
-              "What the number belongs to.", required())
-          .key(
-              "value", number(),
-              [](DatumDraft& d, double v, Span at) {
-                d.datum.value = {v, at};
-              },
-              "The number.", required())
-          .key("provenance", &DatumDraft::provenance, choice<Provenance>(provenance_words()),
+const Object<Datum>& datum_table() {
+  static const Object<Datum> table =
+      Object<Datum>("datum", "a datum", "One number of a chart.")
+          .key("label", &Datum::label, printable(), "What the number belongs to.", required())
+          .key("value", &Datum::value, number(), "The number.", required())
+          .key("provenance", &Datum::provenance, provenance(),
                "Where the number comes from; otherwise the chart's `provenance`.")
-          .key(
-              "note", text(), [](DatumDraft& d, std::string v, Span) { d.datum.note = std::move(v); },
-              "A small line at the label.")
-          .key(
-              "display", text(), [](DatumDraft& d, std::string v, Span) { d.datum.display = std::move(v); },
-              "How the number is printed, if not by the chart's format.");
+          .key("note", &Datum::note, text(), "A small line at the label.")
+          .key("display", &Datum::display, text(), "How the number is printed, if not by the chart's format.");
   return table;
 }
 
 /// `{ label: 纯互联网, value: 28.4 }`, or `纯互联网: 28.4` for short.
-Type<DatumDraft> datum() {
-  Type<DatumDraft> whole = object(datum_table);
+Type<Datum> datum() {
+  Type<Datum> whole = object(datum_table);
   whole.fits = [](source::YamlNode node) {
     if (!node.is_mapping() || node.size() != 1) return true;
     bool named = false;
@@ -56,27 +37,27 @@ Type<DatumDraft> datum() {
   auto shape = std::make_shared<Shape>();
   shape->kind = Shape::Kind::map;
   shape->parts = {value.shape};
-  Type<DatumDraft> brief{shape, [value](Reader& reader, source::YamlNode node, std::string_view, DatumDraft& out) {
-                           bool good = false;
-                           node.each_entry([&](source::YamlNode key, source::YamlNode entry) {
-                             good = detail::has_value(reader, key, entry, false) &&
-                                    value.read(reader, entry, key.text(), out.datum.value.value);
-                             out.datum.label = {std::string(key.text()), key.span()};
-                             out.datum.value.span = entry.span();
-                           });
-                           return good;
-                         }};
-  return through<DatumDraft>(either(std::move(whole), std::move(brief)),
-                             [](Reader&, source::YamlNode node, DatumDraft&& value_read, DatumDraft& out) {
-                               out = std::move(value_read);
-                               out.datum.span = node.span();
-                               return true;
-                             });
+  Type<Datum> brief{shape, [value](Reader& reader, source::YamlNode node, std::string_view, Datum& out) {
+                      bool good = false;
+                      node.each_entry([&](source::YamlNode key, source::YamlNode entry) {
+                        good = detail::has_value(reader, key, entry, false) &&
+                               value.read(reader, entry, key.text(), out.value.value);
+                        out.label = {std::string(key.text()), key.span()};
+                        out.value.span = entry.span();
+                      });
+                      return good;
+                    }};
+  return through<Datum>(either(std::move(whole), std::move(brief)),
+                        [](Reader&, source::YamlNode node, Datum&& value_read, Datum& out) {
+                          out = std::move(value_read);
+                          out.span = node.span();
+                          return true;
+                        });
 }
 
 /// A list of data, or a mapping from labels to numbers: `{ 甲: 5, 乙: 3 }`, in the order they are written.
-Type<std::vector<DatumDraft>> data() {
-  using Data = std::vector<DatumDraft>;
+Type<std::vector<Datum>> data() {
+  using Data = std::vector<Datum>;
   const Type<double> value = number();
   Type<Data> brief;
   brief.shape = detail::map_shape(value.shape);
@@ -85,24 +66,24 @@ Type<std::vector<DatumDraft>> data() {
   brief.read = [value](Reader& reader, source::YamlNode node, std::string_view, Data& out) {
     bool good = true;
     node.each_entry([&](source::YamlNode key, source::YamlNode entry) {
-      DatumDraft draft;
-      draft.datum.label = {std::string(key.text()), key.span()};
-      draft.datum.value.span = entry.span();
-      draft.datum.span = key.span();
-      const bool read = detail::has_value(reader, key, entry, false) &&
-                        value.read(reader, entry, key.text(), draft.datum.value.value);
-      if (read) out.push_back(std::move(draft));
+      Datum datum;
+      datum.label = {std::string(key.text()), key.span()};
+      datum.value.span = entry.span();
+      datum.span = key.span();
+      const bool read =
+          detail::has_value(reader, key, entry, false) && value.read(reader, entry, key.text(), datum.value.value);
+      if (read) out.push_back(std::move(datum));
       good = good && read;
     });
     return good;
   };
-  return either(std::move(brief), list<DatumDraft>(datum()));
+  return either(std::move(brief), list<Datum>(datum()));
 }
 
-const Object<SeriesDraft>& series_table() {
-  static const Object<SeriesDraft> table = Object<SeriesDraft>("series", "a series", "Numbers that belong together.")
-                                               .key("name", &SeriesDraft::name, printable(), "Its name.", required())
-                                               .key("data", &SeriesDraft::data, data(), "Its numbers.", required());
+const Object<Series>& series_table() {
+  static const Object<Series> table = Object<Series>("series", "a series", "Numbers that belong together.")
+                                          .key("name", &Series::name, printable(), "Its name.", required())
+                                          .key("data", &Series::data, data(), "Its numbers.", required());
   return table;
 }
 
@@ -151,21 +132,12 @@ Type<Names> one_or_many() {
                 }));
 }
 
-Series finished(SeriesDraft&& draft, Provenance otherwise) {
-  Series series{std::move(draft.name), {}};
-  for (DatumDraft& d : draft.data) {
-    d.datum.provenance = d.provenance.value_or(otherwise);
-    series.data.push_back(std::move(d.datum));
-  }
-  return series;
-}
-
-/// Gives the data their provenance, and sees that they come from one place only.
+/// Reports data from more than one place, and moves `data` into a series.
 void finish(Reader& reader, source::YamlNode node, ChartDraft& draft) {
   Chart& chart = draft.chart;
   chart.span = draft.span;
   const std::string_view forms[] = {"data", "series", "data_file"};
-  const bool given[] = {draft.data.has_value(), !draft.series.empty(), chart.data_file.has_value()};
+  const bool given[] = {draft.data.has_value(), !chart.series.empty(), chart.data_file.has_value()};
   std::string_view first;
   for (std::size_t i = 0; i < 3; ++i) {
     if (!given[i]) continue;
@@ -173,8 +145,7 @@ void finish(Reader& reader, source::YamlNode node, ChartDraft& draft) {
       reader.report(MessageId::keys_exclude, node.find(forms[i]).span(), {"a chart", first, forms[i]});
     first = forms[i];
   }
-  if (draft.data) chart.series.push_back(finished({{}, std::move(*draft.data)}, chart.provenance));
-  for (SeriesDraft& series : draft.series) chart.series.push_back(finished(std::move(series), chart.provenance));
+  if (draft.data) chart.series.insert(chart.series.begin(), Series{{}, std::move(*draft.data)});
 }
 
 /// A key that sets a member of the draft's chart.
@@ -189,11 +160,11 @@ void add(Object<ChartDraft>& table, std::string name, M Chart::*member, Type<V> 
 
 }  // namespace
 
-std::optional<Provenance> provenance_from_word(std::string_view word) {
-  for (const Word<Provenance>& known : provenance_words()) {
-    if (known.name == word) return known.value;
-  }
-  return std::nullopt;
+Type<Provenance> provenance() {
+  return choice<Provenance>(
+      {{"published", Provenance::published, "the source states this number"},
+       {"derived", Provenance::derived, "follows from numbers that the source states"},
+       {"reconstructed", Provenance::reconstructed, "made up so as to agree with what the source states"}});
 }
 
 const Object<ChartDraft>& chart_table() {
@@ -217,10 +188,10 @@ const Object<ChartDraft>& chart_table() {
     add(t, "minimum", &C::minimum, number(), "Start of the scale.");
     add(t, "maximum", &C::maximum, number(), "End of the scale.");
     add(t, "share_scale", &C::share_scale, text(), "Charts with the same word here share one scale.");
-    add(t, "provenance", &C::provenance, choice<Provenance>(provenance_words()),
-        "Where the numbers come from that say nothing of their own.", by_default("reconstructed"));
-    t.key("data", &ChartDraft::data, data(), "The numbers of a chart with one series.")
-        .key("series", &ChartDraft::series, list<SeriesDraft>(object(series_table)), "Several series of numbers.");
+    add(t, "provenance", &C::provenance, provenance(),
+        "Where the numbers come from, unless a datum has its own; otherwise the report's `provenance`.");
+    t.key("data", &ChartDraft::data, data(), "The numbers of a chart with one series.");
+    add(t, "series", &C::series, list<Series>(object(series_table)), "Several series of numbers.");
     add(t, "data_file", &C::data_file, text("the name of a CSV file"),
         "Data file with the columns label, value and, if wanted, provenance, note, display and series.");
     add(t, "events", &C::events, list<Event>(object(event_table)), "Marked data.");

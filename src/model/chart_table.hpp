@@ -6,24 +6,15 @@
 
 namespace banxin::model {
 
-/// What a chart is read into before its data know their provenance.
-struct DatumDraft {
-  Datum datum;
-  std::optional<Provenance> provenance;
-};
-struct SeriesDraft {
-  PrintableText name;
-  std::vector<DatumDraft> data;
-};
+/// A chart while its keys are read: `data` is a short form of `series`.
 struct ChartDraft {
   Chart chart;
-  std::vector<SeriesDraft> series;
-  std::optional<std::vector<DatumDraft>> data;
+  std::optional<std::vector<Datum>> data;
   Span span;
 };
 
 const Object<ChartDraft>& chart_table();
-/// The words of `provenance`, for other readers of data.
-std::optional<Provenance> provenance_from_word(std::string_view word);
+/// The words of the key `provenance`.
+Type<Provenance> provenance();
 
 }  // namespace banxin::model

@@ -14,10 +14,20 @@ std::string InlineText::plain() const {
 }
 
 bool Chart::reconstructed() const {
-  if (!groups.empty()) return provenance == Provenance::reconstructed;  // a map has no data but its items
+  if (!groups.empty()) return provenance == Provenance::reconstructed;  // a landscape has items instead of data
   return std::ranges::any_of(series, [](const Series& one) {
     return std::ranges::any_of(one.data, [](const Datum& d) { return d.provenance == Provenance::reconstructed; });
   });
+}
+
+const Title* title_in(const Titles& titles, Language language) {
+  const auto found = std::ranges::find_if(titles, [&](const Title& one) { return one.lang.language == language; });
+  return found == titles.end() ? nullptr : &*found;
+}
+
+const Title* second_title(const Titles& titles, Language main) {
+  const auto found = std::ranges::find_if(titles, [&](const Title& one) { return one.lang.language != main; });
+  return found == titles.end() ? nullptr : &*found;
 }
 
 }  // namespace banxin::model

@@ -93,9 +93,9 @@ struct Block {
   using Kind = std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Box, PageBreak,
                             Space, Repeat>;
   Kind kind;
-  Spanned<std::string> style;        ///< a style of the layout; empty = the kind's own
-  Spanned<std::string> id;           ///< target of #links
-  std::optional<Language> language;  ///< of all that is in it, if it is another than around it
+  Spanned<std::string> style;       ///< a style of the layout; empty = the kind's own
+  Spanned<std::string> id;          ///< target of #links
+  std::optional<LanguageTag> lang;  ///< of all that is in it, if it differs from that around it
   bool keep_with_next = false;
   std::optional<Expression> when;  ///< the data stage drops the block where this is false
   std::vector<Expression> claims;  ///< what must be true
@@ -129,16 +129,24 @@ struct PageOverride {
   Span span;
 };
 
+/// The title in another language.
+struct Title {
+  LanguageTag lang;
+  PrintableText text;
+};
+using Titles = std::vector<Title>;  ///< in the order in which they are written
+
 /// A run of pages under one master.
 struct Section {
   Spanned<std::string> master;  ///< empty = the layout's default
-  Spanned<std::string> opener;  ///< master of the opening page made from title, english, number; empty = none
-  PrintableText title, english, number, kicker;
+  Spanned<std::string> opener;  ///< master of the opening page made from title, second title, number; empty = none
+  PrintableText title, number, kicker;
+  Titles titles;
   bool in_contents = false;
   bool numbered = true;  ///< false: pages carry no folio and are not counted
   std::optional<int> first_folio;
   WritingMode writing = WritingMode::horizontal;
-  std::optional<Language> language;  ///< of its body, if it is not the report's
+  std::optional<LanguageTag> lang;  ///< of its body, if it is not the report's
   std::vector<Expression> claims;
   std::vector<Block> body;
   std::map<std::string, PrintableText> fields;  ///< free texts that a master may print: {section.field}
@@ -153,11 +161,13 @@ struct Parameter {
 
 struct Document {
   PrintableText title, subtitle, short_title, subject;
+  Titles titles;
   Spanned<std::string> author, publisher, date;
   std::vector<Spanned<std::string>> keywords;
   std::map<std::string, Spanned<std::string>> abbreviations;  ///< what each stands for
-  Language language = Language::zh_hans;
+  LanguageTag lang;
   LineBreakLevel line_break = LineBreakLevel::gb;
+  std::optional<Provenance> provenance;  ///< of charts and tables without one
   Spanned<std::string> layout;
   PageOverride page;
   std::map<std::string, StyleValues> styles;
@@ -169,5 +179,10 @@ struct Document {
   std::vector<Section> sections;  ///< a report with a bare `body` has one, unnamed
   std::string folder;             ///< the project's folder: nothing outside it is read
 };
+
+/// The title in `language`; null if there is none.
+const Title* title_in(const Titles& titles, Language language);
+/// The title that is printed next to the one in `main`: the first in any other language. Null if there is none.
+const Title* second_title(const Titles& titles, Language main);
 
 }  // namespace banxin::model

@@ -1,6 +1,7 @@
 #include "model/read_document.hpp"
 
 #include "model/block_table.hpp"
+#include "model/chart_table.hpp"
 #include "model/style_table.hpp"
 #include "model/value_types.hpp"
 
@@ -17,9 +18,16 @@ const Object<Section>& section_table() {
           .key("master", &S::master, text("the name of a page master"),
                "Page master of its pages; the layout's default if not said.")
           .key("opener", &S::opener, text("the name of a page master"),
-               "Page master of an opening page made from title, english and number.")
+               "Page master of an opening page made from title, second title and number.")
           .key("title", &S::title, printable(), "Title of the section.")
-          .key("english", &S::english, printable(), "The title in English.")
+          .key("titles", &S::titles, titles(),
+               "The title in other languages, by language tag. Page masters and the contents list print the first.")
+          .key(
+              "english", printable(),
+              [](S& s, PrintableText title, Span) {
+                s.titles.push_back({LanguageTag(Language::en), std::move(title)});
+              },
+              "Short for `titles: { en: … }`.")
           .key("number", &S::number, printable(), "Number of the section, as it is printed.")
           .key("kicker", &S::kicker, printable(), "A small line above the title.")
           .key("contents", &S::in_contents, boolean(), "Whether the contents list names the section.",
@@ -31,10 +39,15 @@ const Object<Section>& section_table() {
                choice<WritingMode>({{"horizontal", WritingMode::horizontal, "lines from left to right"},
                                     {"vertical", WritingMode::vertical, "lines from top to bottom"}}),
                "Direction of its lines.", by_default("horizontal"))
-          .key("lang", &S::language, language(), "Language of its blocks, where it is not the report's.")
+          .key("lang", &S::lang, language(), "Language of its blocks, where it is not the report's.")
           .key("fields", &S::fields, fields(), "Free texts that a page master may print.")
           .key("claims", &S::claims, list<Expression>(expression()), "What must be true of the data; see data.md.")
-          .key("body", &S::body, blocks(), "Its blocks.");
+          .key("body", &S::body, blocks(), "Its blocks.")
+          .check([](Reader& reader, source::YamlNode node, S&) {
+            const source::YamlNode english = node.find("english");
+            if (english && node.find("titles"))
+              reader.report(MessageId::keys_exclude, english.span(), {"a section", "titles", "english"});
+          });
   return table;
 }
 
@@ -106,6 +119,7 @@ const Object<ReportDraft>& report_table() {
     Object<ReportDraft> t("report", "a report", "The report: what it is called, how it is set, and what stands in it.");
     add(t, "title", &D::title, printable(), "Title.", required());
     add(t, "subtitle", &D::subtitle, printable(), "Subtitle.");
+    add(t, "titles", &D::titles, titles(), "The title in other languages, by language tag.");
     add(t, "short_title", &D::short_title, printable(), "Short title, for running heads.");
     add(t, "author", &D::author, text(), "Author.");
     add(t, "publisher", &D::publisher, text(), "Publisher.");
@@ -114,8 +128,10 @@ const Object<ReportDraft>& report_table() {
     add(t, "keywords", &D::keywords, list<Spanned<std::string>>(text()), "Keywords.");
     add(t, "abbreviations", &D::abbreviations, map_of<Spanned<std::string>>(text("what it stands for")),
         "Abbreviations with what they stand for: read aloud where each first stands in the text.");
-    add(t, "lang", &D::language, language(), "Language; chooses faces and rules.", by_default("zh-Hans"));
+    add(t, "lang", &D::lang, language(), "Language; selects faces and rules.", by_default("zh-Hans"));
     add(t, "line_break", &D::line_break, line_break_level(), "Strictness of line breaking.", by_default("gb"));
+    add(t, "provenance", &D::provenance, provenance(),
+        "Where the numbers of charts and tables come from that name no provenance; nothing is claimed without it.");
     add(t, "layout", &D::layout, text("the name of a layout"), "The layout.", by_default("plain"));
     add(t, "page", &D::page, object(page_table), "Where the page differs from the layout's.");
     add(t, "styles", &D::styles, map_of<StyleValues>(object(style_table)),

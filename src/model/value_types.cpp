@@ -224,12 +224,57 @@ Type<int> weight() {
   return either(std::move(by_number), choice<int>(std::move(words)));
 }
 
-Type<Language> language() {
-  return choice<Language>({{"zh-Hans", Language::zh_hans, "simplified Chinese"},
-                           {"zh-Hant", Language::zh_hant, "traditional Chinese"},
-                           {"ja", Language::ja, "Japanese"},
-                           {"ko", Language::ko, "Korean"},
-                           {"en", Language::en, "English"}});
+namespace {
+
+constexpr std::string_view languages = "languages are zh (zh-CN, zh-TW, zh-Hant-HK …), ja, ko and en";
+
+/// Reports what is wrong with the tag that is the text of `node`.
+bool read_language(Reader& reader, source::YamlNode node, LanguageTag& out) {
+  const std::string_view tag = node.text();
+  const bool well_formed = is_well_formed_tag(tag);
+  if (const auto language = well_formed ? language_of_tag(tag) : std::nullopt) {
+    out = LanguageTag(std::string(tag), *language);
+    return true;
+  }
+  const std::string meant = suggested_tag(tag);
+  reader.report(well_formed ? MessageId::language_unsupported : MessageId::language_malformed, node.span(), {tag},
+                meant.empty() ? std::string(languages) : fmt::format("did you mean `{}`?", meant));
+  return false;
+}
+
+}  // namespace
+
+Type<LanguageTag> language() {
+  return through<LanguageTag>(text_like("a language tag such as zh-CN", "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
+                              [](Reader& reader, source::YamlNode node, std::string&&, LanguageTag& out) {
+                                return read_language(reader, node, out);
+                              });
+}
+
+Type<Titles> titles() {
+  const Type<PrintableText> value = printable();
+  Type<Titles> type;
+  type.shape = detail::map_shape(value.shape);
+  type.partial = true;
+  type.read = [value, shape = type.shape](Reader& reader, source::YamlNode node, std::string_view name, Titles& out) {
+    if (!detail::is_mapping(reader, node, name, *shape)) return false;
+    bool good = true;
+    node.each_entry([&](source::YamlNode key, source::YamlNode entry) {
+      Title title;
+      const bool read = read_language(reader, key, title.lang) && detail::has_value(reader, key, entry, false) &&
+                        value.read(reader, entry, key.text(), title.text);
+      good = good && read;
+      if (!read) return;
+      if (title_in(out, title.lang.language) != nullptr) {
+        reader.report(MessageId::yaml_key_twice, key.span(), {key.text()}, "give one title for each language");
+        good = false;
+        return;
+      }
+      out.push_back(std::move(title));
+    });
+    return good;
+  };
+  return type;
 }
 
 Type<LineBreakLevel> line_break_level() {

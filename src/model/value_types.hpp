@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/language.hpp"
+#include "model/document.hpp"
 #include "model/inline_text.hpp"
 #include "model/measure.hpp"
 #include "model/printable_text.hpp"
@@ -18,7 +19,10 @@ Type<Measure> unsigned_measure();
 Type<std::string> date();
 /// 100 … 900, or a name (thin, light, regular, medium, semibold, bold, black).
 Type<int> weight();
-Type<Language> language();
+/// A well-formed BCP 47 tag of a supported language, in any case; else B218 or B219.
+Type<LanguageTag> language();
+/// A mapping from language tags to texts. A second text for one language is an error (B122).
+Type<Titles> titles();
 Type<LineBreakLevel> line_break_level();
 
 /// Text that is printed, without inline marks but with printed values and checked words.

@@ -30,8 +30,8 @@ std::pair<Length, Length> resolve_axis(Length start, Length extent, const std::o
 /// inner and outer are the sides of a spread: on a right-hand page the outer edge is on the right.
 text::Align alignment(const std::string& name, bool right_hand, text::Align usual) {
   if (name == "center") return text::Align::center;
-  if (name == "end") return text::Align::end;
-  if (name == "start") return text::Align::start;
+  if (name == "end" || name == "right") return text::Align::end;
+  if (name == "start" || name == "left") return text::Align::start;
   if (name == "outer") return right_hand ? text::Align::end : text::Align::start;
   if (name == "inner") return right_hand ? text::Align::start : text::Align::end;
   return usual;
@@ -109,6 +109,7 @@ void MasterPainter::paint_text(const Part& part, const Rect& box, const PageSite
   run.style = style.text;
   run.node = node;
   text::ParagraphStyle set = style.paragraph;
+  if (const auto other = language_of(part.text, fields)) run.style.font.language = set.language = other->language;
   set.align = alignment(part.align.value, site.right_hand, set.align);
   if (set.align == text::Align::justify) set.align = text::Align::start;
   set.indent = Length{};

@@ -42,7 +42,8 @@ struct Page {
 struct Metadata {
   std::string title, author, subject, publisher, date;
   std::vector<std::string> keywords;
-  Language language = Language::zh_hans;
+  LanguageTag lang;
+  std::vector<std::pair<std::string, std::string>> titles;  ///< in other languages, by tag
 };
 
 struct PagedDocument {

@@ -238,7 +238,8 @@ Metadata metadata_of(const model::Document& document) {
   metadata.publisher = document.publisher.value;
   metadata.date = document.date.value;
   for (const auto& keyword : document.keywords) metadata.keywords.push_back(keyword.value);
-  metadata.language = document.language;
+  metadata.lang = document.lang;
+  for (const auto& title : document.titles) metadata.titles.emplace_back(title.lang.text, title.text.value);
   return metadata;
 }
 

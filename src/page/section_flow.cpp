@@ -29,8 +29,8 @@ Frame frame_of(const style::Master& master, const style::StyledDocument& styled,
 namespace {
 
 /// Structure for the texts that a master says aloud: the section's title as a heading, lines beside it as paragraphs.
-void add_part_nodes(const style::Master& master, const model::Section& section, NodeId parent, SectionFlow& flow,
-                    layout::Builder::Target& target, bool& has_heading) {
+void add_part_nodes(const style::Master& master, const model::Document& document, const model::Section& section,
+                    NodeId parent, SectionFlow& flow, layout::Builder::Target& target, bool& has_heading) {
   for (const style::Part& part : master.parts) {
     if (part.kind != style::Part::Kind::text || part.role.value.empty() || part.role.value == "artifact") continue;
     const bool heading = part.role.value == "heading";
@@ -42,6 +42,7 @@ void add_part_nodes(const style::Master& master, const model::Section& section, 
       target.tree[node].title = section.title.value;
       target.references.outline.push_back({section.title.value, part.level, flow.anchor});
     }
+    if (const auto other = language_of(part.text, {document, section, {}})) target.tree[node].language = other->text;
     flow.part_nodes[&part] = target.tree.add(node, Role::content);
   }
 }
@@ -73,18 +74,18 @@ SectionFlow build_section(std::size_t index, std::size_t chapter, layout::Builde
   flow.chapter = chapter;
   const NodeId node = target.tree.add(target.tree.root(), Role::section, section.span);
   target.tree[node].title = section.title.value;
-  target.tree[node].language = section.language;
+  if (section.lang) target.tree[node].language = section.lang->text;
   bool has_heading = false;
   if (!section.opener.value.empty()) {
     if (const auto* opener = find_master(styled, section.opener, diagnostics)) {
-      add_part_nodes(*opener, section, node, flow, target, has_heading);
+      add_part_nodes(*opener, styled.document, section, node, flow, target, has_heading);
     }
   }
   const style::Master* master = find_master(styled, section.master, diagnostics);
   if (!master) return flow;
   // What masters say aloud stands on the section's first page only.
   if (section.opener.value.empty()) {
-    add_part_nodes(*first_master(section, *master, styled), section, node, flow, target, has_heading);
+    add_part_nodes(*first_master(section, *master, styled), styled.document, section, node, flow, target, has_heading);
   }
 
   const layout::Axes axes{section.writing};
@@ -96,7 +97,7 @@ SectionFlow build_section(std::size_t index, std::size_t chapter, layout::Builde
   place.measure = frame.measure(axes);
   place.note_measure = axes.measure_of(frame.box.size());
   place.base_level = has_heading ? 1 : 0;
-  place.language = section.language;
+  if (section.lang) place.language = section.lang->language;
   flow.body = std::make_unique<layout::Flow>(builder.build(section.body, place), axes, setting.grid());
   return flow;
 }

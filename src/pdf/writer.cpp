@@ -13,21 +13,21 @@
 
 #include "core/language.hpp"
 #include "pdf/color/color.hpp"
-#include "pdf/object/content_id.hpp"
-#include "pdf/object/deflate.hpp"
-#include "pdf/finisher.hpp"
-#include "pdf/font/table.hpp"
-#include "pdf/image/image_xobject.hpp"
-#include "pdf/document/metadata.hpp"
-#include "pdf/document/navigation.hpp"
-#include "pdf/object/object_writer.hpp"
 #include "pdf/color/output_condition.hpp"
 #include "pdf/color/output_intent.hpp"
-#include "pdf/document/page_boxes.hpp"
 #include "pdf/content/page_content.hpp"
+#include "pdf/document/metadata.hpp"
+#include "pdf/document/navigation.hpp"
+#include "pdf/document/page_boxes.hpp"
+#include "pdf/finisher.hpp"
+#include "pdf/font/table.hpp"
+#include "pdf/font/type0_font.hpp"
+#include "pdf/image/image_xobject.hpp"
+#include "pdf/object/content_id.hpp"
+#include "pdf/object/deflate.hpp"
+#include "pdf/object/object_writer.hpp"
 #include "pdf/parallel.hpp"
 #include "pdf/structure/structure_tree.hpp"
-#include "pdf/font/type0_font.hpp"
 
 namespace banxin::pdf {
 
@@ -218,7 +218,7 @@ class DocumentWriter {
   }
 
   void write_catalog(std::string entries) {
-    entries += "/Lang" + text_string(tag(document_.metadata.language));
+    entries += "/Lang" + text_string(document_.metadata.lang.text);
     entries += "/ViewerPreferences<</DisplayDocTitle true>>";
     if (!profile_.print) {
       const Ref outline = write_outline(document_, profile_, pages_, *writer_);

@@ -58,7 +58,7 @@ class Line {
     text::TextStyle style = type_;
     style.color = color;
     Diagnostics unheard;  // a character that no face has was missed where the content has it
-    text::Label label = text::set_label(words, style, document_.metadata.language, fonts_, unheard);
+    text::Label label = text::set_label(words, style, document_.metadata.lang.language, fonts_, unheard);
     if (x_ + label.width > right_) return;
     graphics::append(out, std::move(label.items), {x_, y_});
     x_ += label.width + type_size / 2;

@@ -2,12 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/geometry.hpp"
-#include "core/language.hpp"
 #include "core/span.hpp"
 #include "graphics/display_list.hpp"
 
@@ -64,7 +62,7 @@ struct Node {
   std::string alternative;       ///< /Alt of figures
   std::string actual_text;       ///< /ActualText
   std::string expansion;         ///< /E
-  std::optional<Language> language;
+  std::string language;          ///< /Lang, a BCP 47 tag; empty: that of the parent
   HeaderScope scope = HeaderScope::none;
   ListNumbering numbering = ListNumbering::none;  ///< lists
   int column_span = 1, row_span = 1;

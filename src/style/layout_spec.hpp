@@ -27,11 +27,11 @@ struct Part {
   Place place;
   Spanned<std::string> text;    ///< "{section.title}", "{folio}" …
   Spanned<std::string> style;   ///< of the text
-  Spanned<std::string> align;   ///< start, center, end, inner, outer; empty = the style's
+  Spanned<std::string> align;   ///< start (left), end (right), center, inner, outer; empty = the style's
   Spanned<std::string> valign;  ///< top, middle, bottom
   Spanned<std::string> role;    ///< artifact (default), heading, paragraph
   int level = 1;                ///< of a heading
-  Spanned<std::string> color;  ///< rules, boxes, progress
+  Spanned<std::string> color;   ///< rules, boxes, progress
   Spanned<std::string> second;  ///< progress: what is still to come
   double opacity = 1;
   art::Art art;  ///< resolved

@@ -50,7 +50,7 @@ const model::Variants<Part>& part_table() {
                       },
                       "What is printed. Nothing, if all its fields are empty.")
                   .key("style", &Part::style, text("the name of a style"), "How it is set.", by_default("body"))
-                  .key("align", &Part::align, word({"start", "center", "end", "inner", "outer"}),
+                  .key("align", &Part::align, word({"start", "end", "left", "right", "center", "inner", "outer"}),
                        "Where in its place it stands.", by_default("the style's"))
                   .key("valign", &Part::valign, word({"top", "middle", "bottom"}), "And in height.", by_default("top"))
                   .key("role", &Part::role, word({"artifact", "heading", "paragraph"}),
@@ -129,13 +129,12 @@ const Object<Print>& print_table() {
                "The press's ICC profile: an output profile for CMYK.", by_default("FOGRA39"))
           .key("condition", &Print::condition, text("a name such as FOGRA51"),
                "The printing condition's name in the ICC's registry, if it is there.")
-          .key(
-              "intent", &Print::intent,
-              model::choice<Print::Intent>({{"perceptual", Print::Intent::perceptual, "keeps the relations of colors"},
-                                            {"relative", Print::Intent::relative, "keeps the colors that print"},
-                                            {"saturation", Print::Intent::saturation, "keeps them strong"},
-                                            {"absolute", Print::Intent::absolute, "imitates the paper too"}}),
-              "How colors without a recipe, and pictures, become inks.", by_default("relative"))
+          .key("intent", &Print::intent,
+               model::choice<Print::Intent>({{"perceptual", Print::Intent::perceptual, "keeps the relations of colors"},
+                                             {"relative", Print::Intent::relative, "keeps the colors that print"},
+                                             {"saturation", Print::Intent::saturation, "keeps them strong"},
+                                             {"absolute", Print::Intent::absolute, "imitates the paper too"}}),
+               "How colors without a recipe, and pictures, become inks.", by_default("relative"))
           .key("black_point_compensation", &Print::black_point_compensation, model::boolean(),
                "Whether the darkest black becomes the press's darkest.", by_default("true"))
           .key("convert_pictures", &Print::convert_pictures, model::boolean(),

@@ -19,13 +19,13 @@ constexpr Length default_leading = Length::pt(18);
 BlockStyle root_style(const model::Document& document) {
   BlockStyle root;
   root.text.font.family = "sans";
-  root.text.font.language = document.language;
+  root.text.font.language = document.lang.language;
   root.text.size = default_size;
-  root.paragraph.language = document.language;
+  root.paragraph.language = document.lang.language;
   root.paragraph.level = document.line_break;
   root.paragraph.em = default_size;
   root.paragraph.leading = default_leading;
-  root.italic_emphasis = document.language == Language::en;
+  root.italic_emphasis = document.lang.language == Language::en;
   return root;
 }
 
@@ -53,8 +53,8 @@ constexpr std::array<NamedValue<text::Align>, 6> align_names{{{"start", text::Al
 constexpr std::array<NamedValue<LineBreakLevel>, 3> level_names{
     {{"basic", LineBreakLevel::basic}, {"gb", LineBreakLevel::gb}, {"strict", LineBreakLevel::strict}}};
 constexpr std::array<NamedValue<text::Numerals>, 3> numeral_names{{{"default", text::Numerals::font_default},
-                                                                 {"tabular", text::Numerals::tabular},
-                                                                 {"proportional", text::Numerals::proportional}}};
+                                                                   {"tabular", text::Numerals::tabular},
+                                                                   {"proportional", text::Numerals::proportional}}};
 constexpr std::array<NamedValue<Rule::Side>, 5> rule_names{{{"none", Rule::Side::none},
                                                             {"left", Rule::Side::left},
                                                             {"right", Rule::Side::right},

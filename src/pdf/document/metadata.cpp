@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/language.hpp"
 #include "pdf/object/syntax.hpp"
 
 namespace banxin::pdf {
@@ -33,10 +32,19 @@ std::string list(std::string_view name, std::string_view kind, const std::vector
   return out + "</rdf:" + array + "></" + tag + ">\n";
 }
 
-std::string alternatives(std::string_view name, std::string_view value, std::string_view language) {
+using ByLanguage = std::vector<std::pair<std::string, std::string>>;  ///< tag and text
+
+std::string alternatives(std::string_view name, std::string_view value, std::string_view language,
+                         const ByLanguage& others = {}) {
   const std::string tag(name);
-  return "<" + tag + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_text(value) + "</rdf:li><rdf:li xml:lang=\"" +
-         xml_text(language) + "\">" + xml_text(value) + "</rdf:li></rdf:Alt></" + tag + ">\n";
+  const auto item = [](std::string_view of, std::string_view text) {
+    return "<rdf:li xml:lang=\"" + xml_text(of) + "\">" + xml_text(text) + "</rdf:li>";
+  };
+  std::string out = "<" + tag + "><rdf:Alt>" + item("x-default", value) + item(language, value);
+  for (const auto& [other, text] : others) {
+    if (other != language) out += item(other, text);
+  }
+  return out + "</rdf:Alt></" + tag + ">\n";
 }
 
 // ISO 19005-2, 6.6.2.3.3: the identification schema of PDF/UA is not one of the predefined ones and must be described.
@@ -105,7 +113,7 @@ std::string information_entries(const page::Metadata& metadata, const profile::P
 }
 
 std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& profile, std::string_view id) {
-  const std::string_view language = tag(metadata.language);
+  const std::string& language = metadata.lang.text;
   // The packet's id is the constant that ISO 16684-1, 7.3.2 gives.
   std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
   out +=
@@ -116,12 +124,12 @@ std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& p
     out.append(" xmlns:").append(prefix).append("=\"").append(uri).append("\"");
   }
   out += ">\n" + element("dc:format", "application/pdf");
-  if (!metadata.title.empty()) out += alternatives("dc:title", metadata.title, language);
+  if (!metadata.title.empty()) out += alternatives("dc:title", metadata.title, language, metadata.titles);
   if (!metadata.author.empty()) out += list("dc:creator", "Seq", {metadata.author});
   if (!metadata.subject.empty()) out += alternatives("dc:description", metadata.subject, language);
   if (!metadata.keywords.empty()) out += list("dc:subject", "Bag", metadata.keywords);
   if (!metadata.publisher.empty()) out += list("dc:publisher", "Bag", {metadata.publisher});
-  out += list("dc:language", "Bag", {std::string(language)});
+  out += list("dc:language", "Bag", {language});
   if (!metadata.keywords.empty()) out += element("pdf:Keywords", joined(metadata.keywords));
   out += element("pdf:Producer", producer) + element("xmp:CreatorTool", producer);
   if (!pdf_date(metadata.date).empty()) {

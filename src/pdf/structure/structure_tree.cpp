@@ -199,7 +199,7 @@ void Structure::write_element(NodeId id, Ref parent) {
   if (!node.alternative.empty()) out += "/Alt" + text_string(node.alternative);
   if (!node.actual_text.empty()) out += "/ActualText" + text_string(node.actual_text);
   if (!node.expansion.empty()) out += "/E" + text_string(node.expansion);
-  if (node.language) out += "/Lang" + text_string(tag(*node.language));
+  if (!node.language.empty()) out += "/Lang" + text_string(node.language);
   if (node.role == Role::note) {
     // ISO 14289-1, 7.9: a note has an ID of its own.
     ids_.emplace_back(note_id(id), refs_[id]);

@@ -44,6 +44,9 @@ TEST_CASE("the rest is gathered, with the weakest provenance and no false decima
   CHECK(gathered.data[1].provenance == model::Provenance::derived);
   chart.series[0].data[2].provenance = model::Provenance::reconstructed;
   CHECK(arrange(chart).series[0].data[1].provenance == model::Provenance::reconstructed);
+  // A sum with a number that claims nothing claims nothing.
+  chart.series[0].data[2].provenance = {};
+  CHECK_FALSE(arrange(chart).series[0].data[1].provenance);
   chart.top = 3;
   CHECK(arrange(chart).series[0].data.size() == 3);
   chart.top = 1;
@@ -55,6 +58,7 @@ TEST_CASE("the table says the unit once and where each number comes from") {
   auto chart = samples::chart("bars", {samples::series("占比", {{"人工智能", 6.45}, {"纯互联网", 28.4}, {"其他", 1}})});
   chart.unit = "%";
   chart.series[0].data[0].provenance = model::Provenance::published;
+  chart.series[0].data[1].provenance = model::Provenance::reconstructed;
   chart.series[0].data[2].provenance = model::Provenance::derived;
   CHECK(data_table(chart) ==
         std::vector<std::vector<std::string>>{

@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/language.hpp"
-
 using namespace banxin;
 
 TEST_CASE("a tint moves every value towards paper") {
@@ -27,11 +25,4 @@ TEST_CASE("spot colors mix through their alternates, one ink stays on its plate"
   CHECK(stronger.spot->tint == Approx(0.75));
   CHECK(mix(spot, Color::black(), 0) == spot);
   CHECK_FALSE(mix(Color{{1, 0, 0}, {}, {}}, Color::black(), 0.5).cmyk);
-}
-
-TEST_CASE("language tags are read and written") {
-  CHECK(language_from_tag("zh-Hans") == Language::zh_hans);
-  CHECK(language_from_tag("zh-hant") == Language::zh_hant);
-  CHECK_FALSE(language_from_tag("zh"));
-  CHECK(tag(Language::ja) == "ja");
 }

@@ -47,6 +47,20 @@ TEST_CASE("the nearest name is found for a slip of the pen only") {
   CHECK(nearest("人工智慧", {"人工智能", "互联网"}) == "人工智能");
 }
 
+TEST_CASE("a word of another tool, or of an earlier version, names the word of this format") {
+  const std::vector<std::string_view> style = {"font", "size", "leading", "tracking", "align", "numerals", "color"};
+  CHECK(nearest("family", style) == "font");
+  CHECK(nearest("figures", style) == "numerals");
+  CHECK(nearest("colour", style) == "color");
+  CHECK(nearest("font-size", style) == "size");
+  CHECK(nearest("Line height", style) == "leading");
+  CHECK(nearest("lifted", {"quote", "attribution", "repeats_text"}) == "repeats_text");
+  CHECK(nearest("map", {"line", "landscape"}) == "landscape");
+  CHECK(nearest("centre", {"start", "center"}) == "center");
+  // Only where the word is one of those that fit.
+  CHECK(nearest("family", {"size", "leading"}).empty());
+}
+
 TEST_CASE("a suggestion names the nearest candidate, or all where none is near") {
   CHECK(did_you_mean("maser", {"master", "page"}) == "did you mean “master”?");
   CHECK(did_you_mean("zzz", {"master", "page"}, "masters are") == "masters are master, page");

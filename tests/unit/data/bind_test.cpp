@@ -58,6 +58,31 @@ TEST_CASE("rows become data, with their places") {
   CHECK(data[1].provenance == model::Provenance::derived);
 }
 
+TEST_CASE("a number's provenance is its own, else the chart's, else the report's, else none") {
+  const auto provenances = [](const std::string& head, const std::string& chart) {
+    auto memory = std::make_shared<source::MemoryFiles>();
+    source::SourceFiles files{memory};
+    Diagnostics diagnostics;
+    memory->put("report.yaml", "title: 甲\n" + head + "body:\n  - chart: { kind: bars, " + chart + " }\n");
+    memory->put("a.csv", "label,value,provenance\n甲,1,derived\n乙,2,\n");
+    auto read = model::read_document(files, "report.yaml", diagnostics);
+    REQUIRE(read);
+    const model::Document document = bind(std::move(*read), files, diagnostics);
+    CHECK(diagnostics.all().empty());
+    const model::Chart& bound = std::get<model::ChartBlock>(document.sections[0].body[0].kind).chart;
+    std::string out = bound.provenance ? std::string(name(*bound.provenance)) : "-";
+    for (const model::Datum& datum : bound.series.at(0).data) {
+      out += " " + (datum.provenance ? std::string(name(*datum.provenance)) : "-");
+    }
+    return out;
+  };
+  CHECK(provenances("", "data: { 甲: 1 }") == "- -");
+  CHECK(provenances("provenance: reconstructed\n", "data: { 甲: 1 }") == "reconstructed reconstructed");
+  CHECK(provenances("provenance: reconstructed\n", "provenance: published, data: { 甲: 1 }") == "published published");
+  CHECK(provenances("provenance: reconstructed\n", "data_file: a.csv") == "reconstructed derived reconstructed");
+  CHECK(provenances("", "data_file: a.csv") == "- derived -");
+}
+
 TEST_CASE("a series column parts the data, in the order of first rows") {
   const Joined it("row: [{ box: [{ chart: { kind: ranking, data_file: a.csv } }] }]",
                   "series,label,value\n乙,a,1\n甲,b,2\n乙,c,3\n");

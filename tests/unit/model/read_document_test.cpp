@@ -46,7 +46,7 @@ body:
   REQUIRE(report.document);
   const Document& document = *report.document;
   CHECK(document.title.value == "最小的报告");
-  CHECK(document.language == Language::zh_hans);
+  CHECK(document.lang.text == "zh-Hans");
   CHECK(document.layout.value == "plain");
   CHECK(document.page.width->length == Length::mm(120));
   CHECK(document.page.margin->length == Length::mm(20));
@@ -170,7 +170,8 @@ body:
   CHECK(bars.series[0].data[0].display == "3+");
   CHECK(bars.series[0].data[1].label.value == "乙");
   CHECK(bars.series[0].data[1].value.value == 2);
-  CHECK(bars.series[0].data[1].provenance == Provenance::derived);
+  CHECK_FALSE(bars.series[0].data[1].provenance);  // the data stage gives it the chart's
+  CHECK(bars.provenance == Provenance::derived);
   CHECK(report.files.text(bars.series[0].data[1].label.span) == "乙");
   CHECK_FALSE(bars.reconstructed());
   CHECK(bars.highlight.size() == 1);
@@ -178,7 +179,8 @@ body:
   CHECK(bars.events[0].at.value == "甲..丙");
   const Chart& facing = std::get<ChartBlock>(blocks[1].kind).chart;
   CHECK(facing.series[1].name.value == "右");
-  CHECK(facing.reconstructed());
+  CHECK_FALSE(facing.series[0].data[0].provenance);
+  CHECK_FALSE(facing.reconstructed());
   const Chart& map = std::get<ChartBlock>(blocks[2].kind).chart;
   CHECK(map.groups[0].items[0].name.value == "甲");
   CHECK(map.groups[0].items[1].note == "注");
@@ -244,4 +246,50 @@ TEST_CASE("the project's own reports are without errors") {
     for (const Diagnostic& one : diagnostics.all()) faults += one.text + "\n";
     CHECK(faults.empty());
   }
+}
+
+TEST_CASE("a language is any tag of a supported language, and keeps its words") {
+  const auto lang = [](const std::string& written) {
+    const Report report("title: 甲\nlang: " + written + "\nbody: [text: 甲]\n");
+    if (!report.diagnostics.all().empty()) return report.faults() + report.diagnostics.all()[0].suggestion;
+    return report.document->lang.text + " " + std::string(tag(report.document->lang.language));
+  };
+  CHECK(lang("zh-CN") == "zh-CN zh-Hans");
+  CHECK(lang("zh-TW") == "zh-TW zh-Hant");
+  CHECK(lang("zh-Hant-HK") == "zh-Hant-HK zh-Hant");
+  CHECK(lang("JA-jp") == "JA-jp ja");
+  CHECK(lang("ko-KR") == "ko-KR ko");
+  CHECK(lang("en-GB") == "en-GB en");
+  CHECK(lang("zh_TW") == "“zh_TW” is not a language tag\ndid you mean `zh-TW`?");
+  CHECK(lang("cn") == "the language “cn” is not supported\ndid you mean `zh-CN`?");
+  CHECK(lang("fr-FR") ==
+        "the language “fr-FR” is not supported\nlanguages are zh (zh-CN, zh-TW, zh-Hant-HK …), ja, ko and en");
+}
+
+TEST_CASE("titles in other languages, in order, and `english` for short") {
+  const Report report(
+      "title: 甲\ntitles: { ja: 日本, en-US: English }\nsections:\n"
+      "  - { title: 一, english: One }\n"
+      "  - { title: 二, titles: { zh-CN: 二, ko: 둘, en: Two } }\n");
+  CHECK(report.faults().empty());
+  REQUIRE(report.document);
+  const Document& document = *report.document;
+  REQUIRE(document.titles.size() == 2);
+  CHECK(document.titles[0].lang.text == "ja");
+  CHECK(document.titles[1].lang.text == "en-US");
+  CHECK(title_in(document.titles, Language::en)->text.value == "English");
+  CHECK(title_in(document.titles, Language::ko) == nullptr);
+  CHECK(second_title(document.sections[0].titles, Language::zh_hans)->text.value == "One");
+  CHECK(second_title(document.sections[1].titles, Language::zh_hans)->text.value == "둘");
+  CHECK(second_title(document.sections[0].titles, Language::en) == nullptr);
+}
+
+TEST_CASE("a title is given once for each language") {
+  const Report both("title: 甲\nsections:\n  - { title: 一, english: One, titles: { ja: 一 } }\n");
+  CHECK(both.diagnostics.all().at(0).id == MessageId::keys_exclude);
+  const Report twice("title: 甲\ntitles: { en-US: a, en-GB: b }\nbody: [text: 甲]\n");
+  REQUIRE(twice.diagnostics.all().size() == 1);
+  CHECK(twice.diagnostics.all()[0].suggestion == "give one title for each language");
+  const Report unknown("title: 甲\ntitles: { fr: a }\nbody: [text: 甲]\n");
+  CHECK(unknown.diagnostics.all().at(0).id == MessageId::language_unsupported);
 }

@@ -109,7 +109,7 @@ TEST_CASE("a rule stands above the notes of a page, once; as long as the measure
 }
 
 TEST_CASE("equal notes take room once") {
-  const std::string chart = "  - chart: { kind: bars, data: [{ 甲: 3 }, { 乙: 2 }] }\n";
+  const std::string chart = "  - chart: { kind: bars, provenance: reconstructed, data: [{ 甲: 3 }, { 乙: 2 }] }\n";
   const Printed charts = print(small_page() + chart + chart);
   REQUIRE(charts.document.pages.size() == 1);
   const std::string text = charts.text(0);

@@ -19,12 +19,13 @@ std::string content_of(const std::string& path) {
   return text.str();
 }
 
-std::shared_ptr<source::MemoryFiles> memory_with(const std::string& report) {
+std::shared_ptr<source::MemoryFiles> memory_with(const std::string& report, const std::string& own) {
   auto memory = std::make_shared<source::MemoryFiles>();
   for (const std::string name : {"plain", "maimai"}) {
     const std::string path = "/layouts/" + name + "/layout.yaml";
     memory->put(path, content_of(BANXIN_PROJECT + path));
   }
+  if (!own.empty()) memory->put("/layouts/own/layout.yaml", own);
   memory->put("report.yaml", report);
   return memory;
 }
@@ -99,9 +100,11 @@ std::string Printed::faults() const {
   return result;
 }
 
-Printed print(const std::string& report) {
+std::string plain_layout() { return content_of(BANXIN_PROJECT "/layouts/plain/layout.yaml"); }
+
+Printed print(const std::string& report, const std::string& own) {
   Printed printed;
-  printed.files = source::SourceFiles(memory_with(report));
+  printed.files = source::SourceFiles(memory_with(report, own));
   Diagnostics& diagnostics = printed.diagnostics;
   auto document = model::read_document(printed.files, "report.yaml", diagnostics);
   if (!document || diagnostics.has_errors()) return printed;

@@ -32,8 +32,10 @@ struct Printed {
   [[nodiscard]] std::string faults() const;
 };
 
-/// `report` in YAML, in a layout of the project's own.
-Printed print(const std::string& report);
+/// `report` in YAML, in a layout of the project, or in `own`: the text of a layout with this name.
+Printed print(const std::string& report, const std::string& own = {});
+/// The text of the layout `plain`.
+std::string plain_layout();
 /// The head of a report on a small page: a type area of 8 cm × 12 cm (226.8 pt × 340.2 pt) that holds 18 lines of 18
 /// pt.
 std::string small_page(const std::string& more = {});

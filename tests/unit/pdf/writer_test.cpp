@@ -62,12 +62,12 @@ Sample everything() {
   tree[figure].box = {40_pt, 100_pt, 200_pt, 100_pt};
   graphics::Shape shape;
   shape.path.rounded_rect({40_pt, 100_pt, 200_pt, 100_pt}, 8_pt);
-  shape.fill = Paint{graphics::LinearGradient{{40_pt, 100_pt},
-                                              {240_pt, 100_pt},
-                                              {{0, Color{{1, 0, 0}, {}, {}}, 1},
-                                               {0.4, Color{{0, 1, 0}, {}, {}}, 0.5},
-                                               {1, Color{{0, 0, 1}, {}, {}}, 0}}},
-                     0.8, false};
+  shape.fill = Paint{
+      graphics::LinearGradient{
+          {40_pt, 100_pt},
+          {240_pt, 100_pt},
+          {{0, Color{{1, 0, 0}, {}, {}}, 1}, {0.4, Color{{0, 1, 0}, {}, {}}, 0.5}, {1, Color{{0, 0, 1}, {}, {}}, 0}}},
+      0.8, false};
   auto& stroke = shape.stroke.emplace();  // in place: GCC 12 sees uninitialized bytes in a moved variant
   stroke.paint.source = Color::black();
   stroke.paint.opacity = 0.5;
@@ -309,4 +309,21 @@ TEST_CASE("dates keep their precision") {
   CHECK(pdf::pdf_date("2023-03-01T08:09+08:00") == "D:202303010809+08'00'");
   CHECK(pdf::pdf_date("March") == "");
   CHECK(pdf::pdf_date("2023-3") == "");
+}
+
+TEST_CASE("the file carries the language tag as it was written, and the titles in other languages") {
+  Sample sample = everything();
+  sample.document.metadata.lang = {"zh-Hant-HK", Language::zh_hant};
+  sample.document.metadata.title = "報告";
+  sample.document.metadata.titles = {{"en-GB", "Report"}};
+  sample.document.tree[2].language = "ja-JP";
+  const TemporaryFile file(write(sample.document));
+  need("qpdf");
+  const std::string text = execute("qpdf --qdf --object-streams=disable " + file.path() + " -").text;
+  CHECK(text.find("/Lang (zh-Hant-HK)") != std::string::npos);
+  CHECK(text.find("/Lang (ja-JP)") != std::string::npos);
+  const std::string xmp = pdf::xmp_packet(sample.document.metadata, profile::screen(), "id");
+  CHECK(xmp.find("<rdf:li xml:lang=\"zh-Hant-HK\">報告</rdf:li><rdf:li xml:lang=\"en-GB\">Report</rdf:li>") !=
+        std::string::npos);
+  CHECK(xmp.find("<dc:language><rdf:Bag><rdf:li>zh-Hant-HK</rdf:li>") != std::string::npos);
 }

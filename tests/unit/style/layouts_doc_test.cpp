@@ -103,7 +103,7 @@ TEST_CASE("every layout has the styles that blocks take by themselves") {
                               "chart-label",
                               "contents-number",
                               "contents-title",
-                              "contents-english",
+                              "contents-second-title",
                               "contents-page",
                               "contents-page-word",
                               "contents-leader",
