@@ -29,7 +29,7 @@ Compilation compile(const Options& options) {
 
 Result check(const Options& options) {
   Pipeline pipeline(options);
-  pipeline.pdf();  // the writer has its own objections: to fonts, to colors, to what the profile forbids
+  pipeline.pdf();  // the writer reports errors too: of fonts, of colors, of the profile
   Result result;
   pipeline.finish(result);
   return result;
@@ -38,7 +38,7 @@ Result check(const Options& options) {
 Dump dump(const Options& options, std::string_view stage) {
   const std::vector<Name>& known = stages();
   if (std::none_of(known.begin(), known.end(), [stage](const Name& name) { return name.name == stage; })) {
-    throw std::invalid_argument("there is no stage “" + std::string(stage) + "”");
+    throw std::invalid_argument("unknown stage `" + std::string(stage) + "`");
   }
   Pipeline pipeline(options);
   if (stage == "lines") pipeline.explain_lines();
@@ -79,8 +79,8 @@ const std::vector<Name>& profiles() {
 const std::vector<Name>& stages() {
   static const std::vector<Name> names = {
       {"pages", "every item on every page, as JSON"},
-      {"lines", "every line of the text, and what justification squeezed or stretched in it"},
-      {"structure", "the semantic tree that assistive technology reads"},
+      {"lines", "every line of the text, with the adjustments of justification"},
+      {"structure", "the structure tree for assistive technology"},
   };
   return names;
 }

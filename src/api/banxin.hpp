@@ -1,15 +1,14 @@
-// Banxin as a library: compiles printed reports written in YAML to PDF. The only header that is installed.
+// Banxin as a library: compiles reports written in YAML to PDF. The only installed header.
 //
 //   banxin::api::Options options;
-//   options.path = "my-report";                     // the folder that holds report.yaml, or a file
+//   options.path = "my-report";                     // a folder with report.yaml, or a file
 //   banxin::api::Compilation made = banxin::api::compile(options);
 //   if (!made.failed()) save(made.pdf);
 //   for (const auto& diagnostic : made.diagnostics) std::cerr << diagnostic.text;
 //
-// Wrong content is never an exception: it comes back as diagnostics. Exceptions are the machine's failures
-// (`Failure`, std::bad_alloc) and wrong calls (std::invalid_argument: an unknown profile or stage, a
-// SOURCE_DATE_EPOCH that is no time).
-// Every function may be called from several threads at once; nothing is shared between calls.
+// Errors in the content are diagnostics, not exceptions. Exceptions are failures of the system (`Failure`,
+// std::bad_alloc) and wrong calls (std::invalid_argument: an unknown profile or stage, an invalid SOURCE_DATE_EPOCH).
+// All functions are thread-safe; calls share no state.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +29,7 @@
 
 namespace banxin::api {
 
-/// What the machine refused: a file that may not be read, resources that are not installed.
+/// A failure of the system: a file that cannot be read, resources that are not installed.
 class BANXIN_API Failure : public std::runtime_error {
  public:
   explicit Failure(const std::string& what);
@@ -44,27 +43,25 @@ enum class Severity { hint, warning, error };
 struct Diagnostic {
   std::string code;  ///< stable: "B203"; docs/messages.md lists them
   Severity severity = Severity::error;
-  std::string file;  ///< as reached from Options::path; empty if no line of content caused it
-  /// From 1; columns count characters; 0 = unknown. The end is just behind the last character.
+  std::string file;  ///< relative to the current folder if inside; empty if no line of content is the cause
+  /// From 1; columns count characters; 0 = unknown. The end is exclusive.
   std::uint32_t line = 0, column = 0, end_line = 0, end_column = 0;
-  std::string message;     ///< the cause in one sentence
+  std::string message;     ///< what is wrong, in one sentence
   std::string suggestion;  ///< what to write instead; may be empty
-  /// All of it for a reader, with the line and carets under it; ends in a line break. The same with a terminal's
-  /// colors.
+  /// The whole diagnostic for people, with the source line and carets; ends in a line break. The same with ANSI colors.
   std::string text, colored_text;
-  std::string json;  ///< all of it for a program: one object on one line, ending in a line break
+  std::string json;  ///< the whole diagnostic as one JSON object on one line, ending in a line break
 };
 
 struct Options {
-  std::string path;                ///< a report file, or the folder that holds report.yaml
+  std::string path;                ///< a report file, or a folder with report.yaml
   std::string profile = "screen";  ///< one of profiles()
-  /// The folder that holds layouts/ and fonts/; empty: BANXIN_HOME of the environment, or else share/banxin of
-  /// the installation.
+  /// The folder with layouts/ and fonts/; empty: the environment's BANXIN_HOME, else share/banxin of the installation.
   std::string resources;
-  unsigned threads = 0;  ///< 0 = as many as the machine has; the result is the same with any number
-  /// Seconds since 1970 for the file's dates where the content gives none; unset: SOURCE_DATE_EPOCH, or no date.
+  unsigned threads = 0;  ///< 0 = one per processor; the result does not depend on it
+  /// Seconds since 1970 for the file's dates if the content has no date; unset: SOURCE_DATE_EPOCH, or no date.
   std::optional<std::int64_t> epoch;
-  bool linearize = false;  ///< so that a browser shows the first page before it has the rest
+  bool linearize = false;  ///< so that a browser can show the first page before the whole file is loaded
   /// Called with a stage's name when it begins; may be empty.
   std::function<void(std::string_view)> progress;
 };
@@ -74,12 +71,12 @@ struct Timing {
   double milliseconds = 0;
 };
 
-/// What every command gives back besides its own product.
+/// The common result of all commands.
 struct Result {
-  std::vector<Diagnostic> diagnostics;           ///< in the order of the files and lines that they point at
-  std::vector<std::string> dependencies;         ///< every file that was read, sorted, each once
+  std::vector<Diagnostic> diagnostics;           ///< in the order of files and lines
+  std::vector<std::string> dependencies;         ///< all files that were read, sorted and unique
   std::vector<Timing> timings;                   ///< in the order of the stages
-  [[nodiscard]] BANXIN_API bool failed() const;  ///< was any diagnostic an error?
+  [[nodiscard]] BANXIN_API bool failed() const;  ///< whether a diagnostic is an error
 };
 
 struct Compilation : Result {
@@ -88,32 +85,32 @@ struct Compilation : Result {
 };
 BANXIN_API Compilation compile(const Options& options);
 
-/// Everything that compiling would say about the content, for the profile too; makes no file.
+/// The diagnostics of `compile`, including those of the profile, without a PDF.
 BANXIN_API Result check(const Options& options);
 
 struct Dump : Result {
   std::string text;
 };
-/// The value of one stage as text. Unlike `compile` it gives what there is even after errors of later stages.
+/// The value of one stage as text. Errors of later stages do not matter.
 BANXIN_API Dump dump(const Options& options, std::string_view stage);
 
-/// Which face serves a wish, and why.
+/// The face for a family, language and weight, and why it is used.
 struct FontFace {
   std::string family, language, weight;
   bool found = false;
   std::string path;     ///< of the font file
   unsigned index = 0;   ///< of the face in a collection
-  std::string package;  ///< the Debian package that brings it
+  std::string package;  ///< the Debian package with the file
   std::string reason;
 };
 struct Fonts : Result {
   std::vector<FontFace> faces;
 };
-/// With an empty Options::path: the faces of the font catalogue alone.
+/// With an empty Options::path, only the faces of the font catalogue.
 BANXIN_API Fonts fonts(const Options& options);
 
-/// What is wrong with the call itself (B901), or what the machine refused (B902), for programs that read diagnostics.
-/// `what` may go on after a line break with what to do instead.
+/// A wrong call (B901) or a failure of the system (B902) as a diagnostic. A suggestion may follow in `what` after a
+/// line break.
 BANXIN_API Diagnostic call_wrong(const std::string& what);
 BANXIN_API Diagnostic machine_failed(const std::string& what);
 
@@ -121,13 +118,13 @@ struct Name {
   std::string_view name, summary;
 };
 BANXIN_API const std::vector<Name>& profiles();
-BANXIN_API const std::vector<Name>& stages();  ///< what `dump` knows
+BANXIN_API const std::vector<Name>& stages();  ///< the stages of `dump`
 
 BANXIN_API std::string_view version();
 /// The version of this library and of each library in it: {"banxin", "0.1.0"}, {"HarfBuzz", "6.0.0"} …
 BANXIN_API std::vector<std::pair<std::string, std::string>> versions();
 
-/// The candidate that `word` was most likely meant to be, or empty.
+/// The candidate that `word` probably means, or empty.
 BANXIN_API std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace banxin::api

@@ -44,7 +44,7 @@ Diagnostic described(MessageId id, const std::string& what) {
 
 std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::SourceFiles& files, bool for_print) {
   struct Entry {
-    Span leader;  ///< of the last diagnostic before that is no hint, or its own
+    Span leader;  ///< of the last diagnostic before it that is not a hint, or its own
     const banxin::Diagnostic* diagnostic;
   };
   std::vector<Entry> entries;
@@ -59,9 +59,9 @@ std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::
   std::vector<Diagnostic> result;
   result.reserve(entries.size());
   for (const Entry& entry : entries) {
-    banxin::Diagnostic said = *entry.diagnostic;
-    if (for_print && said.id == MessageId::glyph_missing) said.severity = banxin::Severity::error;
-    result.push_back(describe(said, files));
+    banxin::Diagnostic shown = *entry.diagnostic;
+    if (for_print && shown.id == MessageId::glyph_missing) shown.severity = banxin::Severity::error;
+    result.push_back(describe(shown, files));
   }
   return result;
 }

@@ -1,4 +1,4 @@
-// Diagnostics as the public interface shows them: places as lines and columns, with the line that they point at.
+// Diagnostics of the public interface: with lines and columns, and with the source line.
 #pragma once
 
 #include <vector>
@@ -9,11 +9,11 @@
 
 namespace banxin::api {
 
-/// In the order of files and lines; a hint stays behind what it explains, and what no line caused comes last.
-/// A character that no face covers is a warning on a screen; `for_print` makes it an error, since it spoils a run.
+/// In the order of files and lines; a hint follows what it explains, and diagnostics without a location come last.
+/// A missing glyph is a warning; `for_print` makes it an error, since it cannot be corrected after printing.
 std::vector<Diagnostic> described(const Diagnostics& diagnostics, const source::SourceFiles& files, bool for_print);
 
-/// A diagnostic that no file caused; the first line of `what` is its text, the others its suggestion.
+/// A diagnostic without a location; the first line of `what` is its text, the others its suggestion.
 Diagnostic described(MessageId id, const std::string& what);
 
 }  // namespace banxin::api

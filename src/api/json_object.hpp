@@ -1,4 +1,4 @@
-// JSON for diagnostics and dumps: objects on one line, members in the order that they are added.
+// JSON for diagnostics and dumps: objects on one line, members in the order in which they are added.
 #pragma once
 
 #include <concepts>
@@ -9,9 +9,9 @@
 
 namespace banxin::api {
 
-/// `text` in quotes, escaped (RFC 8259, 7); other than ASCII stays as it is.
+/// `text` in quotes, escaped (RFC 8259, 7); non-ASCII characters are not escaped.
 std::string json_string(std::string_view text);
-/// Points with at most three decimals: dumps are read by people, and a thousandth of a point is nothing on paper.
+/// Points with at most three decimals: people read dumps, and a thousandth of a point is invisible.
 std::string json_number(Length length);
 std::string json_number(double value);
 

@@ -28,13 +28,13 @@ namespace {
 
 profile::Profile profile_for(const Options& options) {
   const profile::Profile* found = profile::find_profile(options.profile);
-  if (found == nullptr) throw std::invalid_argument("there is no profile “" + options.profile + "”");
+  if (found == nullptr) throw std::invalid_argument("unknown profile `" + options.profile + "`");
   profile::Profile profile = *found;
   profile.linearize |= options.linearize;
   return profile;
 }
 
-/// The time that reproducible builds stamp on what they make, as ISO 8601; empty if none is set.
+/// The date of reproducible builds, as ISO 8601; empty if none is set.
 std::string epoch_date(const Options& options) {
   std::optional<std::int64_t> seconds = options.epoch;
   if (const char* word = std::getenv("SOURCE_DATE_EPOCH"); !seconds && word != nullptr && *word != '\0') {
@@ -42,14 +42,15 @@ std::string epoch_date(const Options& options) {
     std::int64_t value = 0;
     const auto [rest, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (fault != std::errc{} || rest != text.data() + text.size()) {
-      throw std::invalid_argument("SOURCE_DATE_EPOCH is “" + std::string(text) + "”, not a number of seconds");
+      throw std::invalid_argument("SOURCE_DATE_EPOCH must be a number of seconds, but it is “" + std::string(text) +
+                                  "”");
     }
     seconds = value;
   }
-  constexpr std::int64_t last = 253402300799;  // of the year 9999: dates in a PDF have four digits for it
+  constexpr std::int64_t last = 253402300799;  // of the year 9999: PDF dates have four digits for the year
   if (seconds && (*seconds < 0 || *seconds > last)) {
-    throw std::invalid_argument(
-        fmt::format("the time {} is not one from 0, the start of 1970, to {}, the end of 9999", *seconds, last));
+    throw std::invalid_argument(fmt::format(
+        "the time must be between 0 (the start of 1970) and {1} (the end of 9999), but it is {0}", *seconds, last));
   }
   return seconds ? fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(*seconds))) : "";
 }
@@ -58,18 +59,18 @@ unsigned thread_count(const Options& options) {
   return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
 }
 
-/// Names of families are text until the fonts are known; each unknown one is reported where a style names it.
+/// Reports the unknown font families of styles, which can be checked only now that the fonts are known.
 void check_families(const std::map<std::string, model::StyleValues>& styles, const font::Library& library,
                     Diagnostics& diagnostics) {
   const std::vector<std::string_view> names = library.families();
   for (const auto& [name, values] : styles) {
     if (!values.font || library.has_family(values.font->value)) continue;
     diagnostics.report(MessageId::font_family_unknown, values.font->span, {values.font->value},
-                       std::string(nearest(values.font->value, names)));
+                       did_you_mean(values.font->value, names, "families are"));
   }
 }
 
-/// On a screen a missing character is a blemish; in print it spoils the run, so there it is an error.
+/// A missing glyph is an error in print, where it cannot be corrected afterwards.
 bool misses_glyphs(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
                      [](const banxin::Diagnostic& one) { return one.id == MessageId::glyph_missing; });
@@ -120,13 +121,13 @@ void Pipeline::join() {
   const std::vector<std::string> folders = {folder_ + "/layouts", resources_ + "/layouts"};
   std::optional<style::LayoutSpec> layout = style::read_layout(files_, folders, document->layout, diagnostics_);
   if (layout) read_print_condition(*layout);
-  // Even after errors in the report: what the layout has to say of it belongs to the same run.
+  // Even after errors in the report, so that those of the layout are reported in the same run.
   if (layout) styled_ = style::apply(std::move(*document), std::move(*layout), diagnostics_);
 }
 
 static_assert(static_cast<int>(profile::Intent::absolute) == static_cast<int>(style::Print::Intent::absolute));
 
-/// Of any profile: a layout is right or wrong whichever file is made.
+/// For every profile, so that errors of the layout are always reported.
 void Pipeline::read_print_condition(const style::LayoutSpec& layout) {
   const style::Print& print = layout.print;
   condition_.intent = static_cast<profile::Intent>(print.intent);
@@ -144,7 +145,7 @@ void Pipeline::read_print_condition(const style::LayoutSpec& layout) {
   const std::string_view bytes = files_.file(*file).text();
   if (const std::string fault = pdf::output_profile_fault(bytes); !fault.empty()) {
     diagnostics_.report(MessageId::output_profile_unfit, name.span, {name.value, fault},
-                        "name the ICC profile of a CMYK press, or none for FOGRA39");
+                        "use an ICC output profile for CMYK, or none for FOGRA39");
     return;
   }
   condition_.icc = bytes;
@@ -204,8 +205,7 @@ const page::PagedDocument* Pipeline::paged() {
   return paged_ && !diagnostics_.has_errors() ? &*paged_ : nullptr;
 }
 
-/// ISO 15930-7, 6.11 wants dates. Without any, the day that computers count from is as wrong as every other, but the
-/// same each time.
+/// ISO 15930-7, 6.11 requires dates. Without one, the start of 1970 is used: arbitrary, but always the same.
 void Pipeline::date_print_file() {
   if (!paged_->metadata.date.empty()) return;
   paged_->metadata.date = "1970-01-01T00:00:00Z";

@@ -1,4 +1,4 @@
-// One run of the stages, in their order, for as far as a command asks.
+// Runs the stages in their order, as far as a command needs them.
 #pragma once
 
 #include <chrono>
@@ -20,30 +20,30 @@ namespace banxin::api {
 
 class Pipeline {
  public:
-  /// Throws Failure without resources, std::invalid_argument for an unknown profile or a wrong time.
+  /// Throws Failure without resources, std::invalid_argument for an unknown profile or an invalid time.
   explicit Pipeline(const Options& options);
 
-  /// Each stage runs the stages before it, at most once, and gives nothing if one of them reported an error.
+  /// Runs the stages up to this one, each at most once. Null or empty if one of them reported an error.
   const style::StyledDocument* styled();
   const page::PagedDocument* paged();
-  /// To be called before `paged`: what was done to each line is kept.
+  /// Keeps the adjustments of each line. Must be called before `paged`.
   void explain_lines() { explain_lines_ = true; }
-  /// Uses the pages up.
+  /// Consumes the pages.
   std::string pdf();
-  /// How many pages the file of `pdf` has.
+  /// Number of pages of the file that `pdf` returned.
   [[nodiscard]] std::size_t pages() const { return pages_; }
 
-  /// Opened with the report's folder first, if there is a report.
+  /// Fonts of the report's folder come first, if there is a report.
   const font::Library& fonts();
   [[nodiscard]] const source::SourceFiles& files() const { return files_; }
-  /// Moves what every command gives back into `result`.
+  /// Moves diagnostics, dependencies and timings to `result`.
   void finish(Result& result);
 
  private:
   using Clock = std::chrono::steady_clock;
   /// Reads the report, its data and its layout, if there is a report; once.
   void join();
-  /// Says that a stage begins; its time is counted to the next call, or to `finish`.
+  /// Starts the timing of a stage, which ends with the next call or with `finish`.
   void begin(std::string_view stage);
   void end();
   void date_print_file();
@@ -56,13 +56,13 @@ class Pipeline {
   source::SourceFiles files_;
   Diagnostics diagnostics_;
   std::string folder_;  ///< the report's
-  std::string date_;    ///< of builds that can be repeated; empty: none
+  std::string date_;    ///< of reproducible builds; empty: none
   std::shared_ptr<const font::Library> fonts_;
   std::optional<style::StyledDocument> styled_;
   profile::PrintCondition condition_;
   image::Store images_;
   std::optional<page::PagedDocument> paged_;
-  std::set<graphics::FaceId> faces_;  ///< that the pages use
+  std::set<graphics::FaceId> faces_;  ///< used by the pages
   std::size_t pages_ = 0;
   bool joined_ = false, explain_lines_ = false;
   std::vector<Timing> timings_;

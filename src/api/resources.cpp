@@ -14,32 +14,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool holds_resources(const fs::path& folder) {
+bool has_resources(const fs::path& folder) {
   std::error_code error;
   return fs::is_directory(folder / "layouts", error);
 }
 
-/// The folder of the program or shared library that this code was loaded from; empty if the system will not say.
+/// The folder of the program or shared library with this code; empty if it is unknown.
 fs::path own_folder() {
   std::error_code error;
   Dl_info place{};
   if (dladdr(reinterpret_cast<const void*>(&find_resources), &place) == 0 || place.dli_fname == nullptr) return {};
   fs::path file = fs::canonical(place.dli_fname, error);
-  // A program started through PATH is known to the loader by the bare name that it was called by.
+  // The loader knows a program that was found in PATH only by its bare name.
   if (error) file = fs::canonical("/proc/self/exe", error);
   return file.parent_path();
 }
 
 }  // namespace
 
-std::string find_resources(const std::string& wished) {
-  if (!wished.empty()) {
-    if (holds_resources(wished)) return wished;
-    throw Failure("the folder “" + wished + "” holds no layouts/");
+std::string find_resources(const std::string& given) {
+  if (!given.empty()) {
+    if (has_resources(given)) return given;
+    throw Failure("the folder `" + given + "` has no layouts/");
   }
   if (const char* home = std::getenv("BANXIN_HOME"); home != nullptr && *home != '\0') {
-    if (holds_resources(home)) return home;
-    throw Failure(std::string("BANXIN_HOME is “") + home + "”, but that folder holds no layouts/");
+    if (has_resources(home)) return home;
+    throw Failure(std::string("BANXIN_HOME is `") + home + "`, but this folder has no layouts/");
   }
   std::vector<fs::path> candidates;
   if (const fs::path folder = own_folder(); !folder.empty()) {
@@ -50,10 +50,10 @@ std::string find_resources(const std::string& wished) {
   candidates.emplace_back(BANXIN_DATA_DIR);
   std::string looked;
   for (const fs::path& candidate : candidates) {
-    if (holds_resources(candidate)) return candidate.lexically_normal().string();
+    if (has_resources(candidate)) return candidate.lexically_normal().string();
     looked += (looked.empty() ? "" : ", ") + candidate.lexically_normal().string();
   }
-  throw Failure("cannot find the layouts; looked in " + looked + "; BANXIN_HOME may name their folder");
+  throw Failure("cannot find the layouts in " + looked + "; set BANXIN_HOME to their folder");
 }
 
 }  // namespace banxin::api

@@ -5,9 +5,9 @@
 
 namespace banxin::api {
 
-/// The folder that holds layouts/ and fonts/: `wished` if given, else BANXIN_HOME of the environment, else share/banxin
-/// beside or above the file that holds this code (the program or the shared library), else where the build was told to
-/// install. Throws Failure if none of them has a folder layouts/.
-std::string find_resources(const std::string& wished);
+/// The folder with layouts/ and fonts/: `given` if not empty, else the environment's BANXIN_HOME, else share/banxin
+/// next to or above the program or shared library with this code, else the install folder of the build. Throws Failure
+/// if none has a folder layouts/.
+std::string find_resources(const std::string& given);
 
 }  // namespace banxin::api

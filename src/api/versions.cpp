@@ -4,7 +4,7 @@
 #include <unicode/uversion.h>
 #include <zlib.h>
 
-#define POINTERHOLDER_TRANSITION 4  // qpdf's own pointers are std::shared_ptr: nothing old is used here
+#define POINTERHOLDER_TRANSITION 4  // qpdf uses std::shared_ptr; its old pointer class is not needed
 #include <qpdf/QPDF.hh>
 
 #include "api/banxin.hpp"

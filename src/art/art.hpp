@@ -1,5 +1,5 @@
-// Generated art: motifs that a layout names and tunes by numbers and colors, drawn anew from a fixed seed.
-// Vector dots only, never a bitmap. The same parameters give the same display list, everywhere and always.
+// Generated art: motifs with parameters and colors from the layout, drawn from a seed. Vector dots only, no bitmaps.
+// The same parameters give the same display list on every platform.
 #pragma once
 
 #include <map>
@@ -13,17 +13,17 @@
 
 namespace banxin::art {
 
-/// What a layout says about a piece of art. Parameters that are not named take the kind's own values.
+/// A piece of art of a layout. Parameters that are not given have the kind's defaults.
 struct Art {
   std::string kind;
-  std::map<std::string, double> numbers;  ///< yes and no are 1 and 0; lengths in pt; shares of the box 0..1
+  std::map<std::string, double> numbers;  ///< booleans are 0 or 1; lengths in pt; shares of the box 0..1
   std::map<std::string, Color> colors;
 };
 
 /// A parameter of a kind, for reading, documentation and the schema.
 struct Parameter {
   std::string_view name;
-  double value, least, most;  ///< what it is if unsaid, and what it may be
+  double value, least, most;  ///< default and range
   std::string_view summary;
 };
 
@@ -32,15 +32,15 @@ struct Kind {
   std::string_view summary;  ///< one line for the documentation
   std::vector<Parameter> numbers;
   std::vector<std::string_view> colors;
-  /// `art` holds every parameter, each within its range.
+  /// `art` has every parameter, each within its range.
   graphics::DisplayList (*draw)(const Art& art, const Rect& box, Span span);
 };
 
 const std::vector<Kind>& registry();
 const Kind* find(std::string_view name);
 
-/// Draws into `box` (the page with its bleed, or a strip of it); all items are artifacts and lie inside the box.
-/// An unknown kind, an unknown parameter or a number out of range is reported (B34x) at `span`; what can be drawn is.
+/// Draws into `box` (the page with its bleed, or a strip of it); all items are artifacts inside the box.
+/// Reports an unknown kind, an unknown parameter or a number out of range (B34x) at `span`, and draws without it.
 graphics::DisplayList draw(const Art& art, const Rect& box, Diagnostics& diagnostics, Span span);
 
 }  // namespace banxin::art

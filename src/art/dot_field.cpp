@@ -12,9 +12,9 @@ namespace banxin::art {
 
 namespace {
 
-// Shades of a run of color: enough that no step shows, few enough that a page stays small.
+// Steps of the color gradients: enough to look smooth, few enough to keep pages small.
 constexpr int hues = 20, depths = 10;
-// Radii stand on a grid of 1/10 pt, so that equal dots are written alike.
+// Radii are multiples of 1/10 pt, so that dots of equal size share one item.
 constexpr double radius_step = 0.1;
 
 struct Field {
@@ -47,10 +47,10 @@ struct Field {
   [[nodiscard]] double number(const char* name) const { return art.numbers.at(name); }
   [[nodiscard]] const Color& color(const char* name) const { return art.colors.at(name); }
 
-  /// Where `x` (share of the width) stands on the long wave.
+  /// The position on the long wave of `x`, a share of the width.
   [[nodiscard]] double at(double x) const { return from + (to - from) * (mirrored ? 1 - x : x); }
 
-  /// The crest of a ridge above the box's foot, as a share of its height.
+  /// Height of a ridge's crest above the lower edge of the box, as a share of its height.
   [[nodiscard]] double crest(double u, int ridge) const {
     const double front = static_cast<double>(ridge) / std::max(1, ridges);
     return (base + rise * Wave::climb(u)) * (1 - 0.62 * front) + swell * wave.swell(u, ridge) * (1 - 0.35 * front);
@@ -59,11 +59,11 @@ struct Field {
 
 struct Dot {
   double size = 0;   ///< 0..1 of the largest radius
-  double light = 0;  ///< 0 = sunk in the ground, 1 = full color
+  double light = 0;  ///< 0 = the color of the ground, 1 = full color
 };
 
-// A dot's size follows the ridge it lies on: largest just under the crest, finer with depth, until the next ridge
-// rises in front. Above the last crest a spray of fine dots fades out.
+// A dot is largest just below the crest of its ridge and smaller below, down to the crest of the ridge in front. Above
+// the highest crest, small dots fade out.
 Dot dot_at(const Field& field, const std::vector<double>& crests, double u, double height, double row) {
   double top = 0;
   int front = -1;
@@ -71,19 +71,19 @@ Dot dot_at(const Field& field, const std::vector<double>& crests, double u, doub
     top = std::max(top, crests[k]);
     if (height <= crests[k] + 0.5 * row) front = k;
   }
-  // The wave gathers strength along its way.
-  const double vigour = 0.62 + 0.38 * Wave::climb(u);
+  // Dots grow along the wave.
+  const double strength = 0.62 + 0.38 * Wave::climb(u);
   if (front < 0) {
     const double fade = std::exp(-2.2 * (height - top) / field.spray);
-    return {0.30 * fade * vigour, 0.16 + 0.55 * fade};
+    return {0.30 * fade * strength, 0.16 + 0.55 * fade};
   }
   const double below = std::max(0.0, crests[front] - height);
   const double edge = std::clamp(below / row + 0.55, 0.0, 1.0);
   const double fade = std::exp(-1.6 * below / field.depth);
   const double nearness = field.ridges > 1 ? static_cast<double>(front) / (field.ridges - 1) : 0;
-  // The foot of the page sinks into the ground, but never ends before it.
+  // Towards the lower edge dots fade, but do not vanish.
   const double foot = 0.42 + 0.58 * std::clamp(height / 0.24, 0.0, 1.0);
-  const double size = (0.34 + 0.66 * edge) * (0.17 + 0.83 * fade) * (1 - 0.22 * nearness) * vigour * foot;
+  const double size = (0.34 + 0.66 * edge) * (0.17 + 0.83 * fade) * (1 - 0.22 * nearness) * strength * foot;
   const double light = (0.16 + 0.84 * fade) * (0.45 + 0.55 * edge) * (1 - 0.22 * nearness) * (0.25 + 0.75 * foot);
   return {size, light};
 }
@@ -135,13 +135,13 @@ graphics::DisplayList draw_field(const Art& art, const Rect& box, Span span) {
     list.push_back({std::move(dots), graphics::artifact, span});
   }
 
-  // A few warm dots stand on the front of the highest ridge, where it swells most: data points on a curve.
+  // Highlighted dots on the crest of the first ridge, where it is highest: like data points on a curve.
   const int highlights = static_cast<int>(field.number("highlights"));
   graphics::Dots warm;
   warm.radii = {Length::pt(field.radius * 1.12)};
   warm.fill = {field.color("highlight"), 1, false};
   for (int i = 0; i < highlights; ++i) {
-    // One in each stretch of the width, at its highest column.
+    // One in each section of the width, at its highest column.
     const auto first = columns * (2 * i + 1) / (2 * highlights + 1),
                last = columns * (2 * i + 2) / (2 * highlights + 1);
     std::int64_t best = first;
@@ -167,17 +167,17 @@ Kind dot_field() {
   return {"dot-field",
           "ridges of dots under a rising wave, fading into the ground",
           {{"seed", 7, 0, 1e9, "the wave's shape"},
-           {"from", 0, 0, 1, "where on the long wave the box begins"},
-           {"to", 1, 0, 1, "and where it ends"},
+           {"from", 0, 0, 1, "start of the box on the long wave"},
+           {"to", 1, 0, 1, "end of the box on the long wave"},
            {"pitch", 9.2, 3, 60, "distance of the dots, pt"},
            {"radius", 4.5, 0.2, 30, "the largest dot, pt"},
            {"least", 0.35, 0.1, 5, "the smallest dot that is drawn, pt"},
            {"base", 0.33, 0, 1, "height of the crest where the long wave begins, as a share of the box"},
-           {"rise", 0.33, -1, 1, "how much higher it ends"},
-           {"swell", 0.075, 0, 0.5, "height of the waves upon it"},
-           {"ridges", 3, 1, 6, "waves behind one another"},
+           {"rise", 0.33, -1, 1, "how much higher the crest is at its end"},
+           {"swell", 0.075, 0, 0.5, "height of the waves on the long wave"},
+           {"ridges", 3, 1, 6, "number of waves, one behind the other"},
            {"depth", 0.26, 0.01, 2, "how far below a crest the dots fade, as a share of the box"},
-           {"spray", 0.20, 0.01, 1, "how far above the crest the fine dots reach"},
+           {"spray", 0.20, 0.01, 1, "how far above the crest the small dots extend, as a share of the box"},
            {"highlights", 3, 0, 12, "warm dots on the crest"},
            {"mirrored", 0, 0, 1, "1: the wave rises to the left"}},
           {"ground", "start", "end", "highlight"},
@@ -187,7 +187,7 @@ Kind dot_field() {
 Kind dot_strip() {
   Kind kind = dot_field();
   kind.name = "dot-strip";
-  kind.summary = "the same wave, low along the foot of a page";
+  kind.summary = "the same wave, low at the foot of a page";
   const std::map<std::string_view, double> own = {{"pitch", 9},      {"radius", 3.6}, {"base", 0.42}, {"rise", 0.36},
                                                   {"swell", 0.10},   {"ridges", 1},   {"depth", 0.9}, {"spray", 0.25},
                                                   {"highlights", 0}, {"least", 0.3}};

@@ -1,4 +1,4 @@
-// `dot-field`: ridges of dots under a rising wave. `dot-strip`: the same wave seen low along a page's foot.
+// `dot-field`: ridges of dots under a rising wave. `dot-strip`: the same wave, low at the foot of a page.
 #pragma once
 
 #include "art/art.hpp"

@@ -1,14 +1,14 @@
-// A small generator of numbers for art: integers only, so every platform draws the same picture.
+// Pseudo-random numbers for art: integers only, so that every platform draws the same picture.
 #pragma once
 
 #include <cstdint>
 
 namespace banxin::art {
 
-/// A hash of (seed, column, row), evenly spread. A value belongs to its place, so a window on a field shows
-/// the same dots wherever it begins.
+/// A uniform hash of (seed, column, row). It depends on the place alone, so every part of a field has the same dots
+/// wherever drawing starts.
 constexpr std::uint64_t scatter(std::uint64_t seed, std::int64_t column, std::int64_t row) {
-  // The finaliser of SplitMix64 (Steele, Lea, Flood 2014), applied to the three numbers in turn.
+  // The finalizer of SplitMix64 (Steele, Lea, Flood 2014), applied to the three numbers in turn.
   const auto stir = [](std::uint64_t z) {
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;

@@ -17,18 +17,19 @@ const Parameter* parameter_of(const Kind& kind, std::string_view name) {
 
 std::string suggest(std::string_view word, const std::vector<std::string_view>& names) {
   const std::string_view near = nearest(word, names);
-  return near.empty() ? fmt::format("one of: {}", fmt::join(names, ", ")) : fmt::format("write `{}`", near);
+  return near.empty() ? fmt::format("expected one of {}", fmt::join(names, ", "))
+                      : fmt::format("did you mean `{}`?", near);
 }
 
-/// Every parameter at its own value or, within its range, at the layout's.
-Art complete(const Kind& kind, const Art& wish, Diagnostics& diagnostics, Span span) {
-  Art art{wish.kind, {}, {}};
+/// Every parameter with the layout's value if it is valid, else its default.
+Art complete(const Kind& kind, const Art& given, Diagnostics& diagnostics, Span span) {
+  Art art{given.kind, {}, {}};
   std::vector<std::string_view> names = kind.colors;
   for (const Parameter& parameter : kind.numbers) {
     art.numbers[std::string(parameter.name)] = parameter.value;
     names.push_back(parameter.name);
   }
-  for (const auto& [name, value] : wish.numbers) {
+  for (const auto& [name, value] : given.numbers) {
     const Parameter* parameter = parameter_of(kind, name);
     if (!parameter) {
       diagnostics.report(MessageId::art_parameter_unknown, span, {kind.name, name}, suggest(name, names));
@@ -40,11 +41,11 @@ Art complete(const Kind& kind, const Art& wish, Diagnostics& diagnostics, Span s
       art.numbers[name] = value;
     }
   }
-  // What a layout does not color is drawn in black on white: seen, and seen to be unnamed.
+  // Missing colors are black on white, which is easy to notice.
   for (const std::string_view name : kind.colors) {
     art.colors[std::string(name)] = name == "ground" ? Color::white() : Color::black();
   }
-  for (const auto& [name, color] : wish.colors) {
+  for (const auto& [name, color] : given.colors) {
     if (art.colors.contains(name)) {
       art.colors[name] = color;
     } else {

@@ -11,7 +11,7 @@ namespace banxin::art {
 Wave::Wave(std::uint64_t seed) : seed_(seed) {}
 
 double Wave::climb(double u) {
-  // An ease that starts level and ends steep: growth, not a slope.
+  // Starts flat and ends steep.
   const double t = std::clamp(u, 0.0, 1.0);
   return 0.25 * t + 0.75 * t * t;
 }

@@ -12,7 +12,7 @@ namespace banxin::cli {
 
 namespace {
 
-constexpr unsigned most_threads = 256;
+constexpr unsigned max_threads = 256;
 
 struct CommandText {
   std::string_view name, summary, examples;
@@ -21,25 +21,25 @@ struct CommandText {
 constexpr CommandText command_texts[] = {
     {"compile", "Make a PDF of a report",
      "Examples:\n"
-     "  banxin compile my-report                    makes my-report.pdf here\n"
+     "  banxin compile my-report                    writes ./my-report.pdf\n"
      "  banxin compile my-report -o out/print.pdf --profile print\n"
-     "  banxin compile chapter.yaml -o - | lpr      the PDF on standard output\n"
-     "  banxin compile my-report --deps my-report.d for make and ninja: which files were read\n\n"
-     "The file is written whole or not at all: if anything is wrong, an older one stays as it is.\n"},
-    {"check", "Say everything that is wrong with a report; make nothing",
+     "  banxin compile chapter.yaml -o - | lpr      writes the PDF to standard output\n"
+     "  banxin compile my-report --deps my-report.d a rule with the files read, for make and ninja\n\n"
+     "The file is written completely or not at all: after an error, an older file is unchanged.\n"},
+    {"check", "Report all errors and warnings, without making a PDF",
      "Examples:\n"
      "  banxin check my-report\n"
-     "  banxin check my-report --profile print      what a printer would object to\n"
+     "  banxin check my-report --profile print      including the preflight checks for print\n"
      "  banxin check my-report --diagnostics json 2>findings.jsonl\n"},
-    {"dump", "Print what a stage of the compiler made of a report, as text",
+    {"dump", "Print the result of one compiler stage as text",
      "Examples:\n"
      "  banxin dump my-report --stage pages         every item on every page, as JSON\n"
-     "  banxin dump my-report --stage lines         what was squeezed in each line, and by how much\n"
-     "  banxin dump my-report --stage structure     what a screen reader is told\n"},
-    {"fonts", "Explain which face serves which script, and what is missing",
+     "  banxin dump my-report --stage lines         the adjustments of justification in each line\n"
+     "  banxin dump my-report --stage structure     the structure tree for screen readers\n"},
+    {"fonts", "List the font faces in use, and the missing ones",
      "Examples:\n"
      "  banxin fonts                                the catalogue of fonts/fonts.yaml\n"
-     "  banxin fonts my-report                      with the fonts in the report's own folder\n"},
+     "  banxin fonts my-report                      including the fonts in the report's folder\n"},
 };
 
 std::vector<std::string_view> names(const std::vector<api::Name>& entries) {
@@ -56,10 +56,10 @@ std::string listed(const std::vector<std::string_view>& words) {
 
 std::string meant(std::string_view word, const std::vector<std::string_view>& candidates) {
   const std::string_view near = api::nearest(word, candidates);
-  return near.empty() ? "" : "; did you mean “" + std::string(near) + "”?";
+  return near.empty() ? "" : "; did you mean `" + std::string(near) + "`?";
 }
 
-/// `command` is empty, or the program's own name, where no command was given.
+/// `command` is empty, or the name of the program, if there is no command.
 [[noreturn]] void wrong(const std::string& command, const std::string& what) {
   const std::string program = command.empty() || command == "banxin" ? "banxin" : "banxin " + command;
   throw CallError(program + ": " + what + "\nTry “" + program + " --help”.");
@@ -69,21 +69,21 @@ void require_known(const std::string& command, std::string_view what, const std:
                    const std::vector<std::string_view>& known) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return;
   const std::string near = meant(word, known);
-  wrong(command, "there is no " + std::string(what) + " “" + word + "”" +
-                     (near.empty() ? "; known: " : near + " Known: ") + listed(known) + ".");
+  wrong(command, "unknown " + std::string(what) + " `" + word + "`" +
+                     (near.empty() ? "; expected one of " : near + " Expected one of ") + listed(known) + ".");
 }
 
 unsigned thread_count(const std::string& command, const std::string& word) {
   unsigned count = 0;
   const char* end = word.data() + word.size();
   const auto [rest, fault] = std::from_chars(word.data(), end, count);
-  if (fault != std::errc{} || rest != end || count < 1 || count > most_threads) {
-    wrong(command, "--threads wants a number from 1 to " + std::to_string(most_threads));
+  if (fault != std::errc{} || rest != end || count < 1 || count > max_threads) {
+    wrong(command, "--threads must be a number from 1 to " + std::to_string(max_threads));
   }
   return count;
 }
 
-/// All the long names that a command takes, for “did you mean”.
+/// All long option names of a command, for suggestions.
 std::vector<std::string> option_names(const CLI::App& command) {
   std::vector<std::string> result;
   for (const CLI::Option* option : command.get_options()) {
@@ -98,9 +98,9 @@ void refuse_unknown_words(const CLI::App& command) {
   const std::string word = unknown.front().substr(0, unknown.front().find('='));
   if (word.size() > 1 && word.front() == '-') {
     const std::vector<std::string> known = option_names(command);
-    wrong(command.get_name(), "unknown option “" + word + "”" + meant(word, {known.begin(), known.end()}));
+    wrong(command.get_name(), "unknown option `" + word + "`" + meant(word, {known.begin(), known.end()}));
   }
-  wrong(command.get_name(), "one PATH is enough; what is “" + word + "”?");
+  wrong(command.get_name(), "unexpected argument `" + word + "`: only one PATH is allowed");
 }
 
 std::string version_text() {
@@ -111,20 +111,18 @@ std::string version_text() {
   return result;
 }
 
-/// CLI11's way of naming what it wants, in this program's words.
+/// An error of CLI11 in the words of this program.
 std::string plain(const CLI::ParseError& error) {
   if (error.get_name() == "ArgumentMismatch") {
     const std::string what = error.what();
-    return what.substr(0, what.find(':')) + " wants a value";
+    return what.substr(0, what.find(':')) + " needs a value";
   }
-  if (error.get_name() == "RequiredError")
-    return "PATH is missing: a report file, or the folder that holds report.yaml";
+  if (error.get_name() == "RequiredError") return "missing PATH: a report file, or a folder with report.yaml";
   return error.what();
 }
 
 struct Grammar {
-  CLI::App app{"Banxin makes printed reports of YAML: one source, a PDF for the screen and a PDF for the press.",
-               "banxin"};
+  CLI::App app{"Banxin compiles reports in YAML to PDF, for the screen and for print.", "banxin"};
   Arguments arguments;
   std::string diagnostics = "text";
   bool version = false;
@@ -133,12 +131,12 @@ struct Grammar {
   Grammar() {
     app.footer(
         "Examples:\n"
-        "  banxin compile my-report                    makes my-report.pdf of my-report/report.yaml\n"
-        "  banxin check my-report                      says what is wrong, with file, line and column\n"
+        "  banxin compile my-report                    compiles my-report/report.yaml to my-report.pdf\n"
+        "  banxin check my-report                      reports errors, with file, line and column\n"
         "  banxin COMMAND --help                       more about a command\n\n"
-        "Exit status: 0 done, 1 the content is wrong, 2 the call is wrong, 3 the machine failed.\n");
+        "Exit status: 0 success, 1 error in the content, 2 wrong call, 3 failure of the system.\n");
     app.set_help_flag("-h,--help", "Print this help");
-    app.add_flag("--version", version, "Print the version, and those of the libraries");
+    app.add_flag("--version", version, "Print the versions of the program and its libraries");
     app.allow_extras();
     app.get_formatter()->column_width(34);
     app.get_formatter()->label("SUBCOMMAND", "COMMAND");
@@ -150,7 +148,7 @@ struct Grammar {
     CLI::App* command = app.add_subcommand(std::string(text.name), std::string(text.summary));
     command->footer(std::string(text.examples));
     command->group("Commands")->allow_extras();
-    command->add_option("PATH", arguments.path, "A report file, or the folder that holds report.yaml")
+    command->add_option("PATH", arguments.path, "A report file, or a folder with report.yaml")
         ->type_name("")
         ->required(text.name != "fonts");
     const auto option = [command](const char* name, auto& value, const std::string& description, const char* label) {
@@ -159,18 +157,18 @@ struct Grammar {
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     };
     if (text.name == "compile") {
-      option("-o,--output", arguments.output, "The PDF; “-” is standard output", "FILE");
+      option("-o,--output", arguments.output, "Output file; “-” for standard output", "FILE");
       command->add_flag("--linearize", arguments.linearize,
-                        "For the web: the first page shows before the rest has come");
-      option("--deps", arguments.dependency_file, "Write there, for make and ninja, which files were read", "FILE");
+                        "For the web: the first page can be shown before the whole file is loaded");
+      option("--deps", arguments.dependency_file, "Write a rule with the files read, for make and ninja", "FILE");
     }
     if (text.name == "dump") option("--stage", arguments.stage, listed(names(api::stages())), "STAGE");
     if (text.name != "fonts") {
-      option("--profile", arguments.profile, listed(names(api::profiles())) + " (screen if not given)", "NAME");
-      option("--threads", threads, "At most so many at once; changes nothing in the result", "NUMBER");
-      command->add_flag("--timings", arguments.timings, "Print how long each stage took");
+      option("--profile", arguments.profile, listed(names(api::profiles())) + " (default: screen)", "NAME");
+      option("--threads", threads, "Maximum number of threads; the result does not depend on it", "NUMBER");
+      command->add_flag("--timings", arguments.timings, "Print the time of each stage");
     }
-    option("--diagnostics", diagnostics, "text, or json: one object on a line (on standard error)", "FORMAT");
+    option("--diagnostics", diagnostics, "text, or json: one object per line (on standard error)", "FORMAT");
   }
 };
 
@@ -200,7 +198,7 @@ Arguments read_arguments(int count, const char* const* words) {
     const std::vector<std::string> unknown = app.remaining();
     if (unknown.empty()) throw CallError(app.help());
     if (unknown.front().front() == '-') refuse_unknown_words(app);
-    wrong("", "there is no command “" + unknown.front() + "”" + meant(unknown.front(), known));
+    wrong("", "unknown command `" + unknown.front() + "`" + meant(unknown.front(), known));
   }
   const CLI::App& command = *app.get_subcommands().front();
   const std::string& name = command.get_name();
@@ -212,18 +210,18 @@ Arguments read_arguments(int count, const char* const* words) {
   require_known(name, "format of diagnostics", grammar.diagnostics, {"text", "json"});
   arguments.json = grammar.diagnostics == "json";
   if (arguments.command == Command::dump) {
-    if (arguments.stage.empty()) wrong(name, "--stage is missing: " + listed(names(api::stages())));
+    if (arguments.stage.empty()) wrong(name, "missing --stage: one of " + listed(names(api::stages())));
     require_known(name, "stage", arguments.stage, names(api::stages()));
   }
   if (!grammar.threads.empty()) arguments.threads = thread_count(name, grammar.threads);
   if (arguments.command == Command::compile && command.count("--output") > 0 && arguments.output.empty()) {
-    wrong(name, "--output wants the name of a file");
+    wrong(name, "--output must be the name of a file");
   }
   if (arguments.command == Command::compile && arguments.output.empty()) {
     arguments.output = default_output(arguments.path);
   }
   if (arguments.output == "-" && !arguments.dependency_file.empty()) {
-    wrong(name, "--deps wants --output to name a file: a rule for make needs a target");
+    wrong(name, "--deps needs --output with the name of a file, which is the target of the rule");
   }
   return arguments;
 }

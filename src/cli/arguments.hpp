@@ -1,4 +1,4 @@
-// The words of the command line, read and checked.
+// Parses the command line.
 #pragma once
 
 #include <string>
@@ -18,17 +18,17 @@ struct Arguments {
   bool json = false;
   bool timings = false;
   bool linearize = false;
-  std::string answer;  ///< what --help or --version print; if not empty, there is no command to run
+  std::string answer;  ///< the output of --help or --version; if not empty, there is no command to run
 };
 
 /// Throws CallError with the whole message.
 Arguments read_arguments(int count, const char* const* words);
 
-/// Do the words ask for diagnostics as JSON? Asked where they cannot be read.
+/// Whether the words request diagnostics as JSON; for errors of parsing.
 bool asks_for_json(int count, const char* const* words);
 
-/// The file that a report becomes if --output does not say: the report's name with .pdf, in the current folder.
-/// A file called report.yaml is named by its folder.
+/// The output file without --output: the report's name with .pdf, in the current folder. For a file report.yaml it is
+/// the name of its folder.
 std::string default_output(const std::string& path);
 
 }  // namespace banxin::cli

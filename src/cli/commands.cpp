@@ -17,7 +17,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-void say(const std::string& words) { std::fwrite(words.data(), 1, words.size(), stderr); }
+void print_error(const std::string& words) { std::fwrite(words.data(), 1, words.size(), stderr); }
 
 std::string counted(std::size_t count, const char* what) {
   return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
@@ -29,46 +29,46 @@ std::string milliseconds(double value) {
   return buffer;
 }
 
-/// A wrong PATH is a wrong call; what the files say comes later, as diagnostics.
+/// A PATH that does not exist is a wrong call, not an error in the content.
 void require_report(const std::string& command, const std::string& path) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::status(path, error);
   if (status.type() == std::filesystem::file_type::not_found) {
-    throw CallError("banxin " + command + ": there is no file or folder “" + path + "”");
+    throw CallError("banxin " + command + ": there is no file or folder `" + path + "`");
   }
   if (!std::filesystem::status_known(status)) {
-    throw MachineError("cannot read “" + path + "”: " + error.message());
+    throw MachineError("cannot read `" + path + "`: " + error.message());
   }
   if (!std::filesystem::is_directory(status)) return;
   if (!std::filesystem::exists(std::filesystem::path(path) / "report.yaml", error)) {
-    if (error) throw MachineError("cannot read “" + path + "”: " + error.message());
-    throw CallError("banxin " + command + ": the folder “" + path + "” holds no report.yaml");
+    if (error) throw MachineError("cannot read `" + path + "`: " + error.message());
+    throw CallError("banxin " + command + ": the folder `" + path + "` has no report.yaml");
   }
 }
 
 void print_diagnostics(const api::Result& result, const Arguments& arguments) {
   if (arguments.json) {
-    for (const api::Diagnostic& diagnostic : result.diagnostics) say(diagnostic.json);
+    for (const api::Diagnostic& diagnostic : result.diagnostics) print_error(diagnostic.json);
     return;
   }
-  const bool color = colors_wanted();
+  const bool color = use_colors();
   std::size_t errors = 0, warnings = 0;
   for (const api::Diagnostic& diagnostic : result.diagnostics) {
-    say(color ? diagnostic.colored_text : diagnostic.text);
+    print_error(color ? diagnostic.colored_text : diagnostic.text);
     errors += diagnostic.severity == api::Severity::error ? 1 : 0;
     warnings += diagnostic.severity == api::Severity::warning ? 1 : 0;
   }
   if (errors + warnings == 0) return;
   std::string summary = errors > 0 ? counted(errors, "error") : "";
   if (warnings > 0) summary += (errors > 0 ? ", " : "") + counted(warnings, "warning");
-  say(summary + "\n");
+  print_error(summary + "\n");
 }
 
 void print_timings(const api::Result& result, double writing, double total) {
   const auto line = [](const std::string& stage, double value) {
     char buffer[96];
     std::snprintf(buffer, sizeof buffer, "%-10s %9.1f ms\n", stage.c_str(), value);
-    say(buffer);
+    print_error(buffer);
   };
   for (const api::Timing& timing : result.timings) line(timing.stage, timing.milliseconds);
   if (writing >= 0) line("file", writing);
@@ -81,12 +81,12 @@ double since(Clock::time_point start) {
 
 int status(const api::Result& result) { return result.failed() ? exit_content_wrong : exit_done; }
 
-/// Nothing that the report reads is ever written over, nor is one output by the other.
-void require_own_file(const std::string& option, const std::string& path, const std::vector<std::string>& read) {
-  std::error_code unknown;  // a file that is not there yet is nobody's
+/// Output files must not overwrite files that the report reads.
+void require_not_read(const std::string& option, const std::string& path, const std::vector<std::string>& read) {
+  std::error_code unknown;  // a file that does not exist yet is not equivalent to any
   for (const std::string& other : read) {
     if (std::filesystem::equivalent(path, other, unknown)) {
-      throw CallError("banxin compile: " + option + " names “" + path + "”, which the report reads");
+      throw CallError("banxin compile: " + option + " `" + path + "` would overwrite a file that the report reads");
     }
   }
 }
@@ -99,16 +99,16 @@ int compile(const Arguments& arguments, const api::Options& options, Progress& p
   print_diagnostics(made, arguments);  // even if the file cannot be written
   if (!made.failed()) {
     progress.show("file");
-    require_own_file("-o", arguments.output, made.dependencies);
-    require_own_file("--deps", arguments.dependency_file, made.dependencies);
+    require_not_read("-o", arguments.output, made.dependencies);
+    require_not_read("--deps", arguments.dependency_file, made.dependencies);
     if (!arguments.dependency_file.empty() && std::filesystem::path(arguments.dependency_file).lexically_normal() ==
                                                   std::filesystem::path(arguments.output).lexically_normal()) {
-      throw CallError("banxin compile: -o and --deps name the same file, “" + arguments.output + "”");
+      throw CallError("banxin compile: -o and --deps are the same file, `" + arguments.output + "`");
     }
-    // Made first: a name that no rule can hold must not cost the older PDF.
+    // First, so that a name that is not possible in a rule does not replace an older PDF.
     const std::string rule =
         arguments.dependency_file.empty() ? "" : dependency_rule(arguments.output, made.dependencies);
-    // The rule goes first, so that a PDF never stands without the rule that was asked for.
+    // The rule is written first, so that there is never a new PDF with an old rule.
     if (!rule.empty()) write_file(arguments.dependency_file, rule);
     if (arguments.output == "-") {
       write_standard_output(made.pdf);
@@ -119,8 +119,8 @@ int compile(const Arguments& arguments, const api::Options& options, Progress& p
   progress.clear();
   if (arguments.timings) print_timings(made, made.failed() ? -1 : since(written), since(start));
   if (progress.visible() && !arguments.json && !made.failed() && arguments.output != "-") {
-    say(arguments.output + ": " + counted(made.pages, "page") + ", " + std::to_string((made.pdf.size() + 1023) / 1024) +
-        " KiB, " + milliseconds(since(start)) + "\n");
+    print_error(arguments.output + ": " + counted(made.pages, "page") + ", " +
+                std::to_string((made.pdf.size() + 1023) / 1024) + " KiB, " + milliseconds(since(start)) + "\n");
   }
   return status(made);
 }
@@ -153,7 +153,7 @@ int fonts(const Arguments& arguments, const api::Options& options, Progress& pro
     if (face.found) {
       table += face.path + (face.index > 0 ? "#" + std::to_string(face.index) : "");
     } else {
-      table += "missing" + (face.package.empty() ? "" : ", comes with the Debian package " + face.package);
+      table += "missing" + (face.package.empty() ? "" : "; it is in the Debian package " + face.package);
     }
     table += "\n    " + face.reason + "\n";
   }

@@ -5,7 +5,7 @@
 
 namespace banxin::cli {
 
-/// Throws CallError, MachineError and what the library throws.
+/// Throws CallError, MachineError and the exceptions of the library.
 int run(const Arguments& arguments);
 
 }  // namespace banxin::cli

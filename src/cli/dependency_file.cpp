@@ -6,13 +6,14 @@ namespace banxin::cli {
 
 namespace {
 
-/// As GCC escapes names for -MD: a blank's preceding backslashes are doubled, other backslashes stand for themselves.
+/// Escapes a name as GCC does for -MD: backslashes before a blank are doubled, others are not.
 std::string escaped(std::string_view name) {
   std::string result;
   std::size_t backslashes = 0;
   for (const char c : name) {
     if (c == '\n' || c == '\r') {
-      throw MachineError("the name of “" + std::string(name) + "” has a line break, which no rule for make can hold");
+      throw MachineError("the file name “" + std::string(name) +
+                         "” has a line break, which is not possible in a rule for make");
     }
     if (c == ' ' || c == '\t' || c == '#') {
       result.append(c == '#' ? 0 : backslashes, '\\');

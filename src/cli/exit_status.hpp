@@ -1,4 +1,4 @@
-// The exit statuses of the program, as docs/command-line.md promises them.
+// The exit statuses of the program, documented in docs/command-line.md.
 #pragma once
 
 #include <stdexcept>
@@ -11,13 +11,13 @@ inline constexpr int exit_content_wrong = 1;
 inline constexpr int exit_call_wrong = 2;
 inline constexpr int exit_machine_failed = 3;
 
-/// The call is wrong; `what` names the command and says what to write instead.
+/// A wrong call; `what` has the command, the error and the correction.
 class CallError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// The machine refused: `what` is a sentence for the reader.
+/// A failure of the system; `what` is one sentence.
 class MachineError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

@@ -13,7 +13,7 @@
 
 int main(int count, char** words) {
   using namespace banxin::cli;
-  // A limit on file sizes shall come back from write() as an error with a message, not end the program.
+  // With SIGXFSZ ignored, write() returns an error at the limit of the file size instead of ending the program.
   std::signal(SIGXFSZ, SIG_IGN);
   const bool json = asks_for_json(count, words);
   const auto fail = [json](const std::string& text, const banxin::api::Diagnostic& same) {
@@ -33,7 +33,7 @@ int main(int count, char** words) {
     fail(std::string("banxin: ") + error.what(), banxin::api::call_wrong(error.what()));
     return exit_call_wrong;
   } catch (const std::bad_alloc&) {
-    std::fputs("banxin: out of memory\n", stderr);  // no memory is asked for to say so
+    std::fputs("banxin: out of memory\n", stderr);  // without allocation
     return exit_machine_failed;
   } catch (const std::exception& error) {
     fail(std::string("banxin: ") + error.what(), banxin::api::machine_failed(error.what()));

@@ -16,10 +16,14 @@ namespace banxin::cli {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, int error) {
-  throw MachineError("cannot write “" + path + "”: " + std::generic_category().message(error));
+  throw MachineError("cannot write `" + path + "`: " + std::generic_category().message(error));
 }
 
-/// An open file that is closed, and if it has a name that nobody should see removed, on every way out.
+[[noreturn]] void fail_standard_output(int error) {
+  throw MachineError("cannot write standard output: " + std::generic_category().message(error));
+}
+
+/// Closes an open file, and removes it if it has a temporary name, on every way out of a scope.
 class OpenFile {
  public:
   OpenFile(int descriptor, std::string temporary) : descriptor_(descriptor), temporary_(std::move(temporary)) {}
@@ -57,7 +61,7 @@ void write_directly(const std::string& path, std::string_view bytes) {
   if (const int error = file.close()) fail(path, error);
 }
 
-/// Creates a file of a name that did not exist; the mode is 0666 less the umask.
+/// Creates a file with a new name; its mode is 0666 less the umask.
 int create_new(const std::filesystem::path& folder, std::string& name) {
   constexpr int tries = 100;
   for (int i = 0; i < tries; ++i) {
@@ -76,18 +80,18 @@ void write_file(const std::string& path, std::string_view bytes) {
   std::filesystem::path target = path;
   const std::filesystem::file_status status = std::filesystem::status(target, error);
   if (std::filesystem::is_directory(status)) {
-    throw MachineError("cannot write “" + path + "”: it is a folder; name a file in it");
+    throw MachineError("cannot write `" + path + "`: it is a folder");
   }
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) return write_directly(path, bytes);
   for (int links = 0; std::filesystem::is_symlink(std::filesystem::symlink_status(target, error)); ++links) {
-    constexpr int most_links = 40;
-    if (links == most_links) fail(path, ELOOP);
+    constexpr int max_links = 40;
+    if (links == max_links) fail(path, ELOOP);
     target = target.parent_path() / std::filesystem::read_symlink(target, error);
     if (error) fail(path, error.value());
   }
   const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
   if (std::filesystem::status(folder, error).type() == std::filesystem::file_type::not_found) {
-    throw MachineError("cannot write “" + path + "”: there is no folder “" + folder.string() + "”");
+    throw MachineError("cannot write `" + path + "`: there is no folder `" + folder.string() + "`");
   }
 
   std::string temporary;
@@ -100,16 +104,16 @@ void write_file(const std::string& path, std::string_view bytes) {
   if (::rename(temporary.c_str(), target.c_str()) != 0) fail(path, errno);
   file.keep();
 
-  // The new name must reach the disk too. Some file systems cannot sync a folder; the file is whole there all the same.
+  // Write the new name to the disk too. Some file systems cannot sync a folder; the file is complete there anyway.
   const OpenFile parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), {});
   if (parent.descriptor() >= 0) ::fsync(parent.descriptor());
 }
 
 void write_standard_output(std::string_view bytes) {
-  if (const int error = write_all(STDOUT_FILENO, bytes)) fail("standard output", error);
-  // Only the last descriptor's closing tells of a file system that writes late.
+  if (const int error = write_all(STDOUT_FILENO, bytes)) fail_standard_output(error);
+  // A file system that writes late reports its errors when the last descriptor is closed.
   const int copy = ::dup(STDOUT_FILENO);
-  if (copy >= 0 && ::close(copy) != 0) fail("standard output", errno);
+  if (copy >= 0 && ::close(copy) != 0) fail_standard_output(errno);
 }
 
 }  // namespace banxin::cli

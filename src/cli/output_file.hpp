@@ -1,4 +1,4 @@
-// Writing a product whole or not at all.
+// Writes output files atomically.
 #pragma once
 
 #include <string>
@@ -6,12 +6,12 @@
 
 namespace banxin::cli {
 
-/// Replaces the file at `path` by `bytes`, or leaves what is there untouched: the bytes go to a file of another name
-/// in the same folder, to the disk, and only then take the name. A link's target is replaced, not the link; a device
-/// or a pipe is written to directly. The mode is what the umask gives. Throws MachineError.
+/// Replaces the file at `path` by `bytes`, or leaves it unchanged: the bytes are written to a temporary file in the
+/// same folder and synced, then the file is renamed. If `path` is a symbolic link, its target is replaced; a device or
+/// a pipe is written to directly. The mode is 0666 less the umask. Throws MachineError.
 void write_file(const std::string& path, std::string_view bytes);
 
-/// Writes to standard output. Throws MachineError, so that a full disk behind a redirection is not taken for success.
+/// Writes to standard output. Throws MachineError, also if the disk of a redirection is full.
 void write_standard_output(std::string_view bytes);
 
 }  // namespace banxin::cli

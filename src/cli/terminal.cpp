@@ -22,7 +22,7 @@ bool on_terminal() {
 
 }  // namespace
 
-bool colors_wanted() {
+bool use_colors() {
   if (is_set("NO_COLOR")) return false;
   if (is_set("CLICOLOR_FORCE") && std::string_view(std::getenv("CLICOLOR_FORCE")) != "0") return true;
   return on_terminal();

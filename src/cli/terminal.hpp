@@ -1,14 +1,14 @@
-// What standard error can show: colors where they are wanted, progress where somebody looks on.
+// Colors and progress on standard error.
 #pragma once
 
 #include <string_view>
 
 namespace banxin::cli {
 
-/// NO_COLOR switches colors off, CLICOLOR_FORCE on; otherwise only a terminal that is not TERM=dumb has them.
-bool colors_wanted();
+/// NO_COLOR switches colors off, CLICOLOR_FORCE on; otherwise they are used on a terminal, except with TERM=dumb.
+bool use_colors();
 
-/// One line that shows what is being done, on a terminal only; gone when the object is.
+/// A line with the current stage, on a terminal only. The destructor removes it.
 class Progress {
  public:
   Progress();

@@ -10,7 +10,7 @@ Cmyk scaled(const Cmyk& inks, double amount) {
   return {inks.c * amount, inks.m * amount, inks.y * amount, inks.k * amount};
 }
 
-/// What the press would lay down without a plate of its own for the spot ink; `alternate` stands for the full ink.
+/// The process inks that print the color where the spot ink has no plate.
 std::optional<Cmyk> process_inks(const Color& color) {
   if (color.spot) return scaled(color.spot->alternate, color.spot->tint);
   return color.cmyk;
@@ -19,7 +19,7 @@ std::optional<Cmyk> process_inks(const Color& color) {
 }  // namespace
 
 Color Color::tint(double amount) const {
-  if (amount >= 1) return *this;  // exactly, without a rounding
+  if (amount >= 1) return *this;  // exact: no rounding
   Color result = *this;
   result.rgb = {1 - (1 - rgb.r) * amount, 1 - (1 - rgb.g) * amount, 1 - (1 - rgb.b) * amount};
   if (cmyk) result.cmyk = scaled(*cmyk, amount);
@@ -37,7 +37,7 @@ Color mix(const Color& a, const Color& b, double t) {
     result.cmyk = Cmyk{between(inks_a->c, inks_b->c, t), between(inks_a->m, inks_b->m, t),
                        between(inks_a->y, inks_b->y, t), between(inks_a->k, inks_b->k, t)};
   }
-  // Two strengths of one ink stay on its plate.
+  // Two tints of one spot ink are a tint of it.
   if (a.spot && b.spot && a.spot->name == b.spot->name) {
     result.spot = Spot{a.spot->name, between(a.spot->tint, b.spot->tint, t), a.spot->alternate};
   }

@@ -1,5 +1,5 @@
-// Color as a typed value. A layout names a color once and gives it a screen value and a printing recipe;
-// both travel to the writer, and only the output profile picks one (or converts, by ICC).
+// Colors. A layout gives each color a value for the screen and optionally inks for print. Both reach the PDF writer;
+// the output profile selects one of them, or converts by ICC.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,7 @@ struct Cmyk {
   [[nodiscard]] double total() const { return c + m + y + k; }
 };
 
-/// A spot ink and how much of it; `alternate` approximates it where the plate is missing.
+/// A spot ink with its tint; `alternate` approximates the full ink where there is no plate for it.
 struct Spot {
   std::string name;
   double tint = 1;
@@ -29,18 +29,18 @@ struct Spot {
 };
 
 struct Color {
-  Rgb rgb;                   ///< what a screen shows
-  std::optional<Cmyk> cmyk;  ///< what a press prints; without it the print profile converts `rgb`
-  std::optional<Spot> spot;  ///< printed on its own plate; wins over `cmyk` in print
+  Rgb rgb;                   ///< for the screen
+  std::optional<Cmyk> cmyk;  ///< for print; without it the print profile converts `rgb`
+  std::optional<Spot> spot;  ///< printed on its own plate; used instead of `cmyk` in print
   bool operator==(const Color&) const = default;
 
   static Color black() { return {{0, 0, 0}, Cmyk{0, 0, 0, 1}, {}}; }
   static Color white() { return {{1, 1, 1}, Cmyk{0, 0, 0, 0}, {}}; }
-  /// A tint: each value moved towards paper white; `amount` 1 leaves it, 0 gives white.
+  /// Interpolates each value towards paper white: `amount` 1 returns the color, 0 white.
   [[nodiscard]] Color tint(double amount) const;
 };
 
-/// The mix of `a` and `b`, `t` = 0 gives `a`; spot colors mix through their alternates.
+/// Interpolates from `a` (`t` = 0) to `b` (`t` = 1). Two different spot inks mix as their alternates.
 Color mix(const Color& a, const Color& b, double t);
 
 }  // namespace banxin

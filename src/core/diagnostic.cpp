@@ -9,7 +9,7 @@ namespace banxin {
 
 namespace {
 
-/// Puts `args` in place of {0}, {1} …; a number without an argument stays as it is.
+/// Replaces {0}, {1} … with `args`; a number without an argument is left unchanged.
 std::string filled(std::string_view text, std::initializer_list<std::string_view> args) {
   std::string result;
   result.reserve(text.size() + 32);
@@ -27,7 +27,7 @@ std::string filled(std::string_view text, std::initializer_list<std::string_view
   return result;
 }
 
-/// Code points for comparing spellings: case and the two ways to join words don't count.
+/// Code points for comparing spellings. Ignores case, and treats “-”, “ ” and “_” as equal.
 std::vector<char32_t> spelling(std::string_view word) {
   std::vector<char32_t> result;
   for (const char c : word) {
@@ -96,7 +96,7 @@ std::string_view synonym(std::string_view word, const std::vector<std::string_vi
   return {};
 }
 
-/// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbors each cost one.
+/// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbors cost 1 each.
 std::size_t distance(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
@@ -140,18 +140,18 @@ void Diagnostics::append_new(Diagnostics&& other) {
 }
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
-  constexpr std::size_t longest_name = 64;  // a longer word is prose, not a slip
+  constexpr std::size_t longest_name = 64;  // a longer word is prose, not a misspelling
   if (const std::string_view meant = synonym(word, candidates); !meant.empty()) return meant;
-  const std::vector<char32_t> wanted = spelling(word);
-  if (wanted.empty() || wanted.size() > longest_name) return {};
-  std::size_t best = wanted.size();
+  const std::vector<char32_t> typed = spelling(word);
+  if (typed.empty() || typed.size() > longest_name) return {};
+  std::size_t best = typed.size();
   std::string_view found;
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > 4 * longest_name) continue;
-    const std::vector<char32_t> spelt = spelling(candidate);
-    const std::size_t cost = distance(wanted, spelt);
-    // One slip in a short name, one in three letters of a long one; never all of its letters.
-    if (cost < best && cost <= std::max<std::size_t>(1, std::max(wanted.size(), spelt.size()) / 3)) {
+    const std::vector<char32_t> spelled = spelling(candidate);
+    const std::size_t cost = distance(typed, spelled);
+    // One error in a short name, one in three letters of a long one; never all of its letters.
+    if (cost < best && cost <= std::max<std::size_t>(1, std::max(typed.size(), spelled.size()) / 3)) {
       best = cost;
       found = candidate;
     }
@@ -162,7 +162,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates,
                          std::string_view list_words) {
   const std::string_view near = nearest(word, candidates);
-  if (!near.empty()) return "did you mean “" + std::string(near) + "”?";
+  if (!near.empty()) return "did you mean `" + std::string(near) + "`?";
   if (list_words.empty() || candidates.empty()) return {};
   std::string list(list_words);
   for (const std::string_view candidate : candidates) {

@@ -1,4 +1,4 @@
-// Diagnostics: what is wrong, where it was written, and what to write instead. Collected, never thrown.
+// Diagnostics: what is wrong, where, and what to write instead. They are collected, not thrown.
 #pragma once
 
 #include <string>
@@ -13,20 +13,21 @@ namespace banxin {
 struct Diagnostic {
   MessageId id;
   Severity severity;
-  Span span;               ///< unknown for faults that no line of content caused
-  std::string text;        ///< the cause in one sentence, catalogue text with its arguments filled in
+  Span span;               ///< unknown if no line of content is the cause
+  std::string text;        ///< the catalogue's text with its arguments
   std::string suggestion;  ///< what to write instead; may be empty
 };
 
-/// All diagnostics of one run, in the order they were found. Not thread-safe: give each task its own and `append`.
+/// All diagnostics of one run, in the order in which they were reported. Not thread-safe: each task has its own list,
+/// and `append` joins them.
 class Diagnostics {
  public:
   /// `args` fill {0}, {1} … of the catalogue's text.
   void report(MessageId id, Span span, std::initializer_list<std::string_view> args = {}, std::string suggestion = {});
   void append(Diagnostics&& other);
-  /// Leaves out what is there already, word for word: what is set again on every page is said once.
+  /// Appends those that are not in the list yet: what is laid out again on every page is reported once.
   void append_new(Diagnostics&& other);
-  /// True once any error was reported: stage barriers stop on it.
+  /// True if an error was reported; the pipeline stops at the next stage barrier.
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
 
@@ -39,8 +40,8 @@ class Diagnostics {
 /// nearest by edit distance. Empty if none is near enough to be a misspelling.
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
-/// A suggestion: “did you mean …?” with the nearest candidate; with none near, all of them behind `list_words`
-/// ("sizes are"), or nothing where there is no such phrase.
+/// A suggestion: “did you mean …?” with the nearest candidate. If none is near, all of them after `list_words`
+/// ("sizes are"), or nothing if `list_words` is empty.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates,
                          std::string_view list_words = {});
 

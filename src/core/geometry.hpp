@@ -1,5 +1,5 @@
-// Points, sizes and boxes on a page. The y axis points down, the origin is the top left corner of the trim box;
-// only the PDF writer turns the axis round.
+// Points, sizes and boxes on a page. The y axis points down and the origin is the top left corner of the trim box;
+// only the PDF writer converts to PDF's axes.
 #pragma once
 
 #include "core/length.hpp"

@@ -1,4 +1,4 @@
-// The languages that a document may be set in; each selects faces, punctuation widths and line-break rules.
+// The languages of documents; each selects faces, punctuation widths and line-break rules.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,7 @@ namespace banxin {
 
 enum class Language { zh_hans, zh_hant, ja, ko, en };
 
-/// The shortest BCP 47 tag of a language: "zh-Hans", "ja" …
+/// The shortest tag of a language: "zh-Hans", "ja" …
 std::string_view tag(Language language);
 /// The inverse of `tag`, in any case.
 std::optional<Language> language_from_tag(std::string_view tag);

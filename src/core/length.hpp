@@ -1,4 +1,4 @@
-// Lengths of the layout: integers in one small unit, so that no rounding of floats ever decides a line break.
+// Lengths of the layout: integers in one small unit, so that no floating-point rounding decides a line break.
 #pragma once
 
 #include <cmath>
@@ -8,7 +8,7 @@
 namespace banxin {
 
 /// A signed length in units of 1/65536 pt (1 pt = 1/72 inch, the unit of PDF user space).
-/// Range of the 64-bit count: far beyond any page; arithmetic does not check for overflow.
+/// The 64-bit count is far larger than any page needs; arithmetic does not check for overflow.
 class Length {
  public:
   static constexpr std::int64_t units_per_pt = 65536;
@@ -52,7 +52,7 @@ class Length {
   friend constexpr double operator/(Length a, Length b) {
     return static_cast<double>(a.count_) / static_cast<double>(b.count_);
   }
-  /// `a * numerator / denominator` without losing the fraction in between.
+  /// `a * numerator / denominator` without rounding the product.
   static constexpr Length scaled(Length a, std::int64_t numerator, std::int64_t denominator) {
     return Length{a.count_ * numerator / denominator};
   }

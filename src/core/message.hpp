@@ -1,6 +1,6 @@
-// The catalogue of messages. Codes are stable: a number is never reused and never changes its meaning.
-// B1xx reading files and YAML · B2xx content schema · B3xx layouts and styles · B40x–B44x fonts and text · B45x–B49x expressions ·
-// B5xx charts and data · B6xx pages · B7xx images · B8xx output and profiles · B9xx the machine.
+// The catalogue of messages. Codes are stable: a code is never reused and never changes its meaning.
+// B1xx reading files and YAML · B2xx content schema · B3xx layouts and styles · B40x–B44x fonts and text · B45x–B49x
+// expressions · B5xx charts and data · B6xx pages · B7xx images · B8xx output and profiles · B9xx the machine.
 #pragma once
 
 #include <string_view>

@@ -6,8 +6,8 @@
 
 namespace banxin {
 
-/// published: the named source states it; derived: it follows from published numbers; reconstructed: it is made up to
-/// agree with them, and what prints it says 示意. A number without a provenance claims nothing.
+/// published: the named source states the number. derived: it follows from published numbers. reconstructed: it is made
+/// up to agree with them; charts and tables that print it are labeled 示意. Without a provenance, nothing is claimed.
 enum class Provenance { published, derived, reconstructed };
 
 /// The word of the content format: "published" …

@@ -11,7 +11,7 @@ void SourceMap::add(std::uint32_t text_offset, std::uint32_t file_offset) {
       last.second = file_offset;
       return;
     }
-    // An anchor in step with the one before it says nothing new.
+    // An anchor at the same distance from the one before adds nothing.
     if (file_offset >= last.second && file_offset - last.second == text_offset - last.first) return;
   }
   anchors_.emplace_back(text_offset, file_offset);
@@ -25,12 +25,12 @@ Span SourceMap::at(std::uint32_t text_begin, std::uint32_t text_end) const {
     if (after == anchors_.begin()) return after->second;
     const auto& anchor = *(after - 1);
     const std::uint32_t mapped = anchor.second + (offset - anchor.first);
-    // An escape may be shorter than what it stands for ("\L" is two bytes, U+2028 three): never run past it.
+    // An escape may be shorter than its character ("\L" is two bytes, U+2028 three): do not go past it.
     return after == anchors_.end() || after->second < anchor.second ? mapped : std::min(mapped, after->second);
   };
   const std::uint32_t begin = place(text_begin);
   if (text_end <= text_begin) return {file_, begin, begin};
-  // The end belongs to the last byte inside, not to the first one behind: line breaks and marks in between are dropped.
+  // Map the last byte inside and add one: line breaks and marks between it and the next byte are not part of the text.
   return {file_, begin, std::max(begin, place(text_end - 1) + 1)};
 }
 

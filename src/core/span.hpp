@@ -1,4 +1,4 @@
-// Where a value was written. Every value of the model and every item on a display list carries one.
+// Source locations. Every value of the model and every item on a display list carries one.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@ namespace banxin {
 using FileId = std::uint32_t;
 inline constexpr FileId no_file = 0xffffffff;
 
-/// Bytes [begin, end) of one source file. A default span points nowhere ("made by the program").
+/// Bytes [begin, end) of one source file. A default span has no location: the program made the value.
 struct Span {
   FileId file = no_file;
   std::uint32_t begin = 0, end = 0;
@@ -27,7 +27,7 @@ struct Spanned {
 };
 
 /// Maps byte offsets of a decoded text (escapes read, lines folded, marks removed) back to its file.
-/// Piecewise linear: between two anchors offsets run in step.
+/// Piecewise linear: between two anchors, offsets in the text and in the file grow equally.
 class SourceMap {
  public:
   SourceMap() = default;
@@ -37,9 +37,9 @@ class SourceMap {
   void add(std::uint32_t text_offset, std::uint32_t file_offset);
   [[nodiscard]] Span at(std::uint32_t text_begin, std::uint32_t text_end) const;
   [[nodiscard]] FileId file() const { return file_; }
-  /// The map of the text from `text_offset` on, rebased to start at 0.
+  /// The map of the text from `text_offset` to its end, with offsets that start at 0.
   [[nodiscard]] SourceMap from(std::uint32_t text_offset) const;
-  /// Adds bytes [begin, end) of another map's text as the bytes from `text_offset` on of this one's, anchor by anchor.
+  /// Appends the anchors of bytes [begin, end) of another map's text, which are at `text_offset` in this map's text.
   void append(std::uint32_t text_offset, const SourceMap& other, std::uint32_t begin, std::uint32_t end);
 
  private:

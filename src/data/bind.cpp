@@ -18,7 +18,7 @@ enum Column : std::size_t { label, value, provenance, note, display, series, col
 constexpr std::array<std::string_view, column_count> column_names = {"label", "value",   "provenance",
                                                                      "note",  "display", "series"};
 
-using Columns = std::array<std::size_t, column_count>;  ///< the field of each column; none where there is no such one
+using Columns = std::array<std::size_t, column_count>;  ///< the index of each column's field, or `none`
 
 std::string all_columns() {
   std::string result;
@@ -72,9 +72,9 @@ class Binder {
                                  field.text.find("，") != std::string::npos ||
                                  field.text.find('\t') != std::string::npos;
         diagnostics_.report(MessageId::csv_column_unknown, field.span, {field.text},
-                            other_comma    ? "part the columns with the ASCII comma “,”"
+                            other_comma    ? "separate the columns with the ASCII comma “,”"
                             : near.empty() ? fmt::format("columns are {}", all_columns())
-                                           : fmt::format("did you mean “{}”?", near));
+                                           : fmt::format("did you mean `{}`?", near));
         good = false;
       } else if (result[column] != none) {
         diagnostics_.report(MessageId::csv_column_twice, field.span, {field.text});
@@ -99,7 +99,7 @@ class Binder {
     if (!at) return;
     for (std::size_t i = 1; i < csv->rows.size(); ++i) {
       const std::vector<Field>& row = csv->rows[i];
-      if (row.size() != csv->rows[0].size()) continue;  // reported with the file
+      if (row.size() != csv->rows[0].size()) continue;  // reported by read_csv
       if (auto datum = datum_of(row, *at, i + 1)) {
         static const Field unnamed;
         series_of(chart, (*at)[series] == none ? unnamed : row[(*at)[series]]).data.push_back(std::move(*datum));
@@ -133,7 +133,7 @@ class Binder {
     if (error != std::errc{} || end != last || !std::isfinite(datum.value.value)) {
       diagnostics_.report(MessageId::csv_number_invalid, amount.span,
                           {fmt::format("{}", number), column_names[value], amount.text},
-                          "write digits with a point, without unit or thousands separator");
+                          "write digits with a decimal point, without unit or thousands separator");
       good = false;
     }
     if (const Field* origin = field(provenance); origin != nullptr && !origin->text.empty()) {
@@ -143,7 +143,7 @@ class Binder {
         const std::string_view near = nearest(origin->text, {"published", "derived", "reconstructed"});
         diagnostics_.report(
             MessageId::csv_provenance_unknown, origin->span, {fmt::format("{}", number), origin->text},
-            near.empty() ? "it is published, derived or reconstructed" : fmt::format("did you mean “{}”?", near));
+            near.empty() ? "expected published, derived or reconstructed" : fmt::format("did you mean `{}`?", near));
         good = false;
       }
     }
@@ -181,7 +181,7 @@ class Binder {
     for (std::size_t i = 0; i < csv->rows.size(); ++i) {
       std::vector<model::InlineText> cells;
       for (const Field& field : csv->rows[i]) cells.push_back(cell(field));
-      // A header in the report keeps its place: the file's own names are then only for whoever edits it.
+      // A header in the report replaces the first row of the file.
       if (i > 0) {
         table.rows.push_back(std::move(cells));
       } else if (table.header.empty()) {

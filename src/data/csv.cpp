@@ -67,7 +67,7 @@ class CsvReader {
     while (true) {
       if (at_ >= text_.size()) {
         diagnostics_.report(MessageId::csv_quote_open, {id_, begin, begin + 1}, {},
-                            "close it, or write two for one in the text");
+                            "close it, or write it twice if it is part of the text");
         return false;
       }
       if (text_[at_] != '"') {
@@ -84,7 +84,7 @@ class CsvReader {
     if (at_end()) return true;
     diagnostics_.report(MessageId::csv_quote_stray, {id_, at_, at_ + 1},
                         {fmt::format("{}", row), fmt::format("{}", column)},
-                        "put the whole field in quotation marks, and write two for one inside");
+                        "put the whole field in quotation marks, and write quotation marks inside twice");
     return false;
   }
 
@@ -115,7 +115,7 @@ std::optional<Csv> read_csv(const source::SourceFiles& files, FileId id, Diagnos
   if (!CsvReader(text, id, file.text_begin(), diagnostics).read(csv.rows)) return std::nullopt;
   if (csv.rows.size() < 2) {
     diagnostics.report(MessageId::csv_empty, {id, file.text_begin(), file.text_begin()}, {},
-                       "write the names of the columns in the first row, and the data below");
+                       "write the names of the columns in the first row and the data below");
     return std::nullopt;
   }
   for (std::size_t i = 1; i < csv.rows.size(); ++i) {
@@ -124,7 +124,7 @@ std::optional<Csv> read_csv(const source::SourceFiles& files, FileId id, Diagnos
     diagnostics.report(
         MessageId::csv_row_length, {id, row.front().span.begin, row.back().span.end},
         {fmt::format("{}", i + 1), counted(row.size(), "field", "fields"), fmt::format("{}", csv.rows[0].size())},
-        row.size() > csv.rows[0].size() ? "put a text with commas in quotation marks" : "");
+        row.size() > csv.rows[0].size() ? "put text with commas in quotation marks" : "");
   }
   return csv;
 }

@@ -1,4 +1,4 @@
-// Data files: comma-separated values (RFC 4180), each field with its place.
+// Data files: comma-separated values (RFC 4180), each field with its span.
 #pragma once
 
 #include <optional>
@@ -12,13 +12,13 @@
 namespace banxin::data {
 
 struct Field {
-  std::string text;  ///< without quotation marks; outside of them, without the spaces round it
+  std::string text;  ///< without quotation marks and without the spaces around them
   SourceMap map;     ///< from the text to the file
   Span span;
 };
 
 struct Csv {
-  std::vector<std::vector<Field>> rows;  ///< the first one names the columns; lines without text are left out
+  std::vector<std::vector<Field>> rows;  ///< the first has the names of the columns; empty lines are left out
   Span span;
 };
 

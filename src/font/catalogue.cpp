@@ -16,7 +16,7 @@ using source::YamlNode;
 std::string_view kind_name(NodeKind kind) {
   switch (kind) {
     case NodeKind::null: return "nothing";
-    case NodeKind::scalar: return "a text";
+    case NodeKind::scalar: return "text";
     case NodeKind::sequence: return "a list";
     case NodeKind::mapping: break;
   }

@@ -155,7 +155,7 @@ Builder::ElementPtr Builder::build_block(const model::Block& block, const Place&
     ElementPtr operator()(const model::PageBreak& kind) {
       if (place.in_row) {
         builder.diagnostics_.report(MessageId::page_break_passed_over, block.span, {"a row"},
-                                    "put it before or behind the row");
+                                    "put it before or after the row");
         return nullptr;
       }
       return std::make_unique<PageBreakElement>(kind.master.value);

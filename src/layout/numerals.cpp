@@ -50,7 +50,7 @@ std::string list_label(model::List::Marker marker, int number) {
     case Marker::bullet: return "•";
     case Marker::decimal: return std::to_string(number) + ".";
     case Marker::han: return han_numeral(number) + "、";
-    case Marker::han_parenthesised: return "（" + han_numeral(number) + "）";
+    case Marker::han_parenthesized: return "（" + han_numeral(number) + "）";
     case Marker::circled: return circled_numeral(number);
   }
   return {};

@@ -9,7 +9,7 @@ namespace banxin::model {
 
 namespace {
 
-/// The block's kind as a K, made on first use: keys come in any order.
+/// The block's kind as a K. Keys come in any order, so the first one creates it.
 template <class K>
 K& as(BlockDraft& draft) {
   if (!std::holds_alternative<K>(draft.block.kind)) draft.block.kind = K{};
@@ -34,7 +34,7 @@ Table common(Table&& table) {
           [](BlockDraft& d, std::string v, Span at) {
             d.block.style = {std::move(v), at};
           },
-          "A style of the layout or the report, instead of the kind's own.")
+          "A style of the layout or the report, instead of the default of this kind of block.")
       .key(
           "id", text(),
           [](BlockDraft& d, std::string v, Span at) {
@@ -43,8 +43,9 @@ Table common(Table&& table) {
           "Name for links to it.")
       .key(
           "lang", language(), [](BlockDraft& d, LanguageTag v, Span) { d.block.lang = std::move(v); },
-          "Language of the block and all in it: selects faces, line breaking and hyphenation, and the voice that reads "
-          "it.")
+          "Language of the block and everything in it: selects faces, line breaking, hyphenation and the screen "
+          "reader's "
+          "voice.")
       .key(
           "when", expression(), [](BlockDraft& d, Expression v, Span) { d.block.when = std::move(v); },
           "An expression over the data: the block is left out where it is false.")
@@ -54,7 +55,7 @@ Table common(Table&& table) {
           "What must be true of the data.")
       .key(
           "keep_with_next", boolean(), [](BlockDraft& d, bool v, Span) { d.block.keep_with_next = v; },
-          "Stays on one page with what follows.", by_default("false"));
+          "Keeps the block on one page with the next.", by_default("false"));
 }
 
 std::vector<Block> text_blocks(std::vector<InlineText>&& paragraphs, bool literal) {
@@ -67,7 +68,7 @@ std::vector<Block> text_blocks(std::vector<InlineText>&& paragraphs, bool litera
   return result;
 }
 
-/// An item of a list: a text, or blocks.
+/// An item of a list: text, or blocks.
 Type<std::vector<Block>> item() {
   return either(blocks(),
                 through<std::vector<Block>>(paragraphs(), [](Reader&, source::YamlNode, std::vector<InlineText>&& read,
@@ -121,12 +122,13 @@ const Object<Contents>& contents_table() {
   static const Object<Contents> table =
       Object<Contents>("contents", "a contents list", "The list of sections and headings with their pages.")
           .key("depth", &Contents::depth, integer(1, 6),
-               "How many levels it lists of itself. It names what says `contents: true` however deep that lies.",
+               "How many levels of sections and headings it lists. Headings with `contents: true` are listed at every "
+               "level.",
                by_default("1"));
   return table;
 }
 
-/// `contents: {}`, `contents: { depth: 2 }`, `contents: true`, or nothing behind the colon.
+/// `contents: {}`, `contents: { depth: 2 }`, `contents: true`, or nothing after the colon.
 Type<Contents> contents() {
   Type<Contents> whole = object(contents_table);
   whole.accepts_empty = true;
@@ -147,47 +149,47 @@ Table heading_kind() {
 }
 
 Table text_kind(bool literal) {
-  return common(
-      Table(literal ? "literal" : "text", literal ? "a literal text" : "a text",
-            literal ? "A paragraph in which no mark is read." : "A paragraph, or several with empty lines between.")
-          .key(
-              literal ? "literal" : "text", literal ? literal_paragraphs() : paragraphs(),
-              [literal](BlockDraft& d, std::vector<InlineText> read, Span) {
-                as<Text>(d).literal = d.literal = literal;
-                d.paragraphs = std::move(read);
-              },
-              "The text.", required()));
+  return common(Table(literal ? "literal" : "text", literal ? "a literal block" : "a text block",
+                      literal ? "A paragraph without marks: every character is text."
+                              : "One or more paragraphs, separated by empty lines.")
+                    .key(
+                        literal ? "literal" : "text", literal ? literal_paragraphs() : paragraphs(),
+                        [literal](BlockDraft& d, std::vector<InlineText> read, Span) {
+                          as<Text>(d).literal = d.literal = literal;
+                          d.paragraphs = std::move(read);
+                        },
+                        "The text.", required()));
 }
 
 Table list_kind() {
   using Marker = List::Marker;
   return common(Table("list", "a list", "A list of items.")
                     .key("list", list<std::vector<Block>>(item()), to(&List::items),
-                         "The items, each a text or a list of blocks.", required())
+                         "The items, each text or a list of blocks.", required())
                     .key("marker",
                          choice<Marker>({{"bullet", Marker::bullet, "•"},
                                          {"decimal", Marker::decimal, "1."},
                                          {"han", Marker::han, "一、"},
-                                         {"han-parenthesised", Marker::han_parenthesised, "（一）"},
+                                         {"han-parenthesized", Marker::han_parenthesized, "（一）"},
                                          {"circled", Marker::circled, "①"}}),
-                         to(&List::marker), "What stands before each item.", by_default("bullet")));
+                         to(&List::marker), "The label of each item.", by_default("bullet")));
 }
 
 Table quote_kind() {
   return common(Table("quote", "a quotation", "A quotation.")
-                    .key("quote", prose(), to(&Quote::text), "The words quoted.", required())
-                    .key("attribution", prose(), to(&Quote::attribution), "Who said them.")
+                    .key("quote", prose(), to(&Quote::text), "The quoted text.", required())
+                    .key("attribution", prose(), to(&Quote::attribution), "Who is quoted.")
                     .key("repeats_text", boolean(), to(&Quote::repeats_text),
-                         "Repeats a sentence of the text, so it is not read aloud twice.", by_default("false")));
+                         "It repeats a sentence of the text, so screen readers skip it.", by_default("false")));
 }
 
 Table note_kind() {
   return common(
-      Table("note", "a note", "A note to what stands on the page.")
+      Table("note", "a note", "A note to the content of the page.")
           .key("note", prose(), to(&Note::text), "The text of the note.", required())
           .key("place",
                choice<bool>({{"foot", true, "at the foot of the text area"}, {"here", false, "where it is written"}}),
-               to(&Note::at_foot), "Where it stands.", by_default("foot")));
+               to(&Note::at_foot), "Where it is printed.", by_default("foot")));
 }
 
 Table chart_kind() {
@@ -203,7 +205,7 @@ Table row_kind() {
   return common(Table("row", "a row", "Blocks side by side.")
                     .key("row", blocks(), to(&Row::cells), "The blocks, from left to right.", required())
                     .key("shares", list<double>(number(0.001, 1000)), to(&Row::shares),
-                         "Their shares of the width; equal if not said.")
+                         "Their shares of the width; equal if omitted.")
                     .check([](Reader& reader, source::YamlNode node, BlockDraft&) {
                       const source::YamlNode cells = node.find("row"), shares = node.find("shares");
                       if (!shares || !shares.is_sequence() || !cells.is_sequence() || shares.size() == cells.size())
@@ -217,13 +219,13 @@ Table row_kind() {
 Table image_kind() {
   return common(Table("image", "an image", "An image from a file.")
                     .key("image", text("the name of an image file"), to(&Image::path),
-                         "The file, from the report's folder.", required())
+                         "The file, relative to the report's folder.", required())
                     .key("alt", printable(), to(&Image::alternative),
-                         "What the image shows, for those who cannot see it; `\"\"` if it is mere ornament.")
+                         "What the image shows, for readers who cannot see it; `\"\"` if it is decoration.")
                     .key("caption", prose(), to(&Image::caption), "Text under the image.")
                     .key("width", measure(), to(&Image::width),
-                         "Width, at most the text's; if not said, what the file's density asks for, 96 pixels an inch "
-                         "if it has none.")
+                         "Width, at most that of the text; by default that of the file's density, or 96 pixels per "
+                         "inch if it has none.")
                     .check([](Reader& reader, source::YamlNode, BlockDraft& d) {
                       const Spanned<std::string>& path = as<Image>(d).path;
                       if (path.span.known()) (void)reader.files().locate(reader.folder(), path, reader.diagnostics());
@@ -242,7 +244,7 @@ Table contents_kind() {
   return common(Table("contents_block", "a contents list", "The list of contents.")
                     .key(
                         "contents", contents(), [](BlockDraft& d, Contents v, Span) { d.block.kind = v; },
-                        "The list; `{}` as it is usual.", required()));
+                        "Its options; `{}` for the default.", required()));
 }
 
 Table box_kind() {
@@ -255,8 +257,8 @@ Table box_kind() {
 
 Table page_kind() {
   return common(Table("page_break", "a page break", "Ends the page.")
-                    .key("page", text("the name of a page master, or an empty text"), to(&PageBreak::master),
-                         "The next page's master; an empty text keeps the same one.", required()));
+                    .key("page", text("the name of a page master, or empty text"), to(&PageBreak::master),
+                         "The next page's master; empty text keeps the current one.", required()));
 }
 
 Table space_kind() {

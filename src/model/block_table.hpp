@@ -1,4 +1,4 @@
-// The table of blocks: what may stand in a body.
+// The table of the kinds of blocks.
 #pragma once
 
 #include "model/document.hpp"
@@ -6,7 +6,7 @@
 
 namespace banxin::model {
 
-/// One entry of a body; a text with empty lines in it becomes several blocks.
+/// One entry of a body; text with empty lines becomes several blocks.
 struct BlockDraft {
   Block block;
   std::vector<InlineText> paragraphs;

@@ -1,4 +1,4 @@
-// What an editor says about a chart. How it is drawn is `chart/`'s affair.
+// A chart as the editor describes it. Drawing is in `chart/`.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ struct Datum {
   Spanned<double> value;
   std::optional<Provenance> provenance;  ///< after binding: its own, else the chart's, else the report's
   std::string note;                      ///< small line under the label ("DALL·E面世")
-  std::string display;                   ///< how the value is printed, if not by the chart's format ("100+")
+  std::string display;                   ///< printed instead of the formatted value ("100+")
   Span span;
 };
 
@@ -51,25 +51,25 @@ struct Chart {
   Spanned<std::string> id;
   InlineText title;
   Spanned<std::string> icon;  ///< name of a layout icon
-  std::string unit;           ///< "%", "万元", printed once beside the title and with values where `unit_on_values`
+  std::string unit;  ///< "%", "万元", printed once next to the title, and with each value if `unit_on_values`
   bool unit_on_values = false;
   InlineText note;            ///< under the chart
   PrintableText alternative;  ///< a sentence; the data table is made from the data
   std::vector<Spanned<std::string>> highlight;
   bool sort = false;                       ///< descending by value
-  std::optional<int> top;                  ///< keep the first n, gather the rest as `other`
-  std::string other;                       ///< label of the rest; empty = drop nothing, `top` must not be given
+  std::optional<int> top;                  ///< keep the first n, add up the rest as `other`
+  std::string other;                       ///< label of the rest; required with `top`
   bool signed_values = false;              ///< print the plus sign
   int decimals = -1;                       ///< -1: as many as the data need, the same for all
-  std::optional<double> minimum, maximum;  ///< scale, where nice limits are not wanted
-  std::string share_scale;                 ///< charts of one document that name the same word share one scale
+  std::optional<double> minimum, maximum;  ///< limits of the scale instead of round ones
+  std::string share_scale;                 ///< all charts of the document with the same word share one scale
   std::optional<Provenance> provenance;    ///< of data without one
   std::vector<Series> series;
   std::vector<Event> events;
   std::vector<LandscapeGroup> groups;
-  std::optional<Spanned<std::string>> data_file;  ///< CSV beside the content file; joined by `data/`
+  std::optional<Spanned<std::string>> data_file;  ///< CSV file, read by the data stage
   Span span;
-  /// True if any number drawn is a reconstruction: the chart then says 示意 in its note.
+  /// True if any number drawn is a reconstruction: the chart's note then says 示意.
   [[nodiscard]] bool reconstructed() const;
 };
 

@@ -18,7 +18,7 @@ const Object<Datum>& datum_table() {
           .key("provenance", &Datum::provenance, provenance(),
                "Where the number comes from; otherwise the chart's `provenance`.")
           .key("note", &Datum::note, text(), "A small line at the label.")
-          .key("display", &Datum::display, text(), "How the number is printed, if not by the chart's format.");
+          .key("display", &Datum::display, text(), "Printed instead of the formatted number.");
   return table;
 }
 
@@ -55,7 +55,7 @@ Type<Datum> datum() {
                         });
 }
 
-/// A list of data, or a mapping from labels to numbers: `{ 甲: 5, 乙: 3 }`, in the order they are written.
+/// A list of data, or a mapping from labels to numbers: `{ 甲: 5, 乙: 3 }`, in their order.
 Type<std::vector<Datum>> data() {
   using Data = std::vector<Datum>;
   const Type<double> value = number();
@@ -89,7 +89,7 @@ const Object<Series>& series_table() {
 
 const Object<Event>& event_table() {
   static const Object<Event> table =
-      Object<Event>("event", "an event", "A marked datum, or a stretch of them.")
+      Object<Event>("event", "an event", "A marked datum, or a marked range of data.")
           .key("at", &Event::at, text("the label of a datum"),
                "Label of the datum; `甲..乙` for all from one to another.", required())
           .key("label", &Event::label, printable(), "What is printed at the mark.", required());
@@ -117,7 +117,7 @@ const Object<LandscapeGroup>& group_table() {
   static const Object<LandscapeGroup> table =
       Object<LandscapeGroup>("group", "a group", "A field of the landscape with its names.")
           .key("name", &LandscapeGroup::name, text(), "Heading of the group.", required())
-          .key("icon", &LandscapeGroup::icon, text("the name of an icon"), "Icon beside the heading.")
+          .key("icon", &LandscapeGroup::icon, text("the name of an icon"), "Icon next to the heading.")
           .key("items", &LandscapeGroup::items, list<LandscapeItem>(landscape_item()), "The names.", required());
   return table;
 }
@@ -175,25 +175,26 @@ const Object<ChartDraft>& chart_table() {
     add(t, "id", &C::id, text(), "Name for links to it.");
     add(t, "title", &C::title, prose(), "Title above the chart.");
     add(t, "icon", &C::icon, text("the name of an icon"), "Icon before the title.");
-    add(t, "unit", &C::unit, text(), "Unit of the numbers, printed beside the title.");
+    add(t, "unit", &C::unit, text(), "Unit of the numbers, printed next to the title.");
     add(t, "unit_on_values", &C::unit_on_values, boolean(), "Prints the unit with each number.", by_default("false"));
     add(t, "note", &C::note, prose(), "A note under the chart.");
-    add(t, "alt", &C::alternative, printable(), "What the chart shows, in one sentence, for those who cannot see it.");
-    add(t, "highlight", &C::highlight, one_or_many(), "Labels of data to be stressed.");
+    add(t, "alt", &C::alternative, printable(),
+        "What the chart shows, in one sentence, for readers who cannot see it.");
+    add(t, "highlight", &C::highlight, one_or_many(), "Labels of the data to highlight.");
     add(t, "sort", &C::sort, boolean(), "Puts the largest number first.", by_default("false"));
-    add(t, "top", &C::top, integer(1, 1000), "Keeps so many of the first data and gathers the rest in `other`.");
-    add(t, "other", &C::other, text(), "Label of the rest that `top` leaves.");
+    add(t, "top", &C::top, integer(1, 1000), "Keeps this many data and adds up the rest as `other`.");
+    add(t, "other", &C::other, text(), "Label of the rest after `top`.");
     add(t, "signed", &C::signed_values, boolean(), "Prints the plus sign.", by_default("false"));
-    add(t, "decimals", &C::decimals, integer(0, 6), "Decimals of all numbers; as many as they need if not said.");
+    add(t, "decimals", &C::decimals, integer(0, 6), "Decimals of all numbers; by default as many as they need.");
     add(t, "minimum", &C::minimum, number(), "Start of the scale.");
     add(t, "maximum", &C::maximum, number(), "End of the scale.");
-    add(t, "share_scale", &C::share_scale, text(), "Charts with the same word here share one scale.");
+    add(t, "share_scale", &C::share_scale, text(), "Charts with the same word share one scale.");
     add(t, "provenance", &C::provenance, provenance(),
         "Where the numbers come from, unless a datum has its own; otherwise the report's `provenance`.");
     t.key("data", &ChartDraft::data, data(), "The numbers of a chart with one series.");
     add(t, "series", &C::series, list<Series>(object(series_table)), "Several series of numbers.");
     add(t, "data_file", &C::data_file, text("the name of a CSV file"),
-        "Data file with the columns label, value and, if wanted, provenance, note, display and series.");
+        "Data file with the columns label and value and, optionally, provenance, note, display and series.");
     add(t, "events", &C::events, list<Event>(object(event_table)), "Marked data.");
     add(t, "groups", &C::groups, list<LandscapeGroup>(object(group_table)), "Groups of a landscape.");
     t.check(finish);

@@ -1,4 +1,4 @@
-// The publication as its editor wrote it, checked against the schema; no geometry, no fonts, no data joined yet.
+// The publication as the editor wrote it, checked against the schema. Data, fonts and geometry come in later stages.
 #pragma once
 
 #include <map>
@@ -28,21 +28,21 @@ struct Heading {
 };
 struct Text {
   InlineText text;
-  bool literal = false;  ///< no inline mark was read
+  bool literal = false;  ///< read without inline marks
 };
 struct List {
-  /// decimal 1. · han 一、 · han_parenthesised （一） · circled ① · bullet
-  enum class Marker { bullet, decimal, han, han_parenthesised, circled } marker = Marker::bullet;
+  /// decimal 1. · han 一、 · han_parenthesized （一） · circled ① · bullet
+  enum class Marker { bullet, decimal, han, han_parenthesized, circled } marker = Marker::bullet;
   std::vector<std::vector<Block>> items;
 };
 struct Quote {
   InlineText text;
   InlineText attribution;
-  bool repeats_text = false;  ///< a pull quotation: repeats a sentence of the text, so it is not read aloud twice
+  bool repeats_text = false;  ///< a pull quote: repeats a sentence of the text, so screen readers skip it
 };
 struct Note {
   InlineText text;
-  bool at_foot = true;  ///< stands at the foot of the type area
+  bool at_foot = true;  ///< printed at the foot of the text area
 };
 struct ChartBlock {
   Chart chart;
@@ -61,14 +61,14 @@ struct Table {
   std::vector<InlineText> header;
   std::vector<std::vector<InlineText>> rows;
   bool row_headers = false;
-  std::vector<std::string> align;  ///< start, end, center, decimal per column
+  std::vector<std::string> align;  ///< per column: start, end, left, right, center or decimal
   InlineText caption;
   std::optional<Spanned<std::string>> data_file;
 };
 struct Contents {
   int depth = 1;
 };
-/// A box of blocks in a named style: the speaker's panel of the interview, a sidebar, columns.
+/// Blocks in a frame with a named style: a sidebar, a panel, columns.
 struct Box {
   std::vector<Block> body;
   int columns = 1;
@@ -93,16 +93,16 @@ struct Block {
   using Kind = std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Box, PageBreak,
                             Space, Repeat>;
   Kind kind;
-  Spanned<std::string> style;       ///< a style of the layout; empty = the kind's own
+  Spanned<std::string> style;       ///< a style of the layout; empty = the default of the kind
   Spanned<std::string> id;          ///< target of #links
-  std::optional<LanguageTag> lang;  ///< of all that is in it, if it differs from that around it
+  std::optional<LanguageTag> lang;  ///< of everything in the block; empty = that of its parent
   bool keep_with_next = false;
   std::optional<Expression> when;  ///< the data stage drops the block where this is false
   std::vector<Expression> claims;  ///< what must be true
   Span span;
 };
 
-/// Style values as written, each optional; the same keys in a report's `styles`, a layout's `styles`.
+/// Style values as written, each optional. The `styles` of reports and of layouts have the same keys.
 struct StyleValues {
   std::optional<Spanned<std::string>> base;  ///< the style that this one starts from
   std::optional<Spanned<std::string>> font;
@@ -110,9 +110,9 @@ struct StyleValues {
   std::optional<Measure> size, leading, indent, space_before, space_after, tracking;
   std::optional<Measure> padding_top, padding_right, padding_bottom, padding_left;
   std::optional<Spanned<std::string>> color, background, rule_color, stroke_color;
-  std::optional<Spanned<std::string>> rule;  ///< where a rule stands: left, top, bottom, none
+  std::optional<Spanned<std::string>> rule;  ///< the edge of the rule: left, right, top, bottom or none
   std::optional<Measure> rule_width, rule_length, stroke_width;
-  std::optional<Spanned<std::string>> align;  ///< start, end, center, justify
+  std::optional<Spanned<std::string>> align;  ///< start, end, left, right, center, justify
   std::optional<Spanned<std::string>> line_break;
   std::optional<Spanned<std::string>> numerals;  ///< default, tabular, proportional
   std::optional<bool> capitals, balance, hang_punctuation, keep_with_next, keep_together, grid, hyphenate;
@@ -124,7 +124,7 @@ struct StyleValues {
 };
 
 struct PageOverride {
-  Spanned<std::string> size;  ///< A4, A5, 16K …; width and height win over it
+  Spanned<std::string> size;  ///< A4, A5, 16K …; width and height override it
   std::optional<Measure> width, height, margin, margin_top, margin_bottom, margin_inner, margin_outer, bleed;
   Span span;
 };
@@ -146,16 +146,16 @@ struct Section {
   bool numbered = true;  ///< false: pages carry no folio and are not counted
   std::optional<int> first_folio;
   WritingMode writing = WritingMode::horizontal;
-  std::optional<LanguageTag> lang;  ///< of its body, if it is not the report's
+  std::optional<LanguageTag> lang;  ///< of its body; empty = the report's
   std::vector<Expression> claims;
   std::vector<Block> body;
-  std::map<std::string, PrintableText> fields;  ///< free texts that a master may print: {section.field}
+  std::map<std::string, PrintableText> fields;  ///< texts for page masters: {field.name}
   Span span;
 };
 
 /// A value that the caller may set: `--set city=上海`.
 struct Parameter {
-  std::optional<table::Type> type;  ///< of its default, if not said
+  std::optional<table::Type> type;  ///< empty = that of its default
   Spanned<std::string> default_value;
 };
 
@@ -164,7 +164,7 @@ struct Document {
   Titles titles;
   Spanned<std::string> author, publisher, date;
   std::vector<Spanned<std::string>> keywords;
-  std::map<std::string, Spanned<std::string>> abbreviations;  ///< what each stands for
+  std::map<std::string, Spanned<std::string>> abbreviations;  ///< the expansion of each
   LanguageTag lang;
   LineBreakLevel line_break = LineBreakLevel::gb;
   std::optional<Provenance> provenance;  ///< of charts and tables without one
@@ -176,8 +176,8 @@ struct Document {
   std::vector<Expression> claims;
   bool numbers_bound = false;     ///< `numbers: bound`: a number in prose that is bound to nothing is a warning
   bool attach_data = false;       ///< the tables are embedded in the PDF
-  std::vector<Section> sections;  ///< a report with a bare `body` has one, unnamed
-  std::string folder;             ///< the project's folder: nothing outside it is read
+  std::vector<Section> sections;  ///< a report with `body` instead has one without a title
+  std::string folder;             ///< the project's folder; files outside are not read
 };
 
 /// The title in `language`; null if there is none.

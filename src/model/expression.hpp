@@ -1,4 +1,4 @@
-// What a report says with its data, as it was written. The data stage reads and evaluates it.
+// Expressions over the report's data, as they are written. The data stage parses and evaluates them.
 #pragma once
 
 #include <memory>

@@ -32,17 +32,17 @@ void InlineMarks::push(Kind kind, bool opens, std::uint32_t begin, std::uint32_t
 
 void InlineMarks::open(Kind kind, std::uint32_t begin, std::uint32_t length) {
   open_.push_back(static_cast<std::uint32_t>(marks_.size()));
-  ++waiting(kind);
+  ++open_count(kind);
   push(kind, true, begin, length);
 }
 
-/// The innermost waiting opener of this kind, with all inside of it given up; none if there is no such opener.
+/// Closes the innermost open mark of this kind and drops those inside it, which stay text; none if there is none.
 std::uint32_t InlineMarks::close(Kind kind) {
-  if (waiting(kind) == 0) return none;
+  if (open_count(kind) == 0) return none;
   while (true) {
     const std::uint32_t top = open_.back();
     open_.pop_back();
-    --waiting(marks_[top].kind);
+    --open_count(marks_[top].kind);
     if (marks_[top].kind == kind) return top;
   }
 }
@@ -57,7 +57,7 @@ bool InlineMarks::starts_at(std::uint32_t at, std::string_view what, std::uint32
   return at + what.size() <= end && prose_.substr(at, what.size()) == what;
 }
 
-/// The end of a link's address that starts at `at`, behind its closing parenthesis; none if it has no end.
+/// The offset after the closing parenthesis of the link address that starts at `at`; none if it has no end.
 std::uint32_t InlineMarks::target_end(std::uint32_t at, std::uint32_t end) const {
   int depth = 0;
   const std::uint32_t limit = std::min(end, at + longest_target);
@@ -73,8 +73,8 @@ std::uint32_t InlineMarks::target_end(std::uint32_t at, std::uint32_t end) const
   return none;
 }
 
-/// The end of an expression that starts at `at`, where `closer` begins; none if it has no end. Text in quotation marks
-/// may contain the closer.
+/// The offset of the `closer` of the expression that starts at `at`; none if there is none. Text in quotation marks may
+/// contain the closer.
 std::uint32_t InlineMarks::expression_end(std::uint32_t at, std::uint32_t end, std::string_view closer) const {
   bool quoted = false;
   for (; at < end && prose_[at] != '\f'; ++at) {
@@ -84,7 +84,7 @@ std::uint32_t InlineMarks::expression_end(std::uint32_t at, std::uint32_t end, s
   return none;
 }
 
-/// A printed value at `at`; the bytes that it takes.
+/// Reads a printed value at `at`; returns its length in bytes.
 std::uint32_t InlineMarks::value_at(std::uint32_t at, std::uint32_t end) {
   const std::uint32_t last = expression_end(at + 2, end, "}}");
   if (last == none) {
@@ -97,7 +97,7 @@ std::uint32_t InlineMarks::value_at(std::uint32_t at, std::uint32_t end) {
 
 void InlineMarks::find_values(std::uint32_t begin, std::uint32_t end) {
   open_.clear();
-  waiting_.fill(0);
+  open_counts_.fill(0);
   for (std::uint32_t at = begin; at < end;) {
     const char c = prose_[at];
     if (c == '\\' && at + 1 < end && (prose_[at + 1] == '{' || prose_[at + 1] == '[')) {
@@ -108,7 +108,7 @@ void InlineMarks::find_values(std::uint32_t begin, std::uint32_t end) {
     } else if (c == '[') {
       open(Kind::link, at, 1);
       at += 1;
-    } else if (c == ']' && waiting(Kind::link) != 0) {
+    } else if (c == ']' && open_count(Kind::link) != 0) {
       at += close_bracket(at, end);
     } else {
       at += 1;
@@ -118,7 +118,7 @@ void InlineMarks::find_values(std::uint32_t begin, std::uint32_t end) {
 
 void InlineMarks::find(std::uint32_t begin, std::uint32_t end) {
   open_.clear();
-  waiting_.fill(0);
+  open_counts_.fill(0);
   for (std::uint32_t at = begin; at < end;) {
     while (at < end && !mark_bytes[static_cast<unsigned char>(prose_[at])]) ++at;
     if (at >= end) break;
@@ -161,7 +161,7 @@ void InlineMarks::find(std::uint32_t begin, std::uint32_t end) {
   report_unclosed();
 }
 
-/// A closing mark at `at`, if it is one that something waits for; the bytes that it takes.
+/// Reads the closing mark at `at`, if it closes an open one; returns the bytes to skip.
 std::uint32_t InlineMarks::close_at(std::uint32_t at, std::uint32_t end) {
   constexpr std::array<std::pair<std::string_view, Kind>, 5> closers = {{{"]]", Kind::ruby},
                                                                          {"^]", Kind::note},
@@ -169,8 +169,9 @@ std::uint32_t InlineMarks::close_at(std::uint32_t at, std::uint32_t end) {
                                                                          {"_}", Kind::proper_noun},
                                                                          {"~}", Kind::book_title}}};
   for (const auto& [what, kind] : closers) {
-    if (!starts_at(at, what, end) || waiting(kind) == 0) continue;
-    if (kind == Kind::ruby && waiting(Kind::link) != 0 && !open_.empty() && marks_[open_.back()].kind == Kind::link) {
+    if (!starts_at(at, what, end) || open_count(kind) == 0) continue;
+    if (kind == Kind::ruby && open_count(Kind::link) != 0 && !open_.empty() &&
+        marks_[open_.back()].kind == Kind::link) {
       break;  // `[[甲|a] …`: the first bracket belongs to the innermost opener
     }
     const std::uint32_t opener = close(kind);
@@ -178,10 +179,10 @@ std::uint32_t InlineMarks::close_at(std::uint32_t at, std::uint32_t end) {
     pair(opener, kind, at, 2);
     return 2;
   }
-  return prose_[at] == ']' && waiting(Kind::link) != 0 ? close_bracket(at, end) : 1;
+  return prose_[at] == ']' && open_count(Kind::link) != 0 ? close_bracket(at, end) : 1;
 }
 
-/// The bracket that closes a link's text or checked words, with the address or expression after it.
+/// Reads the bracket that closes a link's text or checked words, with the address or expression after it.
 std::uint32_t InlineMarks::close_bracket(std::uint32_t at, std::uint32_t end) {
   const std::uint32_t opener = close(Kind::link);
   if (starts_at(at, "]{=", end)) {
@@ -204,22 +205,22 @@ std::uint32_t InlineMarks::close_bracket(std::uint32_t at, std::uint32_t end) {
   return after - at;
 }
 
-/// `(https://example.org/a b)`: the space ends the address before its parenthesis, and no link is made.
+/// `(https://example.org/a b)`: the space ends the address before its parenthesis, so this is not a link.
 void InlineMarks::report_broken_address(std::uint32_t begin, std::uint32_t end) {
   const std::size_t close = prose_.find(')', begin);
   if (close == std::string_view::npos || close >= end) return;
   const std::string_view address = prose_.substr(begin, close - begin);
-  const bool meant =
+  const bool is_address =
       address.starts_with("http://") || address.starts_with("https://") || address.starts_with("mailto:");
-  if (!meant || address.find('\n') != std::string_view::npos) return;
+  if (!is_address || address.find('\n') != std::string_view::npos) return;
   diagnostics_.report(MessageId::link_nowhere, map_.at(begin, static_cast<std::uint32_t>(close)), {address},
-                      "an address has no space: write %20 for it");
+                      "write %20 instead of the space");
 }
 
 void InlineMarks::report_unclosed() {
   for (const std::uint32_t index : open_) {
     const InlineMark& mark = marks_[index];
-    // A single bracket is as often text; the other openers are nobody's punctuation.
+    // A single bracket is often text; the other opening marks are not used as punctuation.
     if (mark.kind == Kind::link || mark.kind == Kind::ruby) continue;
     unclosed(mark.begin, mark.end);
   }

@@ -1,4 +1,4 @@
-// The marks in a paragraph's prose: where each stands and which belong together. What they mean is inline_reader's.
+// Finds the marks in a paragraph's prose and pairs them. `inline_reader` interprets them.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace banxin::model {
 
-/// A mark in the text. Openers know their closers, and the other way round.
+/// A mark in the text; an opening mark has the index of its closing mark and vice versa.
 struct InlineMark {
   enum class Kind : std::uint8_t {
     escape,
@@ -31,12 +31,12 @@ struct InlineMark {
   Kind kind;
   bool opens = false;
   std::uint32_t begin = 0, end = 0;       ///< the characters of the mark itself
-  std::uint32_t partner = none;           ///< index of the mark that it goes with
-  std::uint32_t bar = none;               ///< ruby: where the | stands
-  bool strong = false, emphasis = false;  ///< stars: what they switch
+  std::uint32_t partner = none;           ///< index of the mark it is paired with
+  std::uint32_t bar = none;               ///< ruby: offset of the |
+  bool strong = false, emphasis = false;  ///< stars: what they toggle
 };
 
-/// ASCII punctuation: a backslash before it takes its meaning.
+/// Whether a backslash before `c` removes its meaning: ASCII punctuation.
 bool may_be_escaped(char c);
 constexpr bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
@@ -45,13 +45,12 @@ class InlineMarks {
   InlineMarks(std::string_view prose, const SourceMap& map, Diagnostics& diagnostics)
       : prose_(prose), map_(map), diagnostics_(diagnostics) {}
 
-  /// Adds those in bytes [begin, end), a paragraph; reports openers that nothing closes (B220).
+  /// Adds the marks in bytes [begin, end), a paragraph; reports those that are never closed (B220).
   void find(std::uint32_t begin, std::uint32_t end);
   /// Adds only printed values and checked words.
   void find_values(std::uint32_t begin, std::uint32_t end);
   void clear() { marks_.clear(); }
-  /// Pairs the stars among marks [first, last) that stand in bytes [begin, end), leaving out what stands inside of
-  /// other marks.
+  /// Pairs the stars among marks [first, last) in bytes [begin, end), except those inside other marks.
   void pair_stars(std::uint32_t first, std::uint32_t last, std::uint32_t begin, std::uint32_t end);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(marks_.size()); }
@@ -69,7 +68,7 @@ class InlineMarks {
   void pair(std::uint32_t opener, Kind kind, std::uint32_t begin, std::uint32_t length);
   [[nodiscard]] bool starts_at(std::uint32_t at, std::string_view what, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t target_end(std::uint32_t at, std::uint32_t end) const;
-  [[nodiscard]] std::uint32_t& waiting(Kind kind) { return waiting_[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] std::uint32_t& open_count(Kind kind) { return open_counts_[static_cast<std::size_t>(kind)]; }
   void report_broken_address(std::uint32_t begin, std::uint32_t end);
   void report_unclosed();
   void unclosed(std::uint32_t begin, std::uint32_t end);
@@ -78,8 +77,8 @@ class InlineMarks {
   const SourceMap& map_;
   Diagnostics& diagnostics_;
   std::vector<InlineMark> marks_;
-  std::vector<std::uint32_t> open_;                         ///< indices of openers that wait, innermost last
-  std::array<std::uint32_t, InlineMark::kinds> waiting_{};  ///< how many of each kind
+  std::vector<std::uint32_t> open_;                             ///< indices of open marks, innermost last
+  std::array<std::uint32_t, InlineMark::kinds> open_counts_{};  ///< by kind
 };
 
 }  // namespace banxin::model

@@ -14,11 +14,11 @@ namespace {
 
 using Mark = InlineMark::Kind;
 
-constexpr int deepest = 16;  // of marks inside of marks; beyond, they are text
+constexpr int max_depth = 16;  // of nested marks; deeper ones are text
 
 enum class LinkFault { none, nowhere, refused };
 
-/// Readers follow addresses of the web, of mail and of telephones, and the ids of this report.
+/// PDF viewers follow web, mail and telephone addresses, and ids within the document.
 LinkFault link_fault(std::string_view target) {
   if (target.starts_with('#')) return target.size() > 1 ? LinkFault::none : LinkFault::nowhere;
   const std::size_t colon = target.find(':');
@@ -33,7 +33,7 @@ LinkFault link_fault(std::string_view target) {
   return (scheme == "mailto" || scheme == "tel") && !rest.empty() ? LinkFault::none : LinkFault::nowhere;
 }
 
-/// One paragraph: [begin, end) of the prose. Line breaks in it are '\n', whatever they were in YAML.
+/// One paragraph: [begin, end) of the prose. Its line breaks are '\n', independent of the YAML style.
 class Paragraph {
  public:
   Paragraph(std::string_view prose, const SourceMap& map, Diagnostics& diagnostics)
@@ -51,10 +51,10 @@ class Paragraph {
   }
 
  private:
-  /// [begin, end) with the marks [first, last), under the marks of `look`.
+  /// Adds the runs of [begin, end) with the marks [first, last); `look` has the surrounding marks.
   void emit(std::uint32_t begin, std::uint32_t end, std::uint32_t first, std::uint32_t last, InlineRun look,
             int depth) {
-    if (depth > deepest) {
+    if (depth > max_depth) {
       put(begin, end, look);
       return;
     }
@@ -71,7 +71,7 @@ class Paragraph {
       } else if (mark.kind == Mark::value) {
         value(mark, look);
       } else if (mark.kind == Mark::star) {
-        // Of three stars one or two may have found no partner; those are text.
+        // One or two of three stars may be unpaired; those are text.
         const std::uint32_t used = (mark.strong ? 2u : 0u) + (mark.emphasis ? 1u : 0u);
         put(mark.begin, mark.end - used, look);
         look.strong = look.strong != mark.strong;
@@ -104,7 +104,7 @@ class Paragraph {
     return result;
   }
 
-  /// A run of its own, empty until the value is known.
+  /// Adds a run for the value, empty until the data stage knows it.
   void value(const InlineMark& mark, InlineRun look) {
     look.value = std::make_shared<const Expression>(expression(mark.begin + 2, mark.end - 2));
     look.line_break = forced_ && !out_->runs.empty();
@@ -115,7 +115,7 @@ class Paragraph {
     ended_ = true;
   }
 
-  /// The words are what has been emitted since `runs` runs and `bytes` bytes of the last of them.
+  /// The words are the text added after the first `runs` runs, and after `bytes` bytes of the last of these.
   void checked(const InlineMark& opener, const InlineMark& closer, std::size_t runs, std::size_t bytes) {
     CheckedWords check;
     if (runs > 0) check.words = out_->runs[runs - 1].text.substr(bytes);
@@ -143,7 +143,7 @@ class Paragraph {
         if (const LinkFault fault = link_fault(look.link); fault != LinkFault::none) {
           diagnostics_.report(fault == LinkFault::refused ? MessageId::link_refused : MessageId::link_nowhere,
                               map_.at(closer.begin, closer.end), {look.link},
-                              "write a whole address, such as https://example.org, or # and the id of a block");
+                              "write a full address such as https://example.org, or # and the id of a block");
         }
         child(look);
         break;
@@ -151,7 +151,7 @@ class Paragraph {
       case Mark::proper_noun:
         look.proper_noun = true;
         child(look);
-        ended_ = true;  // neighboring names keep separate lines, so each is a run of its own
+        ended_ = true;  // neighboring names have separate lines, so each is a separate run
         break;
       case Mark::book_title:
         look.book_title = true;
@@ -187,7 +187,7 @@ class Paragraph {
     }
   }
 
-  /// A note belongs to the run before it, which ends with it.
+  /// Attaches a note to the run before it and ends that run.
   void attach(const InlineMark& opener, InlineRun look, std::shared_ptr<const InlineText> text) {
     const bool side = opener.kind == Mark::side_note;
     if (out_->runs.empty() || out_->runs.back().note || out_->runs.back().side_note || forced_) {
@@ -230,11 +230,11 @@ class Paragraph {
     if (syllables > 1 && syllables != characters) {
       diagnostics_.report(MessageId::ruby_count, map_.at(opener.bar + 1, closer.begin),
                           {fmt::format("{}", syllables), counted(characters, "character", "characters")},
-                          "one syllable for each character, parted by spaces, or no space at all");
+                          "write one syllable for each character, separated by spaces, or no spaces");
     }
   }
 
-  /// Text that may hold line breaks.
+  /// Adds text that may have line breaks.
   void put(std::uint32_t begin, std::uint32_t end, const InlineRun& look) {
     while (begin < end) {
       const auto line_end = static_cast<std::uint32_t>(std::min<std::size_t>(prose_.find('\n', begin), end));
@@ -246,14 +246,14 @@ class Paragraph {
     }
   }
 
-  /// Drops the spaces at a line's end.
+  /// Drops the spaces at the end of a line.
   void trim() {
     if (out_->runs.empty() || ended_ || pending_break_ || forced_) return;
     std::string& text = out_->runs.back().text;
     while (text.ends_with(' ')) text.pop_back();
   }
 
-  /// Text on one line.
+  /// Adds text without line breaks.
   void add(std::uint32_t begin, std::uint32_t end, const InlineRun& look) {
     if (pending_break_ || forced_ || (out_->runs.empty())) {
       while (begin < end && is_white(prose_[begin])) ++begin;
@@ -300,12 +300,12 @@ class Paragraph {
   Diagnostics& diagnostics_;
   InlineMarks marks_;
   InlineText* out_ = nullptr;
-  bool pending_break_ = false;  ///< a line break of the file, not yet decided
+  bool pending_break_ = false;  ///< a line break of the file; the next text decides what it becomes
   bool forced_ = false;         ///< the next run begins with a forced break
-  bool ended_ = false;          ///< the last run takes no more text
+  bool ended_ = false;          ///< the next text begins a new run
 };
 
-/// The text with '\n' for every line break that prose knows, and '\f' where YAML had an empty line folded away.
+/// The text with '\n' for each line break, and '\f' where YAML folded an empty line.
 std::string prose_of(source::YamlNode node) {
   std::string prose(node.text());
   const bool folds = node.style() == source::ScalarStyle::plain || node.style() == source::ScalarStyle::single_quoted ||
@@ -323,7 +323,7 @@ struct Piece {
   std::uint32_t begin, end;
 };
 
-/// Parts of the prose between empty lines, without white space at their ends.
+/// The parts of the prose between empty lines, without white space at their ends.
 std::vector<Piece> pieces(std::string_view prose) {
   std::vector<Piece> result;
   const auto add = [&](std::size_t begin, std::size_t end) {

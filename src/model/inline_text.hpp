@@ -1,4 +1,4 @@
-// Prose with its few inline marks resolved into runs.
+// Prose as runs of text with their marks.
 #pragma once
 
 #include <memory>
@@ -12,7 +12,7 @@ namespace banxin::model {
 
 struct InlineText;
 
-/// A stretch of text under the same marks. Newlines of the source are already resolved (none between Han characters,
+/// A run of text with the same marks. Newlines of the source are already resolved (none between Han characters,
 /// a space between Latin words).
 struct InlineRun {
   std::string text;

@@ -26,7 +26,7 @@ char32_t last_character(std::string_view text) {
 
 Side side_of(char32_t c) {
   const auto in = [c](char32_t low, char32_t high) { return c >= low && c <= high; };
-  // Quotation marks, dash, ellipsis and middle dot serve both scripts; their neighbor decides.
+  // Quotation marks, dash, ellipsis and middle dot are used in both scripts; the other side decides.
   if (c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2014 || c == 0x2026 || c == 0xB7) {
     return Side::shared_punctuation;
   }

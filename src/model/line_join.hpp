@@ -1,4 +1,4 @@
-// What a line break of the source becomes in prose.
+// Line breaks of the source in prose: a space or nothing.
 #pragma once
 
 #include <string_view>
@@ -6,7 +6,7 @@
 namespace banxin::model {
 
 /// Whether a line break between these two texts is a space: not between Han, kana, bopomofo and their punctuation, nor
-/// beside full-width punctuation, which carries its own blank. Hangul is written with spaces.
+/// next to full-width punctuation, which has its own white space. Hangul is written with spaces.
 bool joins_with_space(std::string_view before, std::string_view after);
 
 }  // namespace banxin::model

@@ -1,4 +1,4 @@
-// A length as it was written: em stays em until the font size is known.
+// A length as it is written: in em until the font size is known.
 #pragma once
 
 #include "core/length.hpp"

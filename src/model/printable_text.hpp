@@ -1,5 +1,5 @@
-// A plain text that is printed: a title, a label, a field. It reads no inline marks but printed values and checked
-// words.
+// Plain text that is printed: a title, a label, a field. It may contain printed values and checked words, but no other
+// inline marks.
 #pragma once
 
 #include <memory>

@@ -14,11 +14,11 @@ Type<std::map<std::string, PrintableText>> fields() { return map_of<PrintableTex
 const Object<Section>& section_table() {
   using S = Section;
   static const Object<S> table =
-      Object<S>("section", "a section", "A run of pages under one master; in a file of its own, or within the report.")
+      Object<S>("section", "a section", "A run of pages under one master; in its own file, or in the report.")
           .key("master", &S::master, text("the name of a page master"),
-               "Page master of its pages; the layout's default if not said.")
+               "Page master of its pages; by default that of the layout.")
           .key("opener", &S::opener, text("the name of a page master"),
-               "Page master of an opening page made from title, second title and number.")
+               "Page master of an opening page with title, second title and number.")
           .key("title", &S::title, printable(), "Title of the section.")
           .key("titles", &S::titles, titles(),
                "The title in other languages, by language tag. Page masters and the contents list print the first.")
@@ -28,19 +28,19 @@ const Object<Section>& section_table() {
                 s.titles.push_back({LanguageTag(Language::en), std::move(title)});
               },
               "Short for `titles: { en: … }`.")
-          .key("number", &S::number, printable(), "Number of the section, as it is printed.")
+          .key("number", &S::number, printable(), "Number of the section, as printed.")
           .key("kicker", &S::kicker, printable(), "A small line above the title.")
-          .key("contents", &S::in_contents, boolean(), "Whether the contents list names the section.",
+          .key("contents", &S::in_contents, boolean(), "Whether the contents list has the section.",
                by_default("false"))
           .key("numbered", &S::numbered, boolean(), "Whether its pages are counted and carry numbers.",
                by_default("true"))
-          .key("folio", &S::first_folio, integer(0, 99'999), "Number of its first page; counted on if not said.")
+          .key("folio", &S::first_folio, integer(0, 99'999), "Number of its first page; by default the next one.")
           .key("writing", &S::writing,
                choice<WritingMode>({{"horizontal", WritingMode::horizontal, "lines from left to right"},
                                     {"vertical", WritingMode::vertical, "lines from top to bottom"}}),
                "Direction of its lines.", by_default("horizontal"))
-          .key("lang", &S::lang, language(), "Language of its blocks, where it is not the report's.")
-          .key("fields", &S::fields, fields(), "Free texts that a page master may print.")
+          .key("lang", &S::lang, language(), "Language of its blocks, if not the report's.")
+          .key("fields", &S::fields, fields(), "Texts for page masters, which print them as {field.name}.")
           .key("claims", &S::claims, list<Expression>(expression()), "What must be true of the data; see data.md.")
           .key("body", &S::body, blocks(), "Its blocks.")
           .check([](Reader& reader, source::YamlNode node, S&) {
@@ -75,7 +75,7 @@ Type<Parameter> parameter() {
                 }));
 }
 
-/// A file of its own, named from the report's folder.
+/// Reads a section's file; its path is relative to the report's folder.
 bool read_section_file(Reader& reader, const Spanned<std::string>& name, Section& out) {
   source::SourceFiles& files = reader.files();
   Diagnostics& diagnostics = reader.diagnostics();
@@ -116,7 +116,7 @@ void add(Object<ReportDraft>& table, std::string name, M Document::*member, Type
 const Object<ReportDraft>& report_table() {
   static const Object<ReportDraft> table = [] {
     using D = Document;
-    Object<ReportDraft> t("report", "a report", "The report: what it is called, how it is set, and what stands in it.");
+    Object<ReportDraft> t("report", "a report", "A report: its title and metadata, its layout, and its content.");
     add(t, "title", &D::title, printable(), "Title.", required());
     add(t, "subtitle", &D::subtitle, printable(), "Subtitle.");
     add(t, "titles", &D::titles, titles(), "The title in other languages, by language tag.");
@@ -124,19 +124,19 @@ const Object<ReportDraft>& report_table() {
     add(t, "author", &D::author, text(), "Author.");
     add(t, "publisher", &D::publisher, text(), "Publisher.");
     add(t, "date", &D::date, date(), "Date of publication.");
-    add(t, "subject", &D::subject, printable(), "What it is about, in one sentence.");
+    add(t, "subject", &D::subject, printable(), "The subject, in one sentence.");
     add(t, "keywords", &D::keywords, list<Spanned<std::string>>(text()), "Keywords.");
-    add(t, "abbreviations", &D::abbreviations, map_of<Spanned<std::string>>(text("what it stands for")),
-        "Abbreviations with what they stand for: read aloud where each first stands in the text.");
+    add(t, "abbreviations", &D::abbreviations, map_of<Spanned<std::string>>(text("the expansion")),
+        "Abbreviations with their expansions, which screen readers read at the first use of each.");
     add(t, "lang", &D::lang, language(), "Language; selects faces and rules.", by_default("zh-Hans"));
     add(t, "line_break", &D::line_break, line_break_level(), "Strictness of line breaking.", by_default("gb"));
     add(t, "provenance", &D::provenance, provenance(),
-        "Where the numbers of charts and tables come from that name no provenance; nothing is claimed without it.");
+        "Provenance of charts and tables without their own. By default nothing is claimed.");
     add(t, "layout", &D::layout, text("the name of a layout"), "The layout.", by_default("plain"));
-    add(t, "page", &D::page, object(page_table), "Where the page differs from the layout's.");
+    add(t, "page", &D::page, object(page_table), "Size and margins, where they differ from the layout's.");
     add(t, "styles", &D::styles, map_of<StyleValues>(object(style_table)),
         "Styles that differ from the layout's, and new ones.");
-    add(t, "fields", &D::fields, fields(), "Free texts that a page master may print.");
+    add(t, "fields", &D::fields, fields(), "Texts for page masters, which print them as {field.name}.");
     add(t, "params", &D::params, map_of<Parameter>(parameter()),
         "Values that `--set name=value` or the row of a batch may set; expressions use them by name.");
     add(t, "claims", &D::claims, list<Expression>(expression()), "What must be true of the data.");

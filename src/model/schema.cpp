@@ -12,10 +12,10 @@ namespace banxin::model {
 
 namespace {
 
-std::string said_of(source::YamlNode node) {
+std::string described(source::YamlNode node) {
   switch (node.kind()) {
     case source::NodeKind::sequence: return "a list";
-    case source::NodeKind::mapping: return "a mapping of keys";
+    case source::NodeKind::mapping: return "a mapping";
     case source::NodeKind::null:
       if (node.text().empty()) return "empty";
       break;
@@ -24,7 +24,7 @@ std::string said_of(source::YamlNode node) {
   constexpr std::size_t longest = 36;
   std::string_view text = node.text();
   if (text.size() <= longest && text.find('\n') == std::string_view::npos) return fmt::format("“{}”", text);
-  return "a text";
+  return "text";
 }
 
 bool is_text(source::YamlNode node) {
@@ -33,13 +33,13 @@ bool is_text(source::YamlNode node) {
 
 bool is_plain(source::YamlNode node) { return node.is_scalar() && node.style() == source::ScalarStyle::plain; }
 
-/// A name with a full-width colon in it is a key and a value that were to be two.
+/// Reports a full-width colon in a name: it was probably meant as a key and its value.
 bool report_fullwidth_colon(Reader& reader, source::YamlNode node, std::string_view text) {
   const std::string_view key = source::key_before_fullwidth_colon(text);
   if (key.empty()) return false;
   const auto begin = static_cast<std::uint32_t>(key.size());
   reader.report(MessageId::yaml_fullwidth_colon, node.map().at(begin, begin + 3), {key},
-                fmt::format("write “{}: ” with an ASCII colon and a space", key));
+                fmt::format("write `{}: ` with an ASCII colon and a space", key));
   return true;
 }
 
@@ -51,7 +51,7 @@ bool report_colon_space(Reader& reader, source::YamlNode node, const std::vector
   for (const std::string_view candidate : keys) {
     if (candidate != key) continue;
     const auto at = static_cast<std::uint32_t>(colon);
-    reader.report(MessageId::yaml_colon_space, node.map().at(at, at + 1), {key}, fmt::format("write “{}: ”", key));
+    reader.report(MessageId::yaml_colon_space, node.map().at(at, at + 1), {key}, fmt::format("write `{}: `", key));
     return true;
   }
   return false;
@@ -71,7 +71,7 @@ std::optional<double> parsed(std::string_view text) {
   return value;
 }
 
-/// Digits that a number needs beyond those that every double keeps; whole numbers are exact up to 2^53.
+/// Whether a double keeps all digits: up to 15, and whole numbers up to 2^53.
 bool keeps_all_digits(std::string_view text, double value) {
   constexpr std::size_t certain = 15;
   constexpr double largest_whole = 9007199254740992;
@@ -83,7 +83,7 @@ bool keeps_all_digits(std::string_view text, double value) {
   return digits.find_last_not_of('0') == std::string::npos || digits.find_last_not_of('0') < certain;
 }
 
-/// The number that was meant by "28.4%", "1,200" or "3.5万"; empty if that is not sure.
+/// The number that "28.4%", "1,200" or "3.5万" probably means; empty if it is not clear.
 std::string meant_number(std::string_view text) {
   const std::size_t end = std::min(text.find_first_not_of("0123456789.,-"), text.size());
   std::string digits(text.substr(0, end));
@@ -154,8 +154,9 @@ Type<double> number_type(Shape shape) {
 
 }  // namespace
 
-void Reader::wrong_type(source::YamlNode node, std::string_view name, std::string_view wanted, std::string suggestion) {
-  report(MessageId::type_wrong, node.span(), {name, wanted, said_of(node)}, std::move(suggestion));
+void Reader::wrong_type(source::YamlNode node, std::string_view name, std::string_view expected,
+                        std::string suggestion) {
+  report(MessageId::type_wrong, node.span(), {name, expected, described(node)}, std::move(suggestion));
 }
 
 std::string_view Reader::unknown_key(source::YamlNode key, std::string_view owner,
@@ -166,24 +167,24 @@ std::string_view Reader::unknown_key(source::YamlNode key, std::string_view owne
                                      {"\u00A0", "a no-break space"}}) {
     if (!key.text().starts_with(space)) continue;
     report(MessageId::yaml_other_space, key.map().at(0, static_cast<std::uint32_t>(space.size())), {words},
-           "indent with the space bar's spaces");
+           "indent with ordinary spaces");
     return {};
   }
   const std::string_view near = nearest(key.text(), keys);
   report(MessageId::key_unknown, key.span(), {key.text(), owner},
-         near.empty() ? fmt::format("its keys are {}", listed(keys)) : fmt::format("did you mean “{}”?", near));
+         near.empty() ? fmt::format("keys are {}", listed(keys)) : fmt::format("did you mean `{}`?", near));
   return near;
 }
 
 void Reader::unknown_word(source::YamlNode node, std::string_view name, const std::vector<std::string_view>& words) {
   const std::string_view near = nearest(node.text(), words);
   report(MessageId::choice_unknown, node.span(), {node.text(), name},
-         near.empty() ? fmt::format("it takes {}", listed(words)) : fmt::format("did you mean “{}”?", near));
+         near.empty() ? fmt::format("expected one of {}", listed(words)) : fmt::format("did you mean `{}`?", near));
 }
 
 void Reader::missing_key(source::YamlNode node, std::string_view owner, std::string_view key) {
   Span span = node.span();
-  // The first key stands for the mapping: a caret under all of its lines would point at nothing.
+  // Point at the first key: carets under all lines of a mapping do not help.
   bool first = true;
   if (node.is_mapping()) {
     node.each_entry([&](source::YamlNode name, source::YamlNode) {
@@ -191,7 +192,7 @@ void Reader::missing_key(source::YamlNode node, std::string_view owner, std::str
       first = false;
     });
   }
-  report(MessageId::key_missing, span, {owner, key}, fmt::format("add a line “{}: …”", key));
+  report(MessageId::key_missing, span, {owner, key}, fmt::format("add `{}: …`", key));
 }
 
 std::size_t ObjectShape::find(std::string_view key) const {
@@ -201,8 +202,8 @@ std::size_t ObjectShape::find(std::string_view key) const {
   return none;
 }
 
-std::string ObjectShape::wanted() const {
-  return keys.empty() ? phrase : fmt::format("a mapping of keys such as “{}”", keys.front().name);
+std::string ObjectShape::expected() const {
+  return keys.empty() ? phrase : fmt::format("a mapping with keys such as `{}`", keys.front().name);
 }
 
 std::vector<std::string_view> ObjectShape::names() const {
@@ -219,8 +220,7 @@ std::size_t VariantsShape::choose(Reader& reader, source::YamlNode node, std::st
         (report_fullwidth_colon(reader, node, node.text()) || report_colon_space(reader, node, kinds))) {
       return alternatives.size();
     }
-    reader.wrong_type(node, under, phrase,
-                      fmt::format("begin it with the key that says what it is: {}", listed(kinds)));
+    reader.wrong_type(node, under, phrase, fmt::format("begin it with a key that names its kind: {}", listed(kinds)));
     return alternatives.size();
   }
   std::size_t found = alternatives.size();
@@ -233,12 +233,13 @@ std::size_t VariantsShape::choose(Reader& reader, source::YamlNode node, std::st
       if (found == alternatives.size()) {
         found = i;
       } else if (alternatives[found]->find(key.text()) == ObjectShape::none) {
-        // One kind's name may be another's ordinary key (a quote's `note`); else it is a second kind.
+        // The key that names one kind may be an ordinary key of another (`note` of a quote); else this is a second
+        // kind.
         if (alternatives[i]->find(kinds[found]) != ObjectShape::none) {
           found = i;
         } else {
           reader.report(MessageId::kind_twice, key.span(), {name, kinds[found], key.text()},
-                        "begin the second one with a dash of its own");
+                        "begin the second block with its own “- ”");
           twice = true;
         }
       }
@@ -246,7 +247,7 @@ std::size_t VariantsShape::choose(Reader& reader, source::YamlNode node, std::st
   });
   if (twice) return alternatives.size();
   if (found == alternatives.size()) {
-    std::string suggestion = fmt::format("its first key is one of {}", listed(kinds));
+    std::string suggestion = fmt::format("begin with one of {}", listed(kinds));
     Span span = node.span();
     bool near_found = false;
     if (first_key) span = first_key.span();
@@ -261,7 +262,7 @@ std::size_t VariantsShape::choose(Reader& reader, source::YamlNode node, std::st
       if (near.empty()) return;
       near_found = true;
       span = key.span();
-      suggestion = fmt::format("did you mean “{}”?", near);
+      suggestion = fmt::format("did you mean `{}`?", near);
     });
     if (!reported) reader.report(MessageId::kind_missing, span, {name}, std::move(suggestion));
   }
@@ -277,7 +278,7 @@ Type<std::string> text_like(std::string words, std::string pattern) {
           [shared](Reader& reader, source::YamlNode node, std::string_view name, std::string& out) {
             if (!is_text(node)) {
               reader.wrong_type(node, name, shared->words,
-                                node.is_mapping() ? "a text with “: ” or in brackets wants quotation marks" : "");
+                                node.is_mapping() ? "put text with “: ” or in brackets in quotation marks" : "");
               return false;
             }
             out = node.text();
@@ -354,10 +355,10 @@ Type<bool> boolean() {
   auto shared = std::make_shared<const Shape>(std::move(shape));
   return {shared,
           [shared](Reader& reader, source::YamlNode node, std::string_view name, bool& out) {
-            const std::string_view said = is_plain(node) ? node.text() : std::string_view{};
-            // YAML 1.1 and 1.2 disagree on these words; where only true or false can be meant, all are understood.
-            if (said == "true" || said == "yes" || said == "on") return out = true, true;
-            if (said == "false" || said == "no" || said == "off") return out = false, true;
+            const std::string_view word = is_plain(node) ? node.text() : std::string_view{};
+            // YAML 1.1 and 1.2 disagree on these words; all are accepted here, where they cannot mean anything else.
+            if (word == "true" || word == "yes" || word == "on") return out = true, true;
+            if (word == "false" || word == "no" || word == "off") return out = false, true;
             reader.wrong_type(node, name, shared->words);
             return false;
           },
@@ -368,10 +369,10 @@ namespace detail {
 
 namespace {
 
-/// What to write instead of a value that stands where a list is wanted.
+/// A suggestion for a value that should be a list.
 std::string as_item(source::YamlNode node, std::string_view name, const Shape& list) {
-  constexpr std::size_t longest = 60;  // bytes of a text that is repeated in a suggestion
-  if (node.is_mapping()) return fmt::format("begin each item below “{}:” with “- ”", name);
+  constexpr std::size_t longest = 60;  // bytes of text that a suggestion repeats
+  if (node.is_mapping()) return fmt::format("begin each item below `{}:` with “- ”", name);
   const std::string_view text = node.text();
   const bool short_enough = text.size() <= longest && text.find('\n') == std::string_view::npos;
   const Shape* item = list.parts[0].get();
@@ -387,7 +388,7 @@ std::string as_item(source::YamlNode node, std::string_view name, const Shape& l
                                          std::any_of(item->parts.begin(), item->parts.end(),
                                                      [&](const ShapePtr& part) { return is_text(*part); }));
   if (name.empty() || !short_enough || !(block || scalar)) return "begin each item on its own line with “- ”";
-  return fmt::format("write “- {}” on a line of its own below “{}:”", written, name);
+  return fmt::format("write “- {}” on its own line below `{}:`", written, name);
 }
 
 }  // namespace
@@ -409,10 +410,10 @@ bool has_value(Reader& reader, source::YamlNode key, source::YamlNode value, boo
     return true;
   }
   const std::string_view name = key.text();
-  // The key without any colon: `layout：plain` at the end of a mapping.
+  // A key without an ASCII colon: `layout：plain` at the end of a mapping.
   if (report_fullwidth_colon(reader, key, name)) return false;
   reader.report(MessageId::value_missing, name.empty() ? value.span() : key.span(), {name.empty() ? "-" : name},
-                value.text().empty() ? "" : "“~” is YAML for nothing; write \"~\" if the mark itself is meant");
+                value.text().empty() ? "" : "in YAML, “~” is an empty value; write \"~\" for the character");
   return false;
 }
 

@@ -1,13 +1,13 @@
 // Schemas as tables. One table of keys drives the reader, the JSON Schema and the documentation.
 //
-// A type says how a YAML value is read and described; an object is a table of keys bound to members of a struct:
+// A type reads a YAML value and describes it; an object is a table of keys bound to members of a struct:
 //
 //   struct Rule { Measure width; std::optional<Spanned<std::string>> color; std::vector<double> dash; Span span; };
 //
 //   const Object<Rule>& rule_table() {
 //     static const Object<Rule> table =
-//         Object<Rule>("rule", "a rule", "A line beside or under something.")
-//             .key("width", &Rule::width, measure(), "How thick it is.", required())
+//         Object<Rule>("rule", "a rule", "A line next to or below something.")
+//             .key("width", &Rule::width, measure(), "Thickness.", required())
 //             .key("color", &Rule::color, text("a color of the palette"), "Its color.", by_default("text"))
 //             .key("dash", &Rule::dash, list<double>(number(0, 100)), "Lengths of dash and gap in points.");
 //     return table;
@@ -15,21 +15,21 @@
 //
 //   Rule rule;
 //   Reader reader(files, diagnostics, folder);
-//   rule_table().read(reader, tree.root(), "rule", rule);   // false if any error was reported
+//   rule_table().read(reader, tree.root(), "rule", rule);   // false if an error was reported
 //
 // A member may be T, std::optional<T>, Spanned<T> or std::optional<Spanned<T>> of the type's T; a member `span` of the
-// struct, if there is one, receives the object's place. Further:
-//   a key that holds another object:   .key("rule", &Box::rule, object(rule_table), "…")          (the function's name)
-//   a list of objects:                 .key("rules", &Box::rules, list<Rule>(object(rule_table)), "…")
-//   a mapping from names to objects:   .key("rules", &Layout::rules, map_of<Rule>(object(rule_table)), "…")
+// struct, if there is one, receives the object's span. Further:
+//   a key that holds another object:   .key("rule", &Box::rule, object(rule_table), "…")          (the name of the
+//   table's function) a list of objects:                 .key("rules", &Box::rules, list<Rule>(object(rule_table)),
+//   "…") a mapping from names to objects:   .key("rules", &Layout::rules, map_of<Rule>(object(rule_table)), "…")
 //                                      fills std::map<std::string, Rule>
 //   a fixed set of words as an enum:   choice<Side>({{"left", Side::left, "…"}, {"right", Side::right, "…"}})
 //   a fixed set of words as text:      word({"left", "right"})
-//   what no member can take as it is:  .key("padding", measure(), [](Box& box, Measure value, Span) { … }, "…")
-//   two forms of one value:            either<T>(a, b), the first whose `fits` says yes reads it
+//   a value that is converted first:   .key("padding", measure(), [](Box& box, Measure value, Span) { … }, "…")
+//   two forms of one value:            either<T>(a, b); the first whose `fits` returns true reads it
 //   relations between keys:            .check([](Reader& reader, source::YamlNode node, Box& box) { … })
-// Tables refer to each other through functions, so they may be recursive. All errors are diagnostics; reading goes on
-// behind each. A name in a message is the key that the value stands under.
+// Tables refer to each other through functions, so they may be recursive. Errors are reported as diagnostics, and
+// reading continues. `name` is the key of the value, for messages.
 #pragma once
 
 #include <functional>
@@ -50,10 +50,10 @@
 
 namespace banxin::model {
 
-/// What reading needs beside the value.
+/// The context of reading: files, diagnostics, folder.
 class Reader {
  public:
-  /// Names of files in content count from `folder`.
+  /// Names of files in content are relative to `folder`.
   Reader(source::SourceFiles& files, Diagnostics& diagnostics, std::string folder)
       : files_(&files), diagnostics_(&diagnostics), folder_(std::move(folder)) {}
   [[nodiscard]] source::SourceFiles& files() { return *files_; }
@@ -64,15 +64,15 @@ class Reader {
     diagnostics_->report(id, span, args, std::move(suggestion));
     failed_ = failed_ || message(id).severity == Severity::error;
   }
-  /// “name” wants `wanted`, and this is a list.
-  void wrong_type(source::YamlNode node, std::string_view name, std::string_view wanted, std::string suggestion = {});
-  /// A key that `keys` does not have; `owner` is a phrase such as "a chart". Gives the key that was meant, if one is
-  /// near.
+  /// “`name` must be `expected`, but this is …”
+  void wrong_type(source::YamlNode node, std::string_view name, std::string_view expected, std::string suggestion = {});
+  /// Reports a key that is not in `keys`; `owner` is a phrase such as "a chart". Returns the key that was probably
+  /// meant, if any.
   std::string_view unknown_key(source::YamlNode key, std::string_view owner, const std::vector<std::string_view>& keys);
-  /// A word that is none of `words`.
+  /// Reports a word that is not in `words`.
   void unknown_word(source::YamlNode node, std::string_view name, const std::vector<std::string_view>& words);
   void missing_key(source::YamlNode node, std::string_view owner, std::string_view key);
-  /// Errors reported through this reader so far.
+  /// Whether an error was reported through this reader.
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
@@ -82,21 +82,21 @@ class Reader {
   bool failed_ = false;
 };
 
-/// How a YAML value becomes a T. `read` reports what is wrong and then returns false.
+/// How a YAML value becomes a T. `read` returns false after it reported an error.
 template <class T>
 struct Type {
   using Read = std::function<bool(Reader&, source::YamlNode, std::string_view name, T&)>;
   using Fits = std::function<bool(source::YamlNode)>;
   ShapePtr shape;
   Read read;
-  Fits fits = {};              ///< whether the value has this form at all; used by `either`
-  bool accepts_empty = false;  ///< whether `key:` with nothing behind it is a value
-  bool partial = false;  ///< what was good of a value with errors is worth keeping, for what later checks find in it
+  Fits fits = {};              ///< whether the value has this form; used by `either`
+  bool accepts_empty = false;  ///< whether `key:` without a value is accepted
+  bool partial = false;  ///< a value with errors is kept without its invalid parts, so that later checks report more
 };
 
-/// Any scalar, whatever YAML would guess it to be. `words` describes it: "a text", "the name of a style".
-Type<std::string> text(std::string words = "a text");
-/// A text with a pattern (ECMA 262) for JSON Schema; the reader does not check it.
+/// Any scalar, independent of the type that YAML would give it. `words` describes it: "text", "the name of a style".
+Type<std::string> text(std::string words = "text");
+/// Text with a pattern (ECMA 262) for JSON Schema; the reader does not check it.
 Type<std::string> text_like(std::string words, std::string pattern);
 /// One of these words.
 Type<std::string> word(std::vector<std::string> words);
@@ -135,7 +135,7 @@ std::vector<std::string_view> names(const Shape& shape);
 
 }  // namespace detail
 
-/// A fixed set of words that stand for values of an enum.
+/// One of a fixed set of words for the values of an enum.
 template <class E>
 struct Word {
   std::string name;
@@ -165,7 +165,7 @@ Type<E> choice(std::vector<Word<E>> words) {
           }};
 }
 
-/// A list; elements are M, Spanned<M> … as members are. Single values with errors are left out.
+/// A list with elements M, Spanned<M> … as for members. Elements with errors are left out.
 template <class M, class T>
 Type<std::vector<M>> list(Type<T> element) {
   ShapePtr shape = detail::list_shape(element.shape);
@@ -189,7 +189,7 @@ Type<std::vector<M>> list(Type<T> element) {
           [](source::YamlNode node) { return node.is_sequence(); }, false, true};
 }
 
-/// A mapping from free names.
+/// A mapping with arbitrary keys.
 template <class M, class T>
 Type<std::map<std::string, M>> map_of(Type<T> type) {
   ShapePtr shape = detail::map_shape(type.shape);
@@ -214,7 +214,7 @@ Type<std::map<std::string, M>> map_of(Type<T> type) {
           [](source::YamlNode node) { return node.is_mapping(); }, false, true};
 }
 
-/// `a` if its `fits` says so (a list for lists, a mapping for objects), else `b`.
+/// `a` if its `fits` returns true (a list for lists, a mapping for objects), else `b`.
 template <class T>
 Type<T> either(Type<T> a, Type<T> b) {
   ShapePtr shape = detail::either_shape(a.shape, b.shape);
@@ -228,7 +228,8 @@ Type<T> either(Type<T> a, Type<T> b) {
           false, partial};
 }
 
-/// A type read through another: `turn(Reader&, source::YamlNode, T&&, U&)` makes the value, and may report and refuse.
+/// A type read through another: `turn(Reader&, source::YamlNode, T&&, U&)` converts the value, or reports an error and
+/// returns false.
 template <class U, class T, class Turn>
 Type<U> through(Type<T> type, Turn turn) {
   return {type.shape,
@@ -243,7 +244,7 @@ Type<U> through(Type<T> type, Turn turn) {
 
 struct KeyOptions {
   bool required = false;
-  std::string default_text;  ///< as it would be written; for the documentation
+  std::string default_text;  ///< as it is written in YAML; for the documentation
 };
 inline KeyOptions required() { return {true, {}}; }
 inline KeyOptions by_default(std::string text) { return {false, std::move(text)}; }
@@ -279,12 +280,12 @@ class Object {
     });
     return *this;
   }
-  /// Called after the keys, whether or not they were all good.
+  /// Called after the keys were read, even if some had errors.
   Object& check(std::function<void(Reader&, source::YamlNode, T&)> relation) & {
     checks_.push_back(std::move(relation));
     return *this;
   }
-  // By value: `t = std::move(t).key(…)` must not move a table onto itself.
+  // Returned by value: `t = std::move(t).key(…)` must not move a table onto itself.
   template <class... Arguments>
   Object key(Arguments&&... arguments) && {
     return std::move(this->key(std::forward<Arguments>(arguments)...));
@@ -295,7 +296,7 @@ class Object {
 
   bool read(Reader& reader, source::YamlNode node, std::string_view name, T& out) const {
     if (!node.is_mapping()) {
-      reader.wrong_type(node, name, shape_.wanted());
+      reader.wrong_type(node, name, shape_.expected());
       return false;
     }
     if constexpr (detail::HasSpan<T>) out.span = node.span();
@@ -304,7 +305,7 @@ class Object {
     node.each_entry([&](source::YamlNode key, source::YamlNode value) {
       const std::size_t index = shape_.find(key.text());
       if (index == ObjectShape::none) {
-        // A misspelt key is not missing as well.
+        // A misspelled key is not reported as missing too.
         const std::size_t meant = shape_.find(reader.unknown_key(key, shape_.phrase, shape_.names()));
         if (meant != ObjectShape::none) seen[meant] = true;
         good = false;
@@ -329,7 +330,7 @@ class Object {
   std::vector<std::function<void(Reader&, source::YamlNode, T&)>> checks_;
 };
 
-/// A mapping whose kind is told by which one of several keys it has.
+/// A mapping with several kinds; one of its keys names the kind.
 template <class T>
 class Variants {
  public:
@@ -338,7 +339,7 @@ class Variants {
     shape_.phrase = std::move(phrase);
     shape_.doc = std::move(doc);
   }
-  /// The first key of the alternative tells the kind.
+  /// The first key of the alternative names the kind.
   Variants&& kind(Object<T> alternative) && {
     alternatives_.push_back(std::make_unique<Object<T>>(std::move(alternative)));
     shape_.alternatives.push_back(&alternatives_.back()->shape());

@@ -1,4 +1,4 @@
-// What a schema's tables say, without the code that reads: the material of JSON Schema and documentation.
+// The description of a schema's tables, from which JSON Schema and documentation are made.
 #pragma once
 
 #include <cstddef>
@@ -49,22 +49,22 @@ struct ObjectShape {
   std::vector<KeyShape> keys;
   [[nodiscard]] std::size_t find(std::string_view key) const;
   [[nodiscard]] std::vector<std::string_view> names() const;
-  /// How messages call a value of this kind where something else stands.
-  [[nodiscard]] std::string wanted() const;
+  /// How messages describe the expected value.
+  [[nodiscard]] std::string expected() const;
 };
 
 struct VariantsShape {
   std::string name, phrase, doc;
-  std::vector<const ObjectShape*> alternatives;  ///< the first key of each tells the kind
-  /// The alternative that a value is of; reports and gives their count if none or several.
+  std::vector<const ObjectShape*> alternatives;  ///< the first key of each names the kind
+  /// The index of the value's alternative; reports an error and returns their count if there is none or more than one.
   std::size_t choose(Reader& reader, source::YamlNode node, std::string_view name) const;
 };
 
 /// JSON Schema (draft 7) of what `root` reads.
 std::string json_schema_of(const ObjectShape& root, std::string_view id, std::string_view title);
-/// Markdown tables of `root` and of every object that it can hold.
+/// Markdown tables of `root` and of every object it can contain.
 std::string reference_of(const ObjectShape& root);
-/// How messages and documentation call a type.
+/// How messages and documentation describe a type.
 std::string words_of(const Shape& shape);
 
 }  // namespace banxin::model

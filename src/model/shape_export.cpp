@@ -1,4 +1,4 @@
-// JSON Schema and documentation out of the tables' shapes.
+// JSON Schema and documentation from the tables' shapes.
 #include <fmt/format.h>
 
 #include <set>
@@ -22,7 +22,7 @@ std::string quoted(std::string_view text) {
   return result + '"';
 }
 
-/// Objects and variants in the order they are first met, each once.
+/// Objects and variants in the order of their first use.
 class Collector {
  public:
   struct Definition {
@@ -81,7 +81,7 @@ std::string object_of(const ObjectShape& shape, const std::string& indent, std::
 std::string type_of(const Shape& shape, const std::string& indent) {
   switch (shape.kind) {
     case Shape::Kind::text:
-      // A text may be written as anything that YAML would take for a number or a truth value.
+      // Text may be written so that YAML reads a number or a boolean.
       if (!shape.pattern.empty())
         return fmt::format("\"type\": [\"string\", \"number\"], \"pattern\": {}", quoted(shape.pattern));
       return "\"type\": [\"string\", \"number\", \"boolean\"]";
@@ -137,7 +137,7 @@ std::string reference_type(const Shape& shape) {
     case Shape::Kind::integer:
       return shape.bounded ? fmt::format("{}, {} to {}", shape.words, shape.minimum, shape.maximum) : shape.words;
     case Shape::Kind::list: return "list: " + reference_type(*shape.parts[0]);
-    case Shape::Kind::map: return "names, each with " + reference_type(*shape.parts[0]);
+    case Shape::Kind::map: return "mapping, each value " + reference_type(*shape.parts[0]);
     case Shape::Kind::object: return fmt::format("[{}](#{})", shape.object().phrase, shape.object().name);
     case Shape::Kind::variants: return fmt::format("[{}](#{})", shape.variants().phrase, shape.variants().name);
     case Shape::Kind::either: return reference_type(*shape.parts[0]) + ", or " + reference_type(*shape.parts[1]);
@@ -187,7 +187,7 @@ std::string reference_of(const ObjectShape& root) {
       result += fmt::format("\n## {}\n\n{}\n\n{}", one.name(), one.object->doc, table_of(*one.object));
       continue;
     }
-    result += fmt::format("\n## {}\n\n{} Its first key below says what it is.\n", one.name(), one.variants->doc);
+    result += fmt::format("\n## {}\n\n{} One of the following keys names its kind.\n", one.name(), one.variants->doc);
     for (const ObjectShape* alternative : one.variants->alternatives) {
       result +=
           fmt::format("\n### {}\n\n{}\n\n{}", alternative->keys.front().name, alternative->doc, table_of(*alternative));

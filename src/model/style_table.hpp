@@ -1,4 +1,4 @@
-// The tables of style values and page sizes; a report's `styles` and `page` and a layout's are read by the same ones.
+// The tables of style values and page sizes, shared by reports and layouts.
 #pragma once
 
 #include "model/document.hpp"
@@ -17,7 +17,7 @@ struct PageKey {
 const std::vector<PageKey>& page_keys();
 Type<Measure> page_measure();
 
-/// Adds the page's keys to the table of a struct that holds a PageOverride beside keys of its own.
+/// Adds the page's keys to the table of a struct with a member PageOverride and other keys.
 template <class T>
 void add_page_keys(Object<T>& table, PageOverride T::*page) {
   for (const PageKey& key : page_keys()) {

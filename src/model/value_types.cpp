@@ -29,7 +29,7 @@ constexpr std::array<Unit, 9> units = {{{"mm", Length::mm, Measure::Unit::absolu
                                         {"%", nullptr, Measure::Unit::percent}}};
 constexpr std::string_view unit_list = "mm, cm, in, pt, Q, em, lines, %";
 
-/// Far beyond any sheet; keeps sums of lengths within their integers.
+/// Much larger than any sheet; sums of lengths cannot overflow.
 constexpr double longest_mm = 100'000;
 constexpr double largest_relative = 10'000;
 
@@ -119,7 +119,7 @@ bool valid_date(std::string_view text) {
   return day >= 1 && day <= days_of(number_of(text.substr(0, 4)), month);
 }
 
-/// The date that was meant by "2023/3", "2023.03.01", "2023年3月"; empty if none.
+/// The date that is probably meant by "2023/3", "2023.03.01", "2023年3月"; empty if none.
 std::string meant_date(std::string_view text) {
   std::vector<int> numbers;
   bool inside = false;
@@ -142,12 +142,12 @@ std::string meant_date(std::string_view text) {
 
 Type<std::vector<InlineText>> paragraphs_type(Marks marks) {
   return through<std::vector<InlineText>>(
-      text(marks == Marks::all ? "a text" : "a text without marks"),
+      text(marks == Marks::all ? "text" : "text without marks"),
       [marks](Reader& reader, source::YamlNode node, std::string&&, std::vector<InlineText>& out) {
         out = read_paragraphs(node, marks, reader.diagnostics());
         if (!out.empty()) return true;
         reader.report(MessageId::value_missing, node.span(), {marks == Marks::all ? "text" : "literal"},
-                      "write the text, or leave the block out");
+                      "write the text, or remove the block");
         return false;
       });
 }
@@ -226,7 +226,7 @@ Type<int> weight() {
 
 namespace {
 
-constexpr std::string_view languages = "languages are zh (zh-CN, zh-TW, zh-Hant-HK …), ja, ko and en";
+constexpr std::string_view languages = "supported are zh (zh-CN, zh-TW, zh-Hant-HK …), ja, ko and en";
 
 /// Reports what is wrong with the tag that is the text of `node`.
 bool read_language(Reader& reader, source::YamlNode node, LanguageTag& out) {
@@ -266,7 +266,7 @@ Type<Titles> titles() {
       good = good && read;
       if (!read) return;
       if (title_in(out, title.lang.language) != nullptr) {
-        reader.report(MessageId::yaml_key_twice, key.span(), {key.text()}, "give one title for each language");
+        reader.report(MessageId::yaml_key_twice, key.span(), {key.text()}, "write one title for each language");
         good = false;
         return;
       }

@@ -10,7 +10,7 @@
 
 namespace banxin::model {
 
-/// A number with a unit: mm cm in pt Q (absolute), em, lines, %. A bare 0 needs none.
+/// A number with a unit: mm cm in pt Q (absolute), em, lines, %. 0 needs no unit.
 Type<Measure> measure();
 /// The same, more than zero (sizes, leading), or at least zero (margins, padding, space); else B206.
 Type<Measure> positive_measure();
@@ -26,16 +26,16 @@ Type<Titles> titles();
 Type<LineBreakLevel> line_break_level();
 
 /// Text that is printed, without inline marks but with printed values and checked words.
-Type<PrintableText> printable(std::string words = "a text");
+Type<PrintableText> printable(std::string words = "text");
 /// An expression over the report's data.
 Type<Expression> expression();
-/// Text with inline marks, as one paragraph: an empty line in it forces a break.
+/// Text with inline marks as one paragraph; an empty line forces a break.
 Type<InlineText> prose();
-/// The same; also nothing at all, for the cells of a table.
+/// The same, or an empty value, for the cells of a table.
 Type<InlineText> cell();
-/// Text with inline marks, a paragraph for each piece between empty lines.
+/// Text with inline marks as paragraphs, separated by empty lines.
 Type<std::vector<InlineText>> paragraphs();
-/// The same without any mark.
+/// The same without marks: every character is text.
 Type<std::vector<InlineText>> literal_paragraphs();
 
 }  // namespace banxin::model

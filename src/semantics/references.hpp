@@ -1,4 +1,4 @@
-// Places that are led to, and what leads there: links, the outline, the contents.
+// Link targets, and the links, outline entries and contents that lead to them.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace banxin::semantics {
 
-/// A place that links and outlines lead to.
+/// The target of links and outline entries.
 struct Anchor {
   std::uint32_t page = 0;
   Point at;

@@ -1,4 +1,4 @@
-// What the pages say, apart from how they look: the tree that tagged PDF is written from (ISO 32000-1, 14.7 and 14.8).
+// The structure of the content: the tree that tagged PDF is written from (ISO 32000-1, 14.7 and 14.8).
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ namespace banxin::semantics {
 
 using graphics::NodeId;
 
-/// Standard structure types (ISO 32000-1, 14.8.4), plus `content`: a leaf that makes no element of its own; what is
-/// painted under it becomes marked content of its parent, at its place among the parent's children.
+/// Standard structure types (ISO 32000-1, 14.8.4), plus `content`: a leaf without an element; items
+/// painted for it become marked content of its parent, in the order of the parent's children.
 enum class Role {
   content,
   document,
@@ -50,7 +50,7 @@ enum class Role {
 
 enum class HeaderScope { none, row, column };
 
-/// What the labels of a list are; a list with labels says so (ISO 14289-1, 7.6).
+/// The kind of a list's labels; a list with labels must have one (ISO 14289-1, 7.6).
 enum class ListNumbering { none, bullet, number };
 
 struct Node {
@@ -68,11 +68,11 @@ struct Node {
   int column_span = 1, row_span = 1;
   std::uint32_t link = 0;  ///< links: 1 + index into the paged document's `links`
   std::uint32_t page = 0;  ///< figures: 0-based page of `box`
-  Rect box;                ///< figures: where it is painted
+  Rect box;                ///< figures: their box on the page
   Span span;
 };
 
-/// Node 0 is never used (it means artifact); node 1 is the document.
+/// Node 0 means artifact and is not used; node 1 is the document.
 class Tree {
  public:
   Tree();

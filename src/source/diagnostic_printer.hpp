@@ -1,4 +1,4 @@
-// Diagnostics for a reader and for a program.
+// Diagnostics as text for people and as JSON for programs.
 #pragma once
 
 #include <string>
@@ -14,8 +14,8 @@ class DiagnosticPrinter {
   /// `file:line:column: error: message [B203]`, the line, carets under it, `  help: …`; each line ends in '\n'.
   [[nodiscard]] std::string text(const Diagnostic& diagnostic) const;
   /// One object on one line, ending in '\n': code, severity, file, line, column, end_line, end_column, message,
-  /// suggestion. Lines and columns count from 1, columns in characters, the end is exclusive; without a place they are
-  /// 0 and `file` is empty.
+  /// suggestion. Lines and columns count from 1, columns in characters, the end is exclusive; without a location they
+  /// are 0 and `file` is empty.
   [[nodiscard]] std::string json(const Diagnostic& diagnostic) const;
   [[nodiscard]] std::string text(const Diagnostics& diagnostics) const;
   [[nodiscard]] std::string json(const Diagnostics& diagnostics) const;

@@ -10,8 +10,8 @@ namespace banxin::source {
 
 namespace {
 
-constexpr int most_cells = 96;    // of a line that is shown
-constexpr int cells_before = 48;  // of these, in front of the marker
+constexpr int max_cells = 96;     // terminal cells of an excerpt
+constexpr int cells_before = 48;  // of these, before the marker
 
 struct Character {
   std::string_view bytes;
@@ -40,7 +40,7 @@ std::vector<Character> characters(std::string_view line) {
     if (character == '\t') {
       added.bytes = " ";
     } else if (character < 0x20 || (character >= 0x7F && character < 0xA0)) {
-      // Nothing in a file may steer the terminal.
+      // A control character could change the state of the terminal.
       added.bytes = "\xEF\xBF\xBD";
       character = 0xFFFD;
     }
@@ -76,11 +76,11 @@ Excerpt excerpt(const SourceFiles& files, Span span) {
   const std::size_t end = std::max(begin, index_of(std::max(span.begin, span.end)));
 
   std::size_t first = 0, last = line.size();
-  if (cells_between(line, first, last) > most_cells) {
+  if (cells_between(line, first, last) > max_cells) {
     int before = cells_between(line, 0, begin);
     while (before > cells_before) before -= line[first++].cells;
     int cells = cells_between(line, first, last);
-    while (last > begin + 1 && cells > most_cells) cells -= line[--last].cells;
+    while (last > begin + 1 && cells > max_cells) cells -= line[--last].cells;
   }
   Excerpt result;
   if (first > 0) {

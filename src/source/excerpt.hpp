@@ -1,4 +1,4 @@
-// The line that a diagnostic points at, with a marker under it, as a terminal shows them.
+// The line that a diagnostic points at, with a marker under it, for a terminal.
 #pragma once
 
 #include <string>
@@ -10,15 +10,16 @@
 namespace banxin::source {
 
 struct Excerpt {
-  std::string
-      line;  ///< tabs as spaces, other control characters as U+FFFD; a long line is cut round the span, with “…”
-  std::string marker;  ///< spaces and carets, one for each terminal cell; to the end of the line if the span goes on
+  /// Tabs as spaces, other control characters as U+FFFD; a long line is cut to the part around the span, with “…”.
+  std::string line;
+  /// Spaces and carets, one for each terminal cell; to the end of the line if the span continues on the next.
+  std::string marker;
 };
 
-/// Empty for a span that points nowhere.
+/// Empty for a span without a location.
 Excerpt excerpt(const SourceFiles& files, Span span);
 
-/// Cells that a terminal gives a text: two for wide and full-width characters (UAX #11), none for what combines.
+/// Terminal cells of a text: two for wide and full-width characters (UAX #11), none for combining ones.
 int terminal_width(std::string_view text);
 
 }  // namespace banxin::source

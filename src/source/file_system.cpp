@@ -37,7 +37,7 @@ class DiskFiles : public FileSystem {
     struct stat status {};
     if (::fstat(file.get(), &status) != 0) return {{}, ReadFault::failed};
     if (S_ISDIR(status.st_mode)) return {{}, ReadFault::folder};
-    // A pipe or a device could keep the program waiting or never end.
+    // A pipe or a device could block or never end.
     if (!S_ISREG(status.st_mode)) return {{}, ReadFault::not_a_file};
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size > limit) return {{}, ReadFault::too_large};
@@ -106,7 +106,7 @@ std::optional<std::string> MemoryFiles::canonical(const std::string& path) const
 bool MemoryFiles::is_folder(const std::string& path) const {
   const std::string whole = absolute(path);
   return whole == current_ || std::ranges::any_of(files_, [&](const auto& file) {
-           return file.first != whole && lies_below(file.first, whole);
+           return file.first != whole && is_inside(file.first, whole);
          });
 }
 
@@ -134,7 +134,7 @@ std::string folder_of(std::string_view path) {
   return result.empty() ? "." : result;
 }
 
-bool lies_below(std::string_view path, std::string_view folder) {
+bool is_inside(std::string_view path, std::string_view folder) {
   if (folder == "/") return path.starts_with('/');
   if (folder == ".") return !path.starts_with('/') && path != ".." && !path.starts_with("../");
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');

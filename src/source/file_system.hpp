@@ -1,4 +1,4 @@
-// The files that the program may read, behind an interface: tests and editors' live preview use files in memory.
+// An interface to files: the program reads the disk, tests and live preview read files in memory.
 #pragma once
 
 #include <cstddef>
@@ -15,16 +15,16 @@ enum class ReadFault { missing, folder, not_a_file, too_large, denied, failed };
 
 struct ReadResult {
   std::optional<std::string> bytes;
-  ReadFault fault = ReadFault::missing;  ///< meaningful without `bytes`
+  ReadFault fault = ReadFault::missing;  ///< only if `bytes` is empty
 };
 
-/// Paths are UTF-8 with “/”; a relative one counts from `current_folder`. Const members may be called from any thread.
+/// Paths are UTF-8 with “/”; relative ones start at `current_folder`. Const members may be called from any thread.
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
   /// The whole file, if it is a regular one of at most `limit` bytes.
   [[nodiscard]] virtual ReadResult read(const std::string& path, std::size_t limit) const = 0;
-  /// The absolute path with every symbolic link resolved; empty if nothing stands there.
+  /// The absolute path with every symbolic link resolved; empty if there is no such file.
   [[nodiscard]] virtual std::optional<std::string> canonical(const std::string& path) const = 0;
   [[nodiscard]] virtual bool is_folder(const std::string& path) const = 0;
   /// Names of the files in a folder, sorted; empty if it cannot be listed.
@@ -32,14 +32,14 @@ class FileSystem {
   [[nodiscard]] virtual std::string current_folder() const = 0;
 };
 
-/// The machine's own files.
+/// The files on disk.
 std::shared_ptr<const FileSystem> disk_files();
 
-/// Files by absolute path, for tests and for texts that an editor has not saved yet.
+/// Files by absolute path, for tests and for texts that are not saved yet.
 class MemoryFiles : public FileSystem {
  public:
   explicit MemoryFiles(std::string current_folder = "/project") : current_(std::move(current_folder)) {}
-  /// A relative path counts from the current folder.
+  /// A relative path starts at the current folder.
   void put(const std::string& path, std::string bytes);
   [[nodiscard]] ReadResult read(const std::string& path, std::size_t limit) const override;
   [[nodiscard]] std::optional<std::string> canonical(const std::string& path) const override;
@@ -53,12 +53,12 @@ class MemoryFiles : public FileSystem {
   std::map<std::string, std::string> files_;
 };
 
-/// `path` without “.”, “..” and doubled slashes, by its letters alone; `written` counts from `folder` unless absolute.
+/// `path` without “.”, “..” and doubled slashes, without looking at the disk; a relative `written` starts at `folder`.
 std::string joined(std::string_view folder, std::string_view written);
 std::string normal(std::string_view path);
-/// The folder that a path lies in; "." for a bare name.
+/// The parent folder of a path; "." for a bare name.
 std::string folder_of(std::string_view path);
-/// Whether `path` is `folder` or lies below it; both normal and of the same kind.
-bool lies_below(std::string_view path, std::string_view folder);
+/// Whether `path` is `folder` or inside it. Both must be normal, and both absolute or both relative.
+bool is_inside(std::string_view path, std::string_view folder);
 
 }  // namespace banxin::source

@@ -60,7 +60,7 @@ void SourceFiles::allow(std::string_view folder) {
 }
 
 bool SourceFiles::allowed(const std::string& canonical) const {
-  return std::ranges::any_of(roots_, [&](const std::string& root) { return lies_below(canonical, root); });
+  return std::ranges::any_of(roots_, [&](const std::string& root) { return is_inside(canonical, root); });
 }
 
 void SourceFiles::report_missing(const std::string& shown, const std::string& path, Span asked,
@@ -68,12 +68,12 @@ void SourceFiles::report_missing(const std::string& shown, const std::string& pa
   const std::string folder = folder_of(path);
   std::string suggestion;
   if (!system_->is_folder(folder)) {
-    suggestion = fmt::format("there is no folder “{}”", folder);
+    suggestion = fmt::format("there is no folder `{}`", folder);
   } else {
     const std::vector<std::string> names = system_->list(folder);
-    const std::string wanted = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
-    const std::string_view near = nearest(wanted, {names.begin(), names.end()});
-    if (!near.empty()) suggestion = fmt::format("did you mean “{}”?", near);
+    const std::string name = path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
+    const std::string_view near = nearest(name, {names.begin(), names.end()});
+    if (!near.empty()) suggestion = fmt::format("did you mean `{}`?", near);
   }
   diagnostics.report(MessageId::file_missing, asked, {shown}, std::move(suggestion));
 }
@@ -81,10 +81,10 @@ void SourceFiles::report_missing(const std::string& shown, const std::string& pa
 std::optional<std::string> SourceFiles::locate(std::string_view folder, const Spanned<std::string>& written,
                                                Diagnostics& diagnostics) const {
   const std::string inside = normal(written.value);
-  // By its letters first: a path out of the project is refused whether or not something stands there.
+  // Before looking at the disk: a path out of the project is refused whether or not the file exists.
   if (inside.starts_with('/') || inside == ".." || inside.starts_with("../")) {
     diagnostics.report(MessageId::file_outside, written.span, {written.value},
-                       "name a file in the report's own folder, by its path from there");
+                       "use the path of a file in the report's folder");
     return std::nullopt;
   }
   std::string path = joined(folder, inside);
@@ -95,7 +95,7 @@ std::optional<std::string> SourceFiles::locate(std::string_view folder, const Sp
   }
   if (!allowed(*canonical)) {
     diagnostics.report(MessageId::file_outside, written.span, {written.value},
-                       "a symbolic link leads out of the project; copy the file into it");
+                       "the path contains a symbolic link out of the project; copy the file into it");
     return std::nullopt;
   }
   return path;
@@ -121,20 +121,16 @@ std::optional<FileId> SourceFiles::open(const std::string& path, Span asked, Dia
         break;
       case ReadFault::folder: diagnostics.report(MessageId::file_unreadable, asked, {path, "it is a folder"}); break;
       case ReadFault::not_a_file:
-        diagnostics.report(MessageId::file_unreadable, asked, {path, "it is not an ordinary file"});
+        diagnostics.report(MessageId::file_unreadable, asked, {path, "it is not a regular file"});
         break;
-      case ReadFault::denied:
-        diagnostics.report(MessageId::file_unreadable, asked, {path, "the system refuses to open it"});
-        break;
-      case ReadFault::failed:
-        diagnostics.report(MessageId::file_unreadable, asked, {path, "the system could not read it to its end"});
-        break;
+      case ReadFault::denied: diagnostics.report(MessageId::file_unreadable, asked, {path, "permission denied"}); break;
+      case ReadFault::failed: diagnostics.report(MessageId::file_unreadable, asked, {path, "reading failed"}); break;
     }
     return std::nullopt;
   }
   std::string shown = normal(path);
   const std::string current = system_->current_folder();
-  if (shown.starts_with('/') && shown != current && lies_below(shown, current)) {
+  if (shown.starts_with('/') && shown != current && is_inside(shown, current)) {
     shown.erase(0, current == "/" ? 1 : current.size() + 1);
   }
   const FileId id = add(std::move(shown), std::move(*result.bytes));

@@ -13,7 +13,7 @@ constexpr std::string_view fullwidth_colon = "：";
 
 bool word_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; }
 
-/// Length of spaces and list dashes in front of a line's content.
+/// Length of the spaces and list dashes before a line's content.
 std::size_t content_begin(std::string_view line) {
   std::size_t at = 0;
   while (at < line.size() &&
@@ -32,14 +32,14 @@ std::uint32_t line_above(const SourceFile& file, std::uint32_t line) {
   return 0;
 }
 
-/// The slips of one fault, each tried in turn; a function says whether it found and reported its own.
+/// Tries the usual causes of one fault in turn. Each function returns whether it found and reported its cause.
 class Explainer {
  public:
-  Explainer(const SourceFile& file, FileId id, std::uint32_t offset, std::string_view said, Diagnostics& diagnostics)
+  Explainer(const SourceFile& file, FileId id, std::uint32_t offset, std::string_view fault, Diagnostics& diagnostics)
       : file_(file),
         id_(id),
         offset_(std::min(offset, static_cast<std::uint32_t>(file.text().size()))),
-        said_(said),
+        fault_(fault),
         line_(file.position(offset_).line),
         diagnostics_(diagnostics) {}
 
@@ -49,11 +49,11 @@ class Explainer {
       if (line != 0 && (fullwidth(line) || colon_space(line))) return;
     }
     if (opening_mark() || bracket() || quotation() || second_colon() || block_entry() || indentation()) return;
-    diagnostics_.report(MessageId::yaml_syntax, here(), {said_});
+    diagnostics_.report(MessageId::yaml_syntax, here(), {fault_});
   }
 
  private:
-  [[nodiscard]] bool says(std::string_view words) const { return said_.find(words) != std::string_view::npos; }
+  [[nodiscard]] bool mentions(std::string_view words) const { return fault_.find(words) != std::string_view::npos; }
   [[nodiscard]] Span here(std::uint32_t length = 1) const {
     return {id_, offset_, std::min(offset_ + length, static_cast<std::uint32_t>(file_.text().size()))};
   }
@@ -72,29 +72,29 @@ class Explainer {
   }
 
   bool reference() {
-    if (!says("anchor is not defined") && !says("alias")) return false;
+    if (!mentions("anchor is not defined") && !mentions("alias")) return false;
     const std::string_view rest = file_.text().substr(offset_);
     const std::size_t end = std::min(rest.find_first_of(" \t\r\n,]}"), rest.size());
     diagnostics_.report(MessageId::yaml_anchor_unknown, here(static_cast<std::uint32_t>(end)), {rest.substr(0, end)},
-                        "put the text in quotation marks, or write it under `|`");
+                        "put the text in quotation marks, or write it below `|`");
     return true;
   }
 
   bool escape() {
     constexpr std::string_view words = "unknown escape character: ";
-    if (!says(words)) return false;
+    if (!mentions(words)) return false;
     const std::size_t slash = file_.text().rfind('\\', offset_);
     const Span span = slash == std::string_view::npos
                           ? here()
                           : Span{id_, static_cast<std::uint32_t>(slash),
                                  static_cast<std::uint32_t>(std::min(slash + 2, file_.text().size()))};
-    diagnostics_.report(MessageId::yaml_escape_unknown, span, {said_.substr(words.size())},
+    diagnostics_.report(MessageId::yaml_escape_unknown, span, {fault_.substr(words.size())},
                         "write \\\\ for a backslash, or put the text in single quotation marks");
     return true;
   }
 
   bool first_character() {
-    if (!says("unknown token") || offset_ >= file_.text().size()) return false;
+    if (!mentions("unknown token") || offset_ >= file_.text().size()) return false;
     diagnostics_.report(MessageId::yaml_first_character, here(), {file_.text().substr(offset_, 1)},
                         "put the whole text in quotation marks");
     return true;
@@ -106,7 +106,7 @@ class Explainer {
     const std::string_view key = key_before_fullwidth_colon(text.substr(begin));
     if (key.empty() || !std::ranges::all_of(key, word_character)) return false;
     diagnostics_.report(MessageId::yaml_fullwidth_colon, in_line(line, begin + key.size(), fullwidth_colon.size()),
-                        {key}, fmt::format("write “{}: ” with an ASCII colon and a space", key));
+                        {key}, fmt::format("write `{}: ` with an ASCII colon and a space", key));
     return true;
   }
 
@@ -119,11 +119,11 @@ class Explainer {
       return false;
     }
     const std::string_view key = text.substr(begin, end - begin);
-    diagnostics_.report(MessageId::yaml_colon_space, in_line(line, end, 1), {key}, fmt::format("write “{}: ”", key));
+    diagnostics_.report(MessageId::yaml_colon_space, in_line(line, end, 1), {key}, fmt::format("write `{}: `", key));
     return true;
   }
 
-  /// A text that begins with a mark such as `[文字](…)`: YAML reads a list, and cannot read what follows it.
+  /// A text that begins with a mark such as `[文字](…)`: YAML reads a list, and fails at the text after it.
   bool opening_mark() {
     for (const std::uint32_t line : {line_, line_above(file_, line_)}) {
       if (line == 0) continue;
@@ -141,9 +141,9 @@ class Explainer {
         if (text[end] == ']' || text[end] == '}') --depth;
         ++end;
       } while (depth > 0 && end < text.size());
-      const std::size_t behind = text.find_first_not_of(" \t\r", end);
-      if (depth > 0 || behind == std::string_view::npos || text[behind] == '#' || text[behind] == ',') continue;
-      if (text[at] == '{' && text[behind] == ':') continue;
+      const std::size_t after = text.find_first_not_of(" \t\r", end);
+      if (depth > 0 || after == std::string_view::npos || text[after] == '#' || text[after] == ',') continue;
+      if (text[at] == '{' && text[after] == ':') continue;
       diagnostics_.report(MessageId::yaml_first_character, in_line(line, at, 1), {text.substr(at, 1)},
                           "put the whole text in quotation marks");
       return true;
@@ -152,7 +152,7 @@ class Explainer {
   }
 
   bool bracket() {
-    if (!says("flow")) return false;
+    if (!mentions("flow")) return false;
     int round[2] = {0, 0};
     for (std::size_t at = std::min<std::size_t>(offset_, file_.text().size()); at-- > 0;) {
       const char c = file_.text()[at];
@@ -167,7 +167,7 @@ class Explainer {
     return false;
   }
 
-  /// A value that begins with a quotation mark and goes on behind the closing one, or whose mark has no partner.
+  /// A value that begins with a quotation mark and continues after the closing one, or has no closing one.
   bool quotation() {
     for (const std::uint32_t line : {line_, line_above(file_, line_)}) {
       if (line == 0) continue;
@@ -180,11 +180,11 @@ class Explainer {
         continue;
       if (end == std::string_view::npos) {
         diagnostics_.report(MessageId::yaml_quote_open, in_line(line, at, 1), {},
-                            "close it with the same mark, or write the text under `|`");
+                            "close it with the same mark, or write the text below `|`");
       } else {
         diagnostics_.report(MessageId::yaml_syntax, in_line(line, end + 1, 1),
-                            {"text goes on behind the quotation mark that closes"},
-                            "put quotation marks round the whole text, or write it under `|`");
+                            {"text after the closing quotation mark"},
+                            "put the whole text in quotation marks, or write it below `|`");
       }
       return true;
     }
@@ -192,35 +192,36 @@ class Explainer {
   }
 
   bool second_colon() {
-    if (!says("illegal map value")) return false;
+    if (!mentions("illegal map value")) return false;
     const std::string_view before = file_.line(line_).substr(0, offset_ - file_.line_begin(line_));
     if (before.find(": ") == std::string_view::npos) return false;
     diagnostics_.report(MessageId::yaml_colon_in_text, here(), {},
-                        "put the text in quotation marks, or write it under `|`");
+                        "put the text in quotation marks, or write it below `|`");
     return true;
   }
 
   bool block_entry() {
-    if (!says("illegal block entry")) return false;
-    diagnostics_.report(MessageId::yaml_syntax, here(), {"a list cannot begin here, behind its key"},
-                        "begin the list on a line of its own, two spaces deeper");
+    if (!mentions("illegal block entry")) return false;
+    diagnostics_.report(MessageId::yaml_syntax, here(), {"a list cannot begin on the line of its key"},
+                        "begin the list on its own line, indented by two spaces");
     return true;
   }
 
   bool indentation() {
-    if (!says("illegal map value") && !says("end of map not found") && !says("end of sequence not found")) return false;
+    if (!mentions("illegal map value") && !mentions("end of map not found") && !mentions("end of sequence not found"))
+      return false;
     const std::string_view text = file_.line(line_);
     const std::size_t begin = content_begin(text);
     diagnostics_.report(MessageId::yaml_indentation,
                         in_line(line_, begin, std::max<std::size_t>(text.size() - begin, 1)), {},
-                        "begin the line in the same column as its neighbors above");
+                        "indent the line like its neighbors above");
     return true;
   }
 
   const SourceFile& file_;
   FileId id_;
   std::uint32_t offset_;
-  std::string_view said_;
+  std::string_view fault_;
   std::uint32_t line_;
   Diagnostics& diagnostics_;
 };
@@ -236,9 +237,9 @@ std::string_view key_before_fullwidth_colon(std::string_view text) {
                                                                                                : std::string_view{};
 }
 
-void explain_yaml_fault(const SourceFile& file, FileId id, std::uint32_t offset, std::string_view said,
+void explain_yaml_fault(const SourceFile& file, FileId id, std::uint32_t offset, std::string_view fault,
                         Diagnostics& diagnostics) {
-  Explainer(file, id, offset, said, diagnostics).explain();
+  Explainer(file, id, offset, fault, diagnostics).explain();
 }
 
 }  // namespace banxin::source

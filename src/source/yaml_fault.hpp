@@ -1,5 +1,5 @@
-// What is wrong with a file that yaml-cpp refuses, in words that help an editor: yaml-cpp says where it gave up, and
-// the usual slips (tabs, full-width colons, a missing space, an open quotation mark) are looked for around there.
+// Explains YAML syntax errors. yaml-cpp reports where it failed; the usual mistakes (a tab, a full-width colon, a
+// missing space, an open quotation mark) are searched for around that place.
 #pragma once
 
 #include <cstdint>
@@ -10,11 +10,11 @@
 
 namespace banxin::source {
 
-/// `offset` is where yaml-cpp gave up, `said` its message.
-void explain_yaml_fault(const SourceFile& file, FileId id, std::uint32_t offset, std::string_view said,
+/// `offset` is where yaml-cpp failed, `fault` its message.
+void explain_yaml_fault(const SourceFile& file, FileId id, std::uint32_t offset, std::string_view fault,
                         Diagnostics& diagnostics);
 
-/// If a word that should be a key, or a text that should be a mapping, holds a full-width colon: the part in front.
+/// The part before the full-width colon in a text that was probably meant as a key with a value; else empty.
 std::string_view key_before_fullwidth_colon(std::string_view text);
 
 }  // namespace banxin::source

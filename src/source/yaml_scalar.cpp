@@ -24,7 +24,7 @@ std::string utf8(std::uint32_t code) {
   return result;
 }
 
-/// Spaces at the start of the first line with anything else on it; empty if there is no such line.
+/// Leading spaces of the first line that is not blank; empty if there is none.
 std::optional<std::uint32_t> first_indent(std::string_view text) {
   std::uint32_t spaces = 0;
   for (const char c : text) {
@@ -89,7 +89,7 @@ void ScalarMatcher::skip_blank() {
   while (blank(peek())) ++at_;
 }
 
-/// One character, or one shortened run, that stands in both.
+/// Consumes one character, or one shortened run, that is the same in both texts.
 bool ScalarMatcher::take() {
   if (static_cast<unsigned char>(peek()) >= 0x80) {
     if (const YamlView::Run* run = view_.run_at(at_)) {
@@ -100,7 +100,7 @@ bool ScalarMatcher::take() {
       return true;
     }
   }
-  // As far as both go on alike in ASCII that no rule touches.
+  // Continue over equal letters and digits, to which no rule applies.
   std::uint32_t length = 0;
   while (at_ + length < file_.size() && seen_ + length < shown_.size() &&
          file_[at_ + length] == shown_[seen_ + length] &&
@@ -114,7 +114,7 @@ bool ScalarMatcher::take() {
   return true;
 }
 
-/// White space in a plain or quoted scalar: as it stands inside of a line, folded around line breaks (YAML 1.2, 7.3.3).
+/// White space in a plain or quoted scalar: unchanged within a line, folded around line breaks (YAML 1.2, 7.3.3).
 bool ScalarMatcher::blanks(char quote) {
   std::uint32_t ahead = at_;
   while (ahead < file_.size() && blank(file_[ahead])) ++ahead;
@@ -133,7 +133,7 @@ bool ScalarMatcher::blanks(char quote) {
     skip_blank();
     ++breaks;
   }
-  const std::uint32_t behind = at_;
+  const std::uint32_t after = at_;
   at_ = line_end;
   if (breaks == 1) {
     if (seen_ == shown_.size() || shown_[seen_] != ' ') return false;
@@ -146,7 +146,7 @@ bool ScalarMatcher::blanks(char quote) {
       put("\n");
     }
   }
-  at_ = behind;
+  at_ = after;
   return true;
 }
 
@@ -157,7 +157,7 @@ bool ScalarMatcher::escape() {
     ++at_;
     skip_break();
     skip_blank();
-    while (at_break()) {  // further empty lines count
+    while (at_break()) {  // further empty lines are kept
       if (seen_ == shown_.size() || shown_[seen_] != '\n') return false;
       put("\n");
       ++seen_;
@@ -228,7 +228,7 @@ bool ScalarMatcher::flow(char quote) {
     out_.end = at_;
     return seen_ == shown_.size();
   }
-  // What is left before the closing mark can only be an escaped line break or, at the end of the file, nothing.
+  // Only an escaped line break can be left before the closing mark, or nothing at the end of the file.
   while (at_ < file_.size() &&
          (blank(peek()) || at_break() || (quote == '"' && peek() == '\\' && (peek(1) == '\n' || peek(1) == '\r')))) {
     ++at_;
@@ -244,8 +244,8 @@ bool ScalarMatcher::flow(char quote) {
 
 bool ScalarMatcher::rest_is_breaks() const { return shown_.find_first_not_of('\n', seen_) == std::string_view::npos; }
 
-/// Between two lines of a folded scalar (YAML 1.2, 8.1.3): one break folds to a space unless a line is indented
-/// further; of several one may be lost.
+/// Line breaks between two lines of a folded scalar (YAML 1.2, 8.1.3): one break folds to a space unless a line is
+/// indented further; one of several breaks may be dropped.
 bool ScalarMatcher::line_breaks(std::uint32_t indent) {
   const std::uint32_t line_end = at_;
   std::size_t breaks = 0;
@@ -282,7 +282,7 @@ bool ScalarMatcher::block(bool folded) {
     put(shown_);
     return true;
   }
-  // An explicit indentation indicator leaves spaces in front of the first line; the difference holds for both ways.
+  // An explicit indentation indicator keeps spaces before the first line; the difference is right in both cases.
   if (!in_file || *in_file < *in_shown) return false;
   const std::uint32_t indent = *in_file - *in_shown;
   const auto skip_indent = [&] {

@@ -1,6 +1,6 @@
-// The text of one scalar, taken from the file with a map of every byte, under the guidance of what yaml-cpp read from
-// the shortened view. yaml-cpp decides what the text is; here it is only matched: where the two disagree, `read` says
-// so and the caller reads the file again without shortening.
+// The text of one scalar, taken from the file with a map of every byte, by matching it with what yaml-cpp read from the
+// shortened view. yaml-cpp decides what the text is. If the two do not match, `read` returns false and the caller reads
+// the file again without shortening.
 #pragma once
 
 #include <cstdint>
@@ -20,14 +20,14 @@ struct ScalarText {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> anchors;  ///< text offset, file offset; never empty
   std::vector<std::uint32_t> folds;                              ///< offsets of spaces that were one line break
   std::uint32_t end = 0;                                         ///< of the scalar in the file
-  bool closed = true;                    ///< false: the quotation mark that opens it has no partner
-  std::optional<std::uint32_t> control;  ///< where an escape stands for a control character
+  bool closed = true;                    ///< false: the opening quotation mark has no closing one
+  std::optional<std::uint32_t> control;  ///< where an escape denotes a control character
 };
 
 class ScalarMatcher {
  public:
   ScalarMatcher(std::string_view file, const YamlView& view) : file_(file), view_(view) {}
-  /// The scalar that starts at `begin` (its quotation mark or `|`), of which yaml-cpp gives `shown`. The result stays
+  /// The scalar that starts at `begin` (its quotation mark or `|`), which yaml-cpp read as `shown`. The result stays
   /// valid until the next call. False: no match.
   bool read(std::uint32_t begin, ScalarStyle style, std::string_view shown);
   [[nodiscard]] const ScalarText& result() const { return out_; }

@@ -6,8 +6,8 @@ YamlNode YamlTree::root() const { return {this, 0}; }
 
 std::uint32_t YamlNode::target() const {
   const YamlTree::Record& own = tree_->records_[index_];
-  // The reader resolves chains of references, so one step is enough.
-  return own.is_reference ? own.text_begin : index_;
+  // The builder resolves chains of aliases, so one step is enough.
+  return own.is_alias ? own.text_begin : index_;
 }
 
 Span YamlNode::span() const {

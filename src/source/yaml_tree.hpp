@@ -1,5 +1,5 @@
-// A content file as YAML sees it: lists, mappings and texts, each with the bytes it was written in. No schema yet, and
-// no guessing of types: `no`, `on` and `2022-02` are texts like any other.
+// A content file as a YAML tree: lists, mappings and texts, each with its span. There is no schema yet and types are
+// not guessed: `no`, `on` and `2022-02` are texts.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ class YamlNode;
 /// The values of one file in reading order. Refers to the file's text: must not outlive its SourceFiles.
 class YamlTree {
  public:
-  /// Reads an open file. Diagnostics B105–B129; empty if nothing can be made of the file.
+  /// Reads an open file. Diagnostics B105–B129; empty if the file cannot be read as YAML.
   static std::optional<YamlTree> read(const SourceFiles& files, FileId id, Diagnostics& diagnostics);
   [[nodiscard]] YamlNode root() const;
   [[nodiscard]] FileId file() const { return file_; }
@@ -34,34 +34,34 @@ class YamlTree {
   struct Record {
     NodeKind kind = NodeKind::null;
     ScalarStyle style = ScalarStyle::plain;
-    bool in_file = true;               ///< the text is a piece of the file; else of `texts_`
-    bool is_reference = false;         ///< `text_begin` is then the index of what it refers to
+    bool in_file = true;               ///< the text is in the file; else in `texts_`
+    bool is_alias = false;             ///< an alias; `text_begin` is then the index of its anchor
     std::uint32_t begin = 0, end = 0;  ///< bytes of the file
-    std::uint32_t behind = 0;          ///< index of the first record that is not inside of this one
+    std::uint32_t next = 0;            ///< index of the first record after this one's descendants
     std::uint32_t children = 0;        ///< items, or keys and values together
     std::uint32_t text_begin = 0, text_size = 0;
-    std::uint32_t anchors_begin = 0, anchors_end = 0;  ///< in `anchors_`; none: the text runs in step with the file
+    std::uint32_t anchors_begin = 0, anchors_end = 0;  ///< in `anchors_`; none: the text equals the file's bytes
     std::uint32_t folds_begin = 0, folds_end = 0;      ///< in `folds_`
   };
   FileId file_ = no_file;
   std::string_view source_;
-  std::vector<Record> records_;  ///< preorder
-  std::string texts_;            ///< decoded texts that differ from what stands in the file
+  std::vector<Record> records_;                                   ///< preorder
+  std::string texts_;                                             ///< decoded texts that differ from the file's bytes
   std::vector<std::pair<std::uint32_t, std::uint32_t>> anchors_;  ///< text offset, file offset
   std::vector<std::uint32_t> folds_;
 };
 
-/// One value; as cheap to copy as a pointer. References (`*name`) are followed silently.
+/// One value; as cheap to copy as a pointer. Aliases (`*name`) are followed.
 class YamlNode {
  public:
   YamlNode() = default;
-  /// False for the answer of `find` when there is no such key.
+  /// False for the result of `find` if there is no such key.
   explicit operator bool() const { return tree_ != nullptr; }
   [[nodiscard]] NodeKind kind() const { return record().kind; }
   [[nodiscard]] bool is_scalar() const { return kind() == NodeKind::scalar; }
   [[nodiscard]] bool is_sequence() const { return kind() == NodeKind::sequence; }
   [[nodiscard]] bool is_mapping() const { return kind() == NodeKind::mapping; }
-  /// From the first byte of the value (behind tag and anchor) to its last; of a reference, the reference itself.
+  /// From the first byte of the value (after tag and anchor) to its last; of an alias, the alias itself.
   [[nodiscard]] Span span() const;
 
   /// Scalars: the text as YAML reads it. A null that is written as a word (`null`, `~`) gives the word.
@@ -69,8 +69,8 @@ class YamlNode {
   [[nodiscard]] ScalarStyle style() const { return record().style; }
   /// From offsets of the text to the file.
   [[nodiscard]] SourceMap map() const;
-  /// Offsets of spaces in the text that were one line break in the file (YAML folds lines with a space, which Chinese
-  /// prose does not want). Ascending.
+  /// Offsets of spaces in the text that were one line break in the file (YAML folds lines with a space, which is wrong
+  /// in Chinese prose). Ascending.
   [[nodiscard]] std::vector<std::uint32_t> folds() const;
 
   /// Items of a sequence, or entries of a mapping.
@@ -79,19 +79,19 @@ class YamlNode {
   template <class Visit>
   void each_item(Visit&& visit) const {
     std::uint32_t child = first();
-    for (std::uint32_t i = 0; i < record().children; ++i, child = behind(child)) visit(YamlNode(tree_, child));
+    for (std::uint32_t i = 0; i < record().children; ++i, child = next(child)) visit(YamlNode(tree_, child));
   }
   /// `visit(YamlNode key, YamlNode value)` for each entry of a mapping, as they are written. Keys are scalars.
   template <class Visit>
   void each_entry(Visit&& visit) const {
     std::uint32_t child = first();
     for (std::uint32_t i = 0; i < record().children; i += 2) {
-      const std::uint32_t value = behind(child);
+      const std::uint32_t value = next(child);
       visit(YamlNode(tree_, child), YamlNode(tree_, value));
-      child = behind(value);
+      child = next(value);
     }
   }
-  /// The value of a key of a mapping; false if there is none.
+  /// The value of a key of a mapping; converts to false if there is none.
   [[nodiscard]] YamlNode find(std::string_view key) const;
 
  private:
@@ -101,7 +101,7 @@ class YamlNode {
   [[nodiscard]] std::uint32_t target() const;
   [[nodiscard]] const YamlTree::Record& record() const { return tree_->records_[target()]; }
   [[nodiscard]] std::uint32_t first() const { return target() + 1; }
-  [[nodiscard]] std::uint32_t behind(std::uint32_t index) const { return tree_->records_[index].behind; }
+  [[nodiscard]] std::uint32_t next(std::uint32_t index) const { return tree_->records_[index].next; }
   const YamlTree* tree_ = nullptr;
   std::uint32_t index_ = 0;
 };

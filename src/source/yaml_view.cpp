@@ -6,7 +6,8 @@ namespace banxin::source {
 
 namespace {
 
-constexpr std::uint32_t shortest_run = 6;  // two Han characters; below, the bookkeeping costs more than it saves
+constexpr std::uint32_t shortest_run =
+    6;  // two Han characters; for shorter runs the bookkeeping costs more than it saves
 
 bool continues(std::string_view text, std::size_t offset) {
   return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80;
@@ -32,7 +33,7 @@ std::size_t character_length(std::string_view text, std::size_t offset) {
   }
   if (first >= 0xF0 && first <= 0xF4) {
     if (!continues(text, offset + 2) || !continues(text, offset + 3)) return 0;
-    if ((first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) return 0;  // overlong; beyond U+10FFFF
+    if ((first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) return 0;  // overlong; above U+10FFFF
     return 4;
   }
   return 0;
@@ -41,7 +42,7 @@ std::size_t character_length(std::string_view text, std::size_t offset) {
 YamlView::YamlView(std::string_view text, std::uint32_t begin, bool shorten) : begin_(begin) {
   text_.reserve(shorten ? text.size() / 4 + 64 : text.size());
   std::size_t copied = begin;  // the file up to here is in the view
-  bool named = false;          // inside of a word with & * or !: the name of an anchor or a tag must stay whole
+  bool named = false;          // inside a word with & * or !: the name of an anchor or a tag must not be shortened
   for (std::size_t i = begin; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
@@ -84,8 +85,8 @@ std::uint32_t YamlView::file_offset(std::uint32_t view_offset) const {
                                       [](std::uint32_t value, const Run& run) { return value < run.view_begin; });
   if (after == runs_.begin()) return begin_ + view_offset;
   const Run& run = *(after - 1);
-  const auto behind = run.view_begin + static_cast<std::uint32_t>(placeholder.size());
-  return view_offset < behind ? run.file_begin : run.file_end + (view_offset - behind);
+  const auto after_run = run.view_begin + static_cast<std::uint32_t>(placeholder.size());
+  return view_offset < after_run ? run.file_begin : run.file_end + (view_offset - after_run);
 }
 
 const YamlView::Run* YamlView::run_at(std::uint32_t file_offset) const {

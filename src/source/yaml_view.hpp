@@ -1,6 +1,6 @@
-// What yaml-cpp is shown of a file. YAML gives no meaning of its own to any character beyond ASCII, so a run of Chinese
-// text is shown as one placeholder: the scanner, which costs more for each byte than all the rest of reading, sees
-// little more than the structure. The text itself is taken from the file afterwards, by its place.
+// The text that yaml-cpp reads in place of a file. No character outside ASCII has a meaning in YAML, so each run of
+// Chinese text is replaced by one placeholder: yaml-cpp's scanner, the most expensive step of reading, then sees little
+// more than the structure. The text itself is taken from the file afterwards, by its offset.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace banxin::source {
 
 class YamlView {
  public:
-  /// Stands for a run; two bytes, one letter.
+  /// Replaces a run; two bytes, one letter.
   static constexpr std::string_view placeholder = "\xC3\xA9";
 
   struct Run {
@@ -25,15 +25,15 @@ class YamlView {
     bool control;  ///< a control character; else a byte that is not UTF-8
   };
 
-  /// `text` from `begin` on. With `shorten` false the view is the text itself. Checks on the way that the text is
-  /// UTF-8 without control characters (tab and line breaks excepted): a fault leaves the view unusable.
+  /// The view of `text` from `begin`. With `shorten` false it is the text itself. Also checks that the text is UTF-8
+  /// without control characters (except tab and line breaks); after a fault the view is unusable.
   YamlView(std::string_view text, std::uint32_t begin, bool shorten);
 
   [[nodiscard]] const std::optional<Fault>& fault() const { return fault_; }
   [[nodiscard]] const std::string& text() const { return text_; }
   /// Whether the text has a tab anywhere.
   [[nodiscard]] bool has_tabs() const { return has_tabs_; }
-  /// Where a byte of the view stands in the file.
+  /// The offset in the file of a byte of the view.
   [[nodiscard]] std::uint32_t file_offset(std::uint32_t view_offset) const;
   /// The shortened run that starts at this byte of the file, if one does.
   [[nodiscard]] const Run* run_at(std::uint32_t file_offset) const;

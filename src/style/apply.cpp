@@ -7,7 +7,7 @@ namespace banxin::style {
 
 namespace {
 
-/// Flattens the chain of bases of one master: the base's parts come first, nearer values win.
+/// Merges a master with its bases: the parts of the base come first, its own values override those of the base.
 class MasterResolver {
  public:
   MasterResolver(const std::map<std::string, Master>& masters, Diagnostics& diagnostics)
@@ -48,7 +48,7 @@ class MasterResolver {
   std::vector<std::string> open_;
 };
 
-/// Looks names up in the palette and reports those that are not there.
+/// Looks up colors by name and reports unknown names.
 class ColorNames {
  public:
   ColorNames(const std::map<std::string, Color>& palette, Diagnostics& diagnostics)
@@ -61,7 +61,7 @@ class ColorNames {
   Diagnostics& diagnostics_;
 };
 
-/// Reports the colors and styles that a master's own parts name and that do not exist.
+/// Reports unknown colors and styles in the parts of a master.
 void check_names(const Master& master, const ColorNames& colors, const StyleSheet& styles, Diagnostics& diagnostics) {
   auto color = [&](const Spanned<std::string>& name) {
     if (!name.value.empty()) (void)colors.get(name);
@@ -126,7 +126,7 @@ std::optional<StyledDocument> apply(model::Document document, LayoutSpec layout,
 
   MasterResolver resolver(layout.masters, diagnostics);
   for (const auto& [name, own] : layout.masters) check_names(own, colors, *styles, diagnostics);
-  Diagnostics already_reported;  // parts are inherited, and named wrongly only once
+  Diagnostics already_reported;  // for inherited parts: their errors are reported where they are written
   const ColorNames checked(styled.palette, already_reported);
   for (const auto& [name, unused] : layout.masters) {
     Master master = resolver.resolve(name);

@@ -1,4 +1,4 @@
-// A named style with its cascade resolved: everything layout needs to know to set a block.
+// A named style with all its values resolved, for layout.
 #pragma once
 
 #include <optional>
@@ -9,11 +9,11 @@
 
 namespace banxin::style {
 
-/// A line that stands beside a block.
+/// A line along an edge of a block.
 struct Rule {
   enum class Side { none, left, right, top, bottom } side = Side::none;
   Length width;
-  Length length;  ///< zero: as long as the block
+  Length length;  ///< zero: the whole edge
   Color color;
   bool operator==(const Rule&) const = default;
 };
@@ -28,7 +28,7 @@ struct BlockStyle {
   Rule rule;
   bool keep_with_next = false;
   bool keep_together = false;
-  bool grid = true;  ///< takes whole body lines
+  bool grid = true;  ///< its lines are on the baseline grid
   bool italic_emphasis = false;
   int columns = 1;
   Length column_gap;

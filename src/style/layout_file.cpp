@@ -8,7 +8,7 @@ namespace banxin::style {
 
 namespace {
 
-/// A layout's name is the name of a folder, never a way to another one.
+/// Whether a layout's name is the name of a folder, not a path.
 bool is_plain_name(const std::string& name) {
   return !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos;
 }

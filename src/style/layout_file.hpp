@@ -1,4 +1,4 @@
-// Reading a layout: layouts/NAME/layout.yaml, of the report's own folder first, then of the program's.
+// Reads a layout: layouts/NAME/layout.yaml, first in the report's folder, then in the program's.
 #pragma once
 
 #include <optional>
@@ -11,12 +11,12 @@ namespace banxin::style {
 
 const model::Object<LayoutSpec>& layout_table();
 
-/// Searches `folders` in order for NAME/layout.yaml. Reports a missing layout (B306) at the name's place with the
-/// nearest one there is, and whatever is wrong in the file.
+/// Searches `folders` in order for NAME/layout.yaml. Reports an unknown layout (B306) with the nearest name, and errors
+/// in the file.
 std::optional<LayoutSpec> read_layout(source::SourceFiles& files, const std::vector<std::string>& folders,
                                       const Spanned<std::string>& name, Diagnostics& diagnostics);
 
-/// JSON Schema of layout files, for editors; kept in schema/.
+/// JSON Schema of layout files, as committed in schema/.
 std::string layout_json_schema();
 
 }  // namespace banxin::style

@@ -1,4 +1,4 @@
-// A layout as its designer wrote it: page, palette, styles, masters, chart theme. Pure data; YAML under layouts/.
+// A layout as the designer wrote it: page, palette, styles, masters, chart theme. Read from YAML in layouts/.
 #pragma once
 
 #include <map>
@@ -14,14 +14,14 @@
 
 namespace banxin::style {
 
-/// A box on a page master. Distances count from the edges of `area`; two of three on each axis decide
-/// (left/right/width, top/bottom/height), what is missing is taken from the area.
+/// A box on a page master. Distances are from the edges of `area`. On each axis two of three values suffice
+/// (left/right/width, top/bottom/height); missing ones are those of the area.
 struct Place {
   enum class Area { page, bleed, text } area = Area::text;
   std::optional<model::Measure> left, right, width, top, bottom, height;
 };
 
-/// Something fixed on a master: a line of text with fields in braces, a rule, a filled box, art, a progress mark.
+/// A fixed part of a master: a line of text with fields in braces, a rule, a filled box, art, a progress mark.
 struct Part {
   enum class Kind { text, rule, box, art, progress } kind = Kind::text;
   Place place;
@@ -32,12 +32,12 @@ struct Part {
   Spanned<std::string> role;    ///< artifact (default), heading, paragraph
   int level = 1;                ///< of a heading
   Spanned<std::string> color;   ///< rules, boxes, progress
-  Spanned<std::string> second;  ///< progress: what is still to come
+  Spanned<std::string> second;  ///< progress: the chapters not reached yet
   double opacity = 1;
   art::Art art;  ///< resolved
   std::map<std::string, Spanned<std::string>> art_colors;
   std::map<std::string, double> art_numbers;
-  std::map<std::string, double> art_step;  ///< added to a number for each chapter: every opener shows another stretch
+  std::map<std::string, double> art_step;  ///< added to a number for each chapter
   Spanned<std::string> art_kind;
   Span span;
 };
@@ -46,7 +46,7 @@ struct Master {
   std::string name;
   Spanned<std::string> base;
   Spanned<std::string> background;
-  std::optional<Place> flow;  ///< where the body runs; the text area if absent
+  std::optional<Place> flow;  ///< the area of the body; the text area if absent
   std::optional<int> columns;
   std::optional<model::Measure> column_gap;
   std::vector<Part> parts;     ///< the base's parts come first
@@ -65,10 +65,10 @@ struct PaletteEntry {
   Span span;
 };
 
-/// What the layout asks of print.
+/// Settings of print files.
 struct Print {
   Spanned<std::string> output_profile;  ///< an ICC file in the layout's folder; empty: FOGRA39
-  Spanned<std::string> condition;       ///< its name in the ICC's registry
+  Spanned<std::string> condition;       ///< its name in the ICC registry
   enum class Intent { perceptual, relative, saturation, absolute } intent = Intent::relative;
   bool black_point_compensation = true;
   bool convert_pictures = false;
@@ -90,7 +90,7 @@ struct LayoutSpec {
   std::map<std::string, Spanned<std::string>> chart_colors;
   std::map<std::string, Spanned<std::string>> chart_styles;
   std::optional<model::Measure> chart_hairline, chart_line, chart_radius;
-  std::map<std::string, Spanned<std::string>> terms;  ///< printed words: reconstructed, derived, page …
+  std::map<std::string, Spanned<std::string>> terms;  ///< words that the program prints: reconstructed, derived, page …
 };
 
 }  // namespace banxin::style

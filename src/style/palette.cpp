@@ -38,7 +38,7 @@ std::optional<Rgb> parse_hex(std::string_view text) {
 }
 
 Color find_color(const std::map<std::string, Color>& palette, const Spanned<std::string>& name,
-                   Diagnostics& diagnostics) {
+                 Diagnostics& diagnostics) {
   if (auto found = palette.find(name.value); found != palette.end()) return found->second;
   std::vector<std::string_view> names;
   for (const auto& [known, unused] : palette) names.push_back(known);
@@ -47,8 +47,8 @@ Color find_color(const std::map<std::string, Color>& palette, const Spanned<std:
 }
 
 std::map<std::string, Color> read_palette(const std::map<std::string, PaletteEntry>& entries,
-                                           Diagnostics& diagnostics) {
-  std::map<std::string, std::pair<Cmyk, std::string>> inks;  // spot: its recipe, and the color that gave it first
+                                          Diagnostics& diagnostics) {
+  std::map<std::string, std::pair<Cmyk, std::string>> inks;  // spot ink: its recipe and the first color that uses it
   std::map<std::string, Color> palette{{"black", Color::black()}, {"white", Color::white()}};
   for (const auto& [name, entry] : entries) {
     if (!entry.tint_of.value.empty()) continue;
@@ -67,7 +67,7 @@ std::map<std::string, Color> read_palette(const std::map<std::string, PaletteEnt
       const auto [first, is_new] = inks.try_emplace(entry.spot.value, std::pair{color.spot->alternate, name});
       if (!is_new && first->second.first != color.spot->alternate) {
         diagnostics.report(MessageId::spot_recipes_differ, entry.spot.span, {entry.spot.value, first->second.second},
-                           "give both the same `cmyk`, and a paler one a `spot_tint`");
+                           "use the same `cmyk` for both, and `spot_tint` for a lighter color");
       }
     }
     palette[name] = color;

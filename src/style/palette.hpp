@@ -1,4 +1,4 @@
-// A layout's named colors as typed values.
+// The named colors of a layout.
 #pragma once
 
 #include <map>
@@ -9,16 +9,15 @@
 
 namespace banxin::style {
 
-/// Each entry with its screen value and its printing recipe; `black` and `white` are always there.
+/// Each entry with its screen value and its inks; `black` and `white` always exist.
 /// Reports a bad hexadecimal value (B303), a recipe out of 0..100 (B304), an unknown or circular `tint_of` (B302).
-std::map<std::string, Color> read_palette(const std::map<std::string, PaletteEntry>& entries,
-                                           Diagnostics& diagnostics);
+std::map<std::string, Color> read_palette(const std::map<std::string, PaletteEntry>& entries, Diagnostics& diagnostics);
 
-/// The color of a name; reports an unknown one (B302) with the nearest there is, and gives black.
+/// The color with this name. Reports an unknown name (B302) with the nearest one, and returns black.
 Color find_color(const std::map<std::string, Color>& palette, const Spanned<std::string>& name,
-                   Diagnostics& diagnostics);
+                 Diagnostics& diagnostics);
 
-/// "#RGB" or "#RRGGBB"; nothing otherwise.
+/// "#RGB" or "#RRGGBB"; else empty.
 std::optional<Rgb> parse_hex(std::string_view text);
 
 }  // namespace banxin::style

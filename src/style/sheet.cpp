@@ -24,17 +24,17 @@ constexpr std::array<NamedSize, 8> sizes{{{"A3", {Length::mm(297), Length::mm(42
                                           {"32K", {Length::mm(130), Length::mm(184)}},
                                           {"Letter", {Length::inch(8.5), Length::inch(11)}}}};
 
-void lay_over(const model::PageOverride& values, Sheet& sheet, Diagnostics& diagnostics) {
-  if (const auto& wanted = values.size; !wanted.value.empty()) {
+void apply_page(const model::PageOverride& values, Sheet& sheet, Diagnostics& diagnostics) {
+  if (const auto& name = values.size; !name.value.empty()) {
     const auto named =
-        std::find_if(sizes.begin(), sizes.end(), [&](const NamedSize& s) { return s.name == wanted.value; });
+        std::find_if(sizes.begin(), sizes.end(), [&](const NamedSize& s) { return s.name == name.value; });
     if (named != sizes.end()) {
       sheet.trim = named->size;
     } else {
       std::vector<std::string_view> names;
       for (const auto& size : sizes) names.push_back(size.name);
-      diagnostics.report(MessageId::page_size_unknown, wanted.span, {wanted.value},
-                         did_you_mean(wanted.value, names, "sizes are"));
+      diagnostics.report(MessageId::page_size_unknown, name.span, {name.value},
+                         did_you_mean(name.value, names, "sizes are"));
     }
   }
   auto set = [&](const std::optional<model::Measure>& from, Length& to, Length whole) {
@@ -59,8 +59,8 @@ Sheet read_sheet(const LayoutSpec& layout, const model::PageOverride& override, 
   Sheet sheet;
   sheet.facing = layout.facing;
   sheet.trim = sizes[1].size;
-  lay_over(layout.page, sheet, diagnostics);
-  lay_over(override, sheet, diagnostics);
+  apply_page(layout.page, sheet, diagnostics);
+  apply_page(override, sheet, diagnostics);
   // PDF 1.7, annex C; ISO 19005-2, 6.1.13.
   constexpr double least_side = 3, largest_side = 14'400;
   const double width = sheet.trim.width.to_pt(), height = sheet.trim.height.to_pt(), bleed = sheet.bleed.to_pt();

@@ -1,4 +1,4 @@
-// The sheet of paper: trim size, bleed and margins.
+// The page: trim size, bleed and margins.
 #pragma once
 
 #include <string_view>
@@ -10,20 +10,20 @@
 
 namespace banxin::style {
 
-/// Margins are those of a right-hand page; a left-hand page of a facing document mirrors inner and outer.
+/// Margins of a right-hand page; if `facing`, left-hand pages mirror inner and outer.
 struct Sheet {
   Size trim;
   Length bleed;
   Length top, bottom, inner, outer;
   bool facing = false;
-  /// The type area (版心).
+  /// The text area (版心).
   [[nodiscard]] Rect text_area(bool right_hand) const {
     return {right_hand || !facing ? inner : outer, top, trim.width - inner - outer, trim.height - top - bottom};
   }
 };
 
-/// The layout's sheet with the report's overrides. Reports an unknown size name (B310) and a type area of no size
-/// (B309).
+/// The layout's sheet with the report's overrides. Reports an unknown size name (B310) and margins that leave no
+/// text area (B309).
 Sheet read_sheet(const LayoutSpec& layout, const model::PageOverride& override, Diagnostics& diagnostics);
 
 }  // namespace banxin::style

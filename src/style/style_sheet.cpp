@@ -15,7 +15,7 @@ using model::StyleValues;
 constexpr Length default_size = Length::pt(10.5);
 constexpr Length default_leading = Length::pt(18);
 
-/// What every style starts from before its own values and its base's.
+/// The initial values of every style.
 BlockStyle root_style(const model::Document& document) {
   BlockStyle root;
   root.text.font.family = "sans";
@@ -35,7 +35,7 @@ struct NamedValue {
   Enum value;
 };
 
-/// The value behind one of a fixed set of words; the schema has already refused any other word.
+/// The value of one of a fixed set of words; the schema has reported other words.
 template <class Enum, std::size_t N>
 void choose(const std::optional<Spanned<std::string>>& word, const std::array<NamedValue<Enum>, N>& names, Enum& out) {
   if (!word) return;
@@ -68,13 +68,13 @@ void set(const std::optional<T>& from, T& to) {
 
 }  // namespace
 
-/// Lays one style's own values over what it inherits; lengths in em count the style's own size.
+/// Applies the values of one style to those it inherits. Lengths in em refer to the style's own size.
 class Cascade {
  public:
   Cascade(const StyleSheet& sheet, Diagnostics& diagnostics) : sheet_(sheet), diagnostics_(diagnostics) {}
 
-  void lay_over(const StyleValues& values, BlockStyle& style, Length body_leading) const {
-    lay_over_text(values, style.text);
+  void apply(const StyleValues& values, BlockStyle& style, Length body_leading) const {
+    apply_text(values, style.text);
     const Length em = style.text.size;
     auto length = [&](const std::optional<Measure>& from, Length& to) {
       if (from) to = from->resolve(em, body_leading);
@@ -108,7 +108,7 @@ class Cascade {
     if (values.emphasis_style) style.italic_emphasis = values.emphasis_style->value == "italic";
   }
 
-  void lay_over_text(const StyleValues& values, text::TextStyle& text) const {
+  void apply_text(const StyleValues& values, text::TextStyle& text) const {
     if (values.size) text.size = values.size->resolve(text.size);
     if (values.font) text.font.family = values.font->value;
     if (values.weight) text.font.weight = values.weight->value;
@@ -136,7 +136,7 @@ class Cascade {
 
 namespace {
 
-/// The values of one name: the layout's, with the report's laid over them field by field.
+/// The values of a style of the layout, overridden by those of the report.
 StyleValues overridden(StyleValues values, const StyleValues& with) {
   auto take = [](auto& to, const auto& from) {
     if (from) to = from;
@@ -193,7 +193,7 @@ StyleSheet::StyleSheet(const LayoutSpec& layout, const model::Document& document
   values_.try_emplace("body");
 
   const Cascade cascade(*this, diagnostics);
-  std::vector<std::string> open;  // the chain of bases being resolved, to find circles
+  std::vector<std::string> open;  // the chain of bases being resolved, to find cycles
   Length body_leading = default_leading;
   auto resolve = [&](auto&& self, const std::string& name) -> const BlockStyle& {
     if (auto done = styles_.find(name); done != styles_.end()) return done->second;
@@ -201,8 +201,8 @@ StyleSheet::StyleSheet(const LayoutSpec& layout, const model::Document& document
     BlockStyle style = root_style(document);
     if (values.base) {
       const auto& base = *values.base;
-      const bool circle = base.value == name || std::find(open.begin(), open.end(), base.value) != open.end();
-      if (circle) {
+      const bool cycle = base.value == name || std::find(open.begin(), open.end(), base.value) != open.end();
+      if (cycle) {
         diagnostics.report(MessageId::style_circle, base.span, {name, base.value});
       } else if (!values_.contains(base.value)) {
         std::vector<std::string_view> names;
@@ -218,10 +218,10 @@ StyleSheet::StyleSheet(const LayoutSpec& layout, const model::Document& document
     if (name == "body" && values.leading) {
       body_leading = values.leading->resolve(values.size ? values.size->resolve(style.text.size) : style.text.size);
     }
-    cascade.lay_over(values, style, body_leading);
+    cascade.apply(values, style, body_leading);
     return styles_.emplace(name, std::move(style)).first->second;
   };
-  resolve(resolve, "body");  // first: other styles may count in its lines
+  resolve(resolve, "body");  // first: other styles may use lengths in lines
   for (const auto& [name, unused] : values_) resolve(resolve, name);
 }
 
@@ -244,7 +244,7 @@ text::TextStyle StyleSheet::over(const text::TextStyle& text, std::string_view i
   text::TextStyle result = text;
   if (auto values = values_.find(inline_style); values != values_.end()) {
     Diagnostics already_reported;
-    Cascade(*this, already_reported).lay_over_text(values->second, result);
+    Cascade(*this, already_reported).apply_text(values->second, result);
   }
   return result;
 }

@@ -1,4 +1,4 @@
-// The named styles of a document after the cascade: layout, report, bases.
+// The named styles of a document, resolved from layout, report and bases.
 #pragma once
 
 #include <map>
@@ -15,11 +15,11 @@ class StyleSheet {
  public:
   StyleSheet(const LayoutSpec& layout, const model::Document& document, const std::map<std::string, Color>& palette,
              Diagnostics& diagnostics);
-  /// The style, or `body` with a diagnostic (B301) if there is none of this name.
+  /// The style with this name; reports an unknown name (B301) and returns `body`.
   [[nodiscard]] const BlockStyle& get(const Spanned<std::string>& name, Diagnostics& diagnostics) const;
   [[nodiscard]] const BlockStyle& get(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const;
-  /// An inline style (strong, link, …) laid over the text of a block.
+  /// The text style of a block with an inline style (strong, link …) applied.
   [[nodiscard]] text::TextStyle over(const text::TextStyle& text, std::string_view inline_style) const;
   [[nodiscard]] Length body_leading() const;
 

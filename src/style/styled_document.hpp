@@ -1,4 +1,4 @@
-// A document joined with its layout: styles resolved, masters flattened, colors typed. No font metrics yet.
+// A document with its layout: styles, masters and colors are resolved. No font metrics yet.
 #pragma once
 
 #include <map>
@@ -20,13 +20,13 @@ struct StyledDocument {
   LayoutSpec layout;
   Sheet sheet;
   std::map<std::string, Color> palette;
-  std::map<std::string, Master> masters;  ///< bases merged in
+  std::map<std::string, Master> masters;  ///< merged with their bases
   std::shared_ptr<const StyleSheet> styles;
   chart::Theme chart_theme;
   [[nodiscard]] std::string term(std::string_view key) const;
 };
 
-/// Joins a document with its layout; nothing if an error was reported.
+/// Resolves a document's styles with its layout; empty if an error was reported.
 std::optional<StyledDocument> apply(model::Document document, LayoutSpec layout, Diagnostics& diagnostics);
 
 }  // namespace banxin::style

@@ -37,7 +37,7 @@ class Dependencies(ProgramTest):
 
     def test_no_pdf_without_its_rule(self):
         self.assert_run(banxin("compile", "report.yaml", "-o", "x.pdf", "--deps", "nowhere/x.d", cwd=self.folder), 3,
-                        error="banxin: cannot write “nowhere/x.d”: there is no folder “nowhere”\n")
+                        error="banxin: cannot write `nowhere/x.d`: there is no folder `nowhere`\n")
         self.assertFalse((self.folder / "x.pdf").exists())
 
     @unittest.skipUnless(shutil.which("make"), "make is not installed")

@@ -54,7 +54,7 @@ class Diagnostics(ProgramTest):
 
     def test_json_of_a_wrong_call_and_of_a_machine_that_fails(self):
         cases = {
-            ("--profil", "screen"): (2, "B901", "banxin check: unknown option “--profil”; did you mean “--profile”?", "Try “banxin check --help”."),
+            ("--profil", "screen"): (2, "B901", "banxin check: unknown option `--profil`; did you mean `--profile`?", "Try “banxin check --help”."),
             ("--profile", "paper"): (2, "B901", None, None),
         }
         for words, (status, code, message, suggestion) in cases.items():
@@ -72,7 +72,7 @@ class Diagnostics(ProgramTest):
         self.assertIn("there is no folder", found["message"])
 
     def test_a_time_that_is_none(self):
-        for time, words in (("soon", "not a number of seconds"), ("-1", "not one from 0"),
+        for time, words in (("soon", "must be a number of seconds"), ("-1", "must be between 0"),
                             ("253402300800", "the end of 9999")):
             done = banxin("compile", SMALLEST, "-o", self.folder / "x.pdf", environment={"SOURCE_DATE_EPOCH": time})
             self.assertEqual(done.returncode, 2)

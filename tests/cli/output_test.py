@@ -69,13 +69,13 @@ class Output(ProgramTest):
         for name in ("/dev/full", "-"):
             with self.subTest(name), open("/dev/full", "wb") as full:
                 done = banxin("compile", self.report, "-o", name, stdout=full)
-                said = "standard output" if name == "-" else name
-                self.assert_run(done, 3, f"banxin: cannot write “{said}”: No space left on device\n")
+                said = "standard output" if name == "-" else f"`{name}`"
+                self.assert_run(done, 3, f"banxin: cannot write {said}: No space left on device\n")
 
     def test_dump_into_a_full_disk(self):
         with open("/dev/full", "wb") as full:
             done = banxin("dump", self.report, "--stage", "pages", stdout=full)
-        self.assert_run(done, 3, "banxin: cannot write “standard output”: No space left on device\n")
+        self.assert_run(done, 3, "banxin: cannot write standard output: No space left on device\n")
 
     def test_a_disk_that_fills_up_half_way(self):
         target = self.work / "x.pdf"
@@ -85,7 +85,7 @@ class Output(ProgramTest):
             resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
 
         done = banxin("compile", self.report, "-o", target, preexec_fn=limit)
-        self.assert_run(done, 3, f"banxin: cannot write “{target}”: File too large\n")
+        self.assert_run(done, 3, f"banxin: cannot write `{target}`: File too large\n")
         self.assertEqual((target.read_bytes(), self.names()), (b"older", ["x.pdf"]))
 
     def test_linearized_on_request(self):
@@ -113,11 +113,11 @@ class Output(ProgramTest):
     def test_no_such_folder(self):
         target = self.work / "gone/x.pdf"
         done = banxin("compile", self.report, "-o", target)
-        self.assert_run(done, 3, f"banxin: cannot write “{target}”: there is no folder “{target.parent}”\n")
+        self.assert_run(done, 3, f"banxin: cannot write `{target}`: there is no folder `{target.parent}`\n")
 
     def test_the_output_is_a_folder(self):
         done = banxin("compile", self.report, "-o", self.work)
-        self.assert_run(done, 3, f"banxin: cannot write “{self.work}”: it is a folder; name a file in it\n")
+        self.assert_run(done, 3, f"banxin: cannot write `{self.work}`: it is a folder\n")
 
     def as_nobody(self, *arguments, **options):
         """Root may write anywhere; the test of permissions runs as somebody else."""
@@ -137,7 +137,7 @@ class Output(ProgramTest):
         self.work.chmod(0o555)
         done = self.as_nobody("compile", self.report, "-o", target)
         self.work.chmod(0o755)
-        self.assert_run(done, 3, f"banxin: cannot write “{target}”: Permission denied\n")
+        self.assert_run(done, 3, f"banxin: cannot write `{target}`: Permission denied\n")
         self.assertEqual((target.read_bytes(), self.names()), (b"older", ["x.pdf"]))
 
     def test_a_report_without_permission(self):
@@ -188,7 +188,7 @@ class Output(ProgramTest):
             with self.subTest(options):
                 done = banxin("compile", self.report, *options, cwd=self.work)
                 self.assertEqual(done.returncode, 2)
-                self.assertIn("which the report reads", done.stderr)
+                self.assertIn("a file that the report reads", done.stderr)
                 self.assertEqual(report.read_bytes(), before)
                 self.assertEqual(self.names(), [])
 

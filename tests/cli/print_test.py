@@ -72,13 +72,13 @@ class Print(ProgramTest):
                     done, _ = self.compile(profile)
                     self.assertEqual(done.returncode, 1)
                     self.assertRegex(done.stderr, r"layout\.yaml:\d+:19: error: ")
-                    self.assertIn(f"“{name}.icc” cannot be the output profile: {reason} [B320]", done.stderr)
+                    self.assertIn(f"`{name}.icc` cannot be the output profile: {reason} [B320]", done.stderr)
 
     def test_a_profile_that_is_missing(self):
         self.set_press("output_profile: pres.icc", press=self.icc)
         done, _ = self.compile()
         self.assertEqual(done.returncode, 1)
-        self.assertRegex(done.stderr, r"layout\.yaml:\d+:19: error: cannot find the file “pres\.icc” \[B101\]")
+        self.assertRegex(done.stderr, r"layout\.yaml:\d+:19: error: cannot find the file `pres\.icc` \[B101\]")
         self.assertIn("press.icc", done.stderr)
         self.set_press("output_profile: ../../report.yaml")
         done, _ = self.compile()
@@ -89,14 +89,14 @@ class Print(ProgramTest):
         self.set_press("ink_limit: 230")
         done, _ = self.compile()
         self.assertEqual(done.returncode, 1)
-        self.assertIn("the inks add up to 240 % on page 1; the press takes 230 % [B810]", done.stderr)
+        self.assertIn("the ink coverage is 240 % on page 1, but the limit is 230 % [B810]", done.stderr)
         self.set_press("ink_limit: 250")
         self.assertEqual(self.compile()[0].returncode, 0)
 
     def test_dates(self):
         self.set_press("intent: relative")
         done, pdf = self.compile()
-        self.assertIn("hint: nothing says when this was made", done.stderr)
+        self.assertIn("hint: a print file must have a date", done.stderr)
         self.assertIn("report.yaml:1:", done.stderr)
         text = self.plain(pdf)
         for entry in (b"<xmp:CreateDate>1970-01-01T00:00:00Z<", b"<xmp:ModifyDate>1970-01-01T00:00:00Z<",

@@ -46,7 +46,7 @@ class Installed(unittest.TestCase):
     def assert_consumes(self, program, environment=None):
         said = run(program, SMALLEST, self.output, environment=environment)
         version = re.search(r"project\(banxin VERSION ([\d.]+)", (PROJECT / "CMakeLists.txt").read_text()).group(1)
-        self.assertEqual(said.splitlines(), [f"banxin {version}, pages: 1", "the folder “/nowhere” holds no layouts/"])
+        self.assertEqual(said.splitlines(), [f"banxin {version}, pages: 1", "the folder `/nowhere` has no layouts/"])
         self.assert_same_pdf()
 
     def test_the_installed_program_finds_its_resources(self):

@@ -120,12 +120,12 @@ TEST_CASE("a stretch of the wave rises with its place, and mirrors") {
 TEST_CASE("what a layout gets wrong is reported") {
   Diagnostics diagnostics;
   CHECK(draw({"dot-feild", {}, {}}, page, diagnostics, {}).empty());
-  CHECK(diagnostics.all()[0].suggestion == "write `dot-field`");
+  CHECK(diagnostics.all()[0].suggestion == "did you mean `dot-field`?");
   draw(field({{"pich", 10}, {"pitch", 1000}}), page, diagnostics, {});
   Art art = field();
   art.colors["grund"] = Color::black();
   draw(art, page, diagnostics, {});
   CHECK(codes(diagnostics) == std::vector<std::string>{"B340", "B341", "B342", "B341"});
-  CHECK(diagnostics.all()[1].suggestion == "write `pitch`");
-  CHECK(diagnostics.all()[2].text == "“pitch” of the art “dot-field” must lie between 3 and 60; it is 1000");
+  CHECK(diagnostics.all()[1].suggestion == "did you mean `pitch`?");
+  CHECK(diagnostics.all()[2].text == "`pitch` of the art `dot-field` must be between 3 and 60, but it is 1000");
 }

@@ -62,7 +62,7 @@ TEST_CASE("a word of another tool, or of an earlier version, names the word of t
 }
 
 TEST_CASE("a suggestion names the nearest candidate, or all where none is near") {
-  CHECK(did_you_mean("maser", {"master", "page"}) == "did you mean “master”?");
+  CHECK(did_you_mean("maser", {"master", "page"}) == "did you mean `master`?");
   CHECK(did_you_mean("zzz", {"master", "page"}, "masters are") == "masters are master, page");
   CHECK(did_you_mean("zzz", {"master", "page"}).empty());
   CHECK(did_you_mean("zzz", {}, "masters are").empty());

@@ -111,38 +111,37 @@ TEST_CASE("a table takes its header from the file") {
 
 TEST_CASE("errors in a data file name row and column") {
   CHECK(Joined(bars, "label,valeu\n甲,1\n").faults() ==
-        "a.csv:1:7 the column “valeu” is not one that a data file has / did you mean “value”?\n");
+        "a.csv:1:7 unknown column `valeu` in a data file / did you mean `value`?\n");
   CHECK(Joined(bars, "label;value\n甲;1\n").faults() ==
-        "a.csv:1:1 the column “label;value” is not one that a data file has / part the columns with the ASCII comma "
+        "a.csv:1:1 unknown column `label;value` in a data file / separate the columns with the ASCII comma "
         "“,”\n");
-  CHECK(Joined(bars, "label,note\n甲,1\n").faults() == "a.csv:1:1 the data file has no column “value” / \n");
-  CHECK(Joined(bars, "label,value,value\n甲,1,2\n").faults() == "a.csv:1:13 the column “value” is given twice / \n");
+  CHECK(Joined(bars, "label,note\n甲,1\n").faults() == "a.csv:1:1 missing column `value` in the data file / \n");
+  CHECK(Joined(bars, "label,value,value\n甲,1,2\n").faults() == "a.csv:1:13 duplicate column `value` / \n");
   CHECK(Joined(bars, "label,value\n甲,1\n乙,十二%\n,3\n").faults() ==
-        "a.csv:3:3 row 3, column “value”: “十二%” is not a number / write digits with a point, without unit or "
-        "thousands separator\n"
+        "a.csv:3:3 row 3, column `value`: “十二%” is not a number / write digits with a decimal point, without unit "
+        "or thousands separator\n"
         "a.csv:4:1 row 4 has no label / \n");
   CHECK(Joined(bars, "label,value\n甲,1,2\n乙\n").faults() ==
-        "a.csv:2:1 row 2 has 3 fields, and the first row has 2 / put a text with commas in quotation marks\n"
-        "a.csv:3:1 row 3 has 1 field, and the first row has 2 / \n");
+        "a.csv:2:1 row 2 has 3 fields, but the first row has 2 / put text with commas in quotation marks\n"
+        "a.csv:3:1 row 3 has 1 field, but the first row has 2 / \n");
   CHECK(Joined(bars, "label,value,provenance\n甲,1,publishd\n").faults() ==
-        "a.csv:2:5 row 2: “publishd” is not a provenance / did you mean “published”?\n");
+        "a.csv:2:5 row 2: “publishd” is not a provenance / did you mean `published`?\n");
   CHECK(Joined(bars, "label,value\n\"甲,1\n").faults() ==
-        "a.csv:2:1 the quotation mark that opens this field is never closed / close it, or write two for one in the "
-        "text\n");
+        "a.csv:2:1 this quotation mark is never closed / close it, or write it twice if it is part of "
+        "the text\n");
   CHECK(Joined(bars, "label,value\n\"甲\"乙,1\n").faults() ==
-        "a.csv:2:4 text stands behind the closing quotation mark in row 2, column 1 / put the whole field in quotation "
-        "marks, and write two for one inside\n");
-  CHECK(
-      Joined(bars, "label,value\n").faults() ==
-      "a.csv:1:1 the data file holds no rows / write the names of the columns in the first row, and the data below\n");
+        "a.csv:2:4 text after the closing quotation mark in row 2, column 1 / put the whole field in quotation "
+        "marks, and write quotation marks inside twice\n");
+  CHECK(Joined(bars, "label,value\n").faults() ==
+        "a.csv:1:1 the data file has no rows / write the names of the columns in the first row and the data below\n");
   CHECK(Joined(bars, "label,value\n\xB1\xB1,1\n").faults() ==
-        "a.csv:2:1 the file is not UTF-8 text: the byte B1 here belongs to no character / save the table as “CSV "
+        "a.csv:2:1 the file is not UTF-8 text: the byte B1 is not part of a character / save the table as “CSV "
         "UTF-8”\n");
   CHECK(Joined("chart: { kind: bars, data_file: b.csv }", "").faults() ==
-        "report.yaml:3:37 cannot find the file “b.csv” / did you mean “a.csv”?\n");
+        "report.yaml:3:37 cannot find the file `b.csv` / did you mean `a.csv`?\n");
   CHECK(Joined("chart: { kind: bars, data_file: ../b.csv }", "").faults() ==
-        "report.yaml:3:37 “../b.csv” lies outside of the folders that this report may read / name a file in the "
-        "report's own folder, by its path from there\n");
+        "report.yaml:3:37 the file `../b.csv` is outside the folders that this report may read / use the path of a "
+        "file in the report's folder\n");
 }
 
 TEST_CASE("a data file cut or changed anywhere never does more than report") {

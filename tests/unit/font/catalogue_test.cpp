@@ -77,20 +77,21 @@ families:
   empty: {}
 fallback: [sens]
 )");
-  CHECK(result.messages == std::vector<std::string>{
-                               "2:1 the catalogue of fonts has no key “familis”",
-                               "5:5 the font family “sans” has no key “langs”",
-                               "6:18 languages has no key “zh”",
-                               "8:19 “boldish” is not one of the values that “weight” takes",
-                               "9:11 a face has no key “weigth”",
-                               "10:33 “fonts-b” is not one of the values that “package” takes",
-                               "11:17 “dir/D.ttc” names a folder; a font file lies in the folder of its package",
-                               "12:9 a face wants the key “file”",
-                               "13:50 “maybe” is not one of the values that “italic” takes",
-                               "14:10 the font family “empty” wants the key “name”",
-                               "14:10 the font family “empty” wants the key “faces”",
-                               "15:12 “sens” is not one of the values that “fallback” takes",
-                           });
+  CHECK(result.messages ==
+        std::vector<std::string>{
+            "2:1 unknown key `familis` in the catalogue of fonts",
+            "5:5 unknown key `langs` in the font family “sans”",
+            "6:18 unknown key `zh` in languages",
+            "8:19 `weight` cannot be `boldish`",
+            "9:11 unknown key `weigth` in a face",
+            "10:33 `package` cannot be `fonts-b`",
+            "11:17 `dir/D.ttc` must be a file name without a folder; the folder is that of its package",
+            "12:9 missing key `file` in a face",
+            "13:50 `italic` cannot be `maybe`",
+            "14:10 missing key `name` in the font family “empty”",
+            "14:10 missing key `faces` in the font family “empty”",
+            "15:12 `fallback` cannot be `sens`",
+        });
   CHECK(result.suggestions[0] == "write “families”");
   CHECK(result.suggestions[2] == "write zh-Hans, zh-Hant, ja, ko or en");
   CHECK(result.suggestions[4] == "write “weight”");
@@ -101,9 +102,9 @@ fallback: [sens]
 TEST_CASE("what is no catalogue at all is a diagnostic, not an exception") {
   CHECK(read("families: [").messages.size() == 1);
   CHECK(read("just words").messages ==
-        std::vector<std::string>{"1:1 “the catalogue” wants a mapping, and this is a text"});
+        std::vector<std::string>{"1:1 `the catalogue` must be a mapping, but this is text"});
   CHECK(read("packages: {a: b}").messages ==
-        std::vector<std::string>{"1:1 the catalogue of fonts wants the key “families”"});
+        std::vector<std::string>{"1:1 missing key `families` in the catalogue of fonts"});
   CHECK_FALSE(read("").messages.empty());
   CHECK_FALSE(read("families: {[a, b]: c}").messages.empty());
   CHECK_FALSE(read("families: *nowhere").messages.empty());
@@ -111,13 +112,13 @@ TEST_CASE("what is no catalogue at all is a diagnostic, not an exception") {
       "families: {a: {name: [x], faces: 3, languages: 4}, b: 5, c: {name: x, faces: [7, {file: {}, package: p}]}}\n"
       "packages: 7\nfallback: {}\n";
   CHECK(read(wrong_types).messages == std::vector<std::string>{
-                                          "2:11 “packages” wants a mapping, and this is a text",
-                                          "1:22 “name” wants a text, and this is a list",
-                                          "1:48 “languages” wants a mapping, and this is a text",
-                                          "1:34 “faces” wants a list, and this is a text",
-                                          "1:55 “b” wants a mapping, and this is a text",
-                                          "1:79 “faces” wants a mapping, and this is a text",
-                                          "1:89 “file” wants a text, and this is a mapping",
-                                          "3:11 “fallback” wants a list, and this is a mapping",
+                                          "2:11 `packages` must be a mapping, but this is text",
+                                          "1:22 `name` must be text, but this is a list",
+                                          "1:48 `languages` must be a mapping, but this is text",
+                                          "1:34 `faces` must be a list, but this is text",
+                                          "1:55 `b` must be a mapping, but this is text",
+                                          "1:79 `faces` must be a mapping, but this is text",
+                                          "1:89 `file` must be text, but this is a mapping",
+                                          "3:11 `fallback` must be a list, but this is a mapping",
                                       });
 }

@@ -119,10 +119,10 @@ TEST_CASE("files in a folder win over the catalogue, weight by weight") {
   CHECK_FALSE(diagnostics.has_errors());
   CHECK(messages ==
         std::vector<std::string>{
-            "the font file “" + folder.path() + "/broken.otf” is not used: it is not an OpenType or TrueType font",
-            "the font file “" + folder.path() + "/cut.ttf” is not used: its tables are damaged",
-            "the font file “" + folder.path() + "/empty.ttf” is not used: it is not an OpenType or TrueType font",
-            "the font file “" + folder.path() + "/web.woff2” is not used: its format is not one of .ttf, .otf, .ttc"});
+            "the font file `" + folder.path() + "/broken.otf` is not used: it is not an OpenType or TrueType font",
+            "the font file `" + folder.path() + "/cut.ttf` is not used: its tables are damaged",
+            "the font file `" + folder.path() + "/empty.ttf` is not used: it is not an OpenType or TrueType font",
+            "the font file `" + folder.path() + "/web.woff2` is not used: its format is not one of .ttf, .otf, .ttc"});
   const auto rows = library->explain();
   const auto row =
       std::find_if(rows.begin(), rows.end(), [](const Explanation& r) { return r.family == "Noto Serif Thai"; });
@@ -170,7 +170,7 @@ families:
   library->report_substitutions(diagnostics);
   REQUIRE(diagnostics.all().size() == 1);
   CHECK(diagnostics.all()[0].id == MessageId::font_not_installed);
-  CHECK(diagnostics.all()[0].text == "the weight Light of “Noto Sans” is not installed; Regular stands in for it");
+  CHECK(diagnostics.all()[0].text == "the weight Light of `Noto Sans` is not installed; Regular is used instead");
   CHECK(diagnostics.all()[0].suggestion == "apt install elsewhere");
 
   CHECK(library->dependencies() == std::vector<std::string>{noto_core + "NotoSans-Regular.ttf"});
@@ -197,14 +197,14 @@ TEST_CASE("a machine without fonts gets an error that names the package") {
   const auto library = Library::open({folder.write("fonts.yaml", text), {}, false}, diagnostics);
   CHECK(library->chain({}).empty());
   REQUIRE(diagnostics.all().size() == 1);
-  CHECK(diagnostics.all()[0].text == "none of the files of the font family “sans” is installed");
+  CHECK(diagnostics.all()[0].text == "no file of the font family `sans` is installed");
   CHECK(diagnostics.all()[0].suggestion == "apt install p");
 
   Diagnostics wrong;
   Library::open({folder.write("fonts.yaml", text + "fall: []\n"), {}, false}, wrong);
   REQUIRE(wrong.all().size() == 2);
   CHECK(wrong.all()[0].id == MessageId::font_catalogue_invalid);
-  CHECK(wrong.all()[0].text.find("fonts.yaml:3:1: the catalogue of fonts has no key “fall”") != std::string::npos);
+  CHECK(wrong.all()[0].text.find("fonts.yaml:3:1: unknown key `fall` in the catalogue of fonts") != std::string::npos);
 
   source::SourceFiles files;
   Diagnostics placed;

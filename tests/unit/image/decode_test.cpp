@@ -277,8 +277,8 @@ TEST_CASE("other kinds are called by their name") {
     CHECK(read.fault() == MessageId::image_unsupported);
     return read.diagnostics.all().front().text;
   };
-  CHECK(text("GIF89a…") == "the image “picture” cannot be set: it is a GIF");
-  CHECK(text("") == "the image “picture” cannot be set: it is empty");
+  CHECK(text("GIF89a…") == "the image `picture` cannot be used: it is a GIF");
+  CHECK(text("") == "the image `picture` cannot be used: it is empty");
   CHECK(text("hello").find("known here") != std::string::npos);
   CHECK_THAT(Read("RIFF1234WEBPVP8 ").diagnostics.all().front().suggestion, Catch::Contains("PNG"));
 }

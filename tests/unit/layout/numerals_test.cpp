@@ -33,7 +33,7 @@ TEST_CASE("circled numbers go on beyond twenty") {
 TEST_CASE("list labels") {
   using Marker = model::List::Marker;
   CHECK(list_label(Marker::han, 3) == "三、");
-  CHECK(list_label(Marker::han_parenthesised, 2) == "（二）");
+  CHECK(list_label(Marker::han_parenthesized, 2) == "（二）");
   CHECK(list_label(Marker::decimal, 7) == "7.");
 }
 

@@ -159,7 +159,7 @@ TEST_CASE("notes hang on the run before them") {
   CHECK(marked("[^独^]") == "<>{<独>}");
   CHECK(marked("甲[^一^][^二^]乙") == "<甲>{<一>}<>{<二>}<乙>");
   CHECK(marked("**甲[^一^]乙**") == "S<甲>{<一>}S<乙>");
-  CHECK(Prose("text: 甲[^^]乙\n").messages() == std::vector<std::string>{"nothing stands between the marks “[^^]”"});
+  CHECK(Prose("text: 甲[^^]乙\n").messages() == std::vector<std::string>{"no text between the marks “[^^]”"});
 }
 
 TEST_CASE("a backslash takes the meaning from a mark") {

@@ -80,7 +80,7 @@ body:
     id: two
   - literal: "**甲**"
   - list: [甲, [{ text: 乙 }, { literal: 丙 }]]
-    marker: han-parenthesised
+    marker: han-parenthesized
   - { quote: 引, attribution: 人, repeats_text: true }
   - { note: 注, place: here }
   - row: [{ text: 左 }, { text: 右 }]
@@ -117,7 +117,7 @@ body:
   CHECK(std::get<Text>(blocks[4].kind).literal);
   CHECK(std::get<Text>(blocks[4].kind).text.plain() == "**甲**");
   const auto& list = std::get<List>(blocks[5].kind);
-  CHECK(list.marker == List::Marker::han_parenthesised);
+  CHECK(list.marker == List::Marker::han_parenthesized);
   REQUIRE(list.items.size() == 2);
   CHECK(list.items[0].size() == 1);
   CHECK(list.items[1].size() == 2);
@@ -260,10 +260,10 @@ TEST_CASE("a language is any tag of a supported language, and keeps its words") 
   CHECK(lang("JA-jp") == "JA-jp ja");
   CHECK(lang("ko-KR") == "ko-KR ko");
   CHECK(lang("en-GB") == "en-GB en");
-  CHECK(lang("zh_TW") == "“zh_TW” is not a language tag\ndid you mean `zh-TW`?");
-  CHECK(lang("cn") == "the language “cn” is not supported\ndid you mean `zh-CN`?");
+  CHECK(lang("zh_TW") == "`zh_TW` is not a language tag\ndid you mean `zh-TW`?");
+  CHECK(lang("cn") == "the language `cn` is not supported\ndid you mean `zh-CN`?");
   CHECK(lang("fr-FR") ==
-        "the language “fr-FR” is not supported\nlanguages are zh (zh-CN, zh-TW, zh-Hant-HK …), ja, ko and en");
+        "the language `fr-FR` is not supported\nsupported are zh (zh-CN, zh-TW, zh-Hant-HK …), ja, ko and en");
 }
 
 TEST_CASE("titles in other languages, in order, and `english` for short") {
@@ -289,7 +289,7 @@ TEST_CASE("a title is given once for each language") {
   CHECK(both.diagnostics.all().at(0).id == MessageId::keys_exclude);
   const Report twice("title: 甲\ntitles: { en-US: a, en-GB: b }\nbody: [text: 甲]\n");
   REQUIRE(twice.diagnostics.all().size() == 1);
-  CHECK(twice.diagnostics.all()[0].suggestion == "give one title for each language");
+  CHECK(twice.diagnostics.all()[0].suggestion == "write one title for each language");
   const Report unknown("title: 甲\ntitles: { fr: a }\nbody: [text: 甲]\n");
   CHECK(unknown.diagnostics.all().at(0).id == MessageId::language_unsupported);
 }

@@ -88,5 +88,5 @@ TEST_CASE("a page break within a row is passed over, and said so") {
                                 "          - page: \"\"\n          - text: 再右。\n");
   CHECK(printed.document.pages.size() == 1);
   CHECK(printed.faults() ==
-        "B605 10: a page cannot end within a row: this page break is passed over | put it before or behind the row\n");
+        "B605 10: a page cannot end within a row, so this page break is ignored | put it before or after the row\n");
 }

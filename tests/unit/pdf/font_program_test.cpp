@@ -320,7 +320,7 @@ TEST_CASE("license bits decide") {
       char hex[8];
       std::snprintf(hex, sizeof hex, "0x%04X", bits);
       CHECK(diagnostic.text ==
-            std::string("the license bits of the font “NotoSans-Regular” forbid embedding (OS/2 fsType ") + hex + ")");
+            std::string("the license bits of the font `NotoSans-Regular` forbid embedding (OS/2 fsType ") + hex + ")");
     }
     return !diagnostics.has_errors();
   };

@@ -73,19 +73,19 @@ TEST_CASE("a long line is cut round the span") {
 TEST_CASE("a diagnostic as text") {
   const Shown shown("标题: 报告\n");
   Diagnostics diagnostics;
-  diagnostics.report(MessageId::key_unknown, shown.of("标题"), {"标题", "a report"}, "did you mean “title”?");
+  diagnostics.report(MessageId::key_unknown, shown.of("标题"), {"标题", "a report"}, "did you mean `title`?");
   diagnostics.report(MessageId::file_missing, {}, {"a.png"});
   CHECK(DiagnosticPrinter(shown.files).text(diagnostics) ==
-        "a.yaml:1:1: error: a report has no key “标题” [B201]\n"
+        "a.yaml:1:1: error: unknown key `标题` in a report [B201]\n"
         "  标题: 报告\n"
         "  ^^^^\n"
-        "  help: did you mean “title”?\n"
-        "error: cannot find the file “a.png” [B101]\n");
+        "  help: did you mean `title`?\n"
+        "error: cannot find the file `a.png` [B101]\n");
   CHECK(DiagnosticPrinter(shown.files, true).text(diagnostics.all()[0]) ==
-        "\033[1ma.yaml:1:1:\033[0m \033[1;31merror:\033[0m a report has no key “标题” [B201]\n"
+        "\033[1ma.yaml:1:1:\033[0m \033[1;31merror:\033[0m unknown key `标题` in a report [B201]\n"
         "  标题: 报告\n"
         "  \033[1;31m^^^^\033[0m\n"
-        "  help: did you mean “title”?\n");
+        "  help: did you mean `title`?\n");
 }
 
 TEST_CASE("a diagnostic as JSON, one object on a line") {
@@ -96,7 +96,7 @@ TEST_CASE("a diagnostic as JSON, one object on a line") {
   const std::string first =
       "{\"code\":\"B201\",\"severity\":\"error\",\"file\":\"a.yaml\",\"line\":1,\"column\":1,\"end_line\":1,\"end_"
       "column\":3,"
-      "\"message\":\"a report has no key “标\\\"题\\\\\\u000a”\",\"suggestion\":\"x\"}\n";
+      "\"message\":\"unknown key `标\\\"题\\\\\\u000a` in a report\",\"suggestion\":\"x\"}\n";
   const std::string second =
       "{\"code\":\"B401\",\"severity\":\"warning\",\"file\":\"\",\"line\":0,\"column\":0,\"end_line\":0,\"end_column\":"
       "0,"

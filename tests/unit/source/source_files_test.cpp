@@ -71,8 +71,8 @@ TEST_CASE("a missing file names the nearest one") {
   CHECK_FALSE(files.locate("report", {"parts/one.yaml", {}}, diagnostics));
   REQUIRE(diagnostics.all().size() == 2);
   CHECK(diagnostics.all()[0].id == MessageId::file_missing);
-  CHECK(diagnostics.all()[0].suggestion == "did you mean “preface.yaml”?");
-  CHECK(diagnostics.all()[1].suggestion == "there is no folder “report/parts”");
+  CHECK(diagnostics.all()[0].suggestion == "did you mean `preface.yaml`?");
+  CHECK(diagnostics.all()[1].suggestion == "there is no folder `report/parts`");
 }
 
 TEST_CASE("a file beyond the limit is refused") {
@@ -120,7 +120,7 @@ TEST_CASE("paths are joined by their letters") {
   CHECK(normal("./a//b/") == "a/b");
   CHECK(folder_of("report.yaml") == ".");
   CHECK(folder_of("a/report.yaml") == "a");
-  CHECK(lies_below("a/b", "a"));
-  CHECK_FALSE(lies_below("ab", "a"));
-  CHECK_FALSE(lies_below("../a", "."));
+  CHECK(is_inside("a/b", "a"));
+  CHECK_FALSE(is_inside("ab", "a"));
+  CHECK_FALSE(is_inside("../a", "."));
 }

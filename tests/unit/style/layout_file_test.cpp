@@ -73,8 +73,8 @@ TEST_CASE("bases in a circle, unknown styles and colors are reported with the ne
                     report));
   const std::string faults = project.faults();
   CHECK(faults.find("B305") != std::string::npos);
-  CHECK(faults.find("B301 there is no style called “boddy” | did you mean “body”?") != std::string::npos);
-  CHECK(faults.find("B302 the palette has no color called “blak” | did you mean “black”?") != std::string::npos);
+  CHECK(faults.find("B301 unknown style `boddy` | did you mean `body`?") != std::string::npos);
+  CHECK(faults.find("B302 unknown color `blak` in the palette | did you mean `black`?") != std::string::npos);
 }
 
 TEST_CASE("an ink has one recipe, whatever colors are made of it") {
@@ -86,7 +86,8 @@ TEST_CASE("an ink has one recipe, whatever colors are made of it") {
                     "  c: { rgb: '#FF5500', cmyk: [0, 70, 100, 0], spot: Orange }\n",
                     report));
   const std::string faults = project.faults();
-  CHECK(faults.find("B313 the ink “Orange” has another recipe here than in “a”") != std::string::npos);
+  CHECK(faults.find("B313 the ink `Orange` has a different recipe in `a`, but one plate is one ink") !=
+        std::string::npos);
   CHECK(faults.find("B313") == faults.rfind("B313"));
 }
 
@@ -107,7 +108,7 @@ TEST_CASE("a layout that is not there is answered with those that are") {
   Project project;
   project.memory->put("/layouts/plain/layout.yaml", "default_master: page\n");
   CHECK_FALSE(project.apply("default_master: page\n", "title: 题\nlayout: plian\nbody: [text: 文]\n"));
-  CHECK(project.faults().find("B306 there is no layout called “plian” | did you mean “plain”?") != std::string::npos);
+  CHECK(project.faults().find("B306 unknown layout `plian` | did you mean `plain`?") != std::string::npos);
 }
 
 TEST_CASE("a page is as large as a PDF's may be") {
@@ -148,7 +149,7 @@ TEST_CASE("what a master's part names wrongly is reported once, however many mas
                     "  b: { base: a }\n  c: { base: b }\n",
                     report));
   const std::string faults = project.faults();
-  CHECK(faults.find("“boddy”") == faults.rfind("“boddy”"));
-  CHECK(faults.find("B301 there is no style called “boddy” | did you mean “body”?") != std::string::npos);
-  CHECK(faults.find("B302 the palette has no color called “blak” | did you mean “black”?") != std::string::npos);
+  CHECK(faults.find("`boddy`") == faults.rfind("`boddy`"));
+  CHECK(faults.find("B301 unknown style `boddy` | did you mean `body`?") != std::string::npos);
+  CHECK(faults.find("B302 unknown color `blak` in the palette | did you mean `black`?") != std::string::npos);
 }

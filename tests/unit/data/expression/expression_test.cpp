@@ -108,27 +108,27 @@ TEST_CASE("units are kept and checked") {
 
 TEST_CASE("what is wrong is named at its place, with what was meant") {
   const Sample value;
-  CHECK(value("citis[北京].占比") == "there is no table “citis” at <citis>; did you mean “cities”?");
-  CHECK(value("cities[北平].占比") == "the table “cities” has no row “北平” at <北平>; did you mean “北京”?");
+  CHECK(value("citis[北京].占比") == "unknown table `citis` at <citis>; did you mean `cities`?");
+  CHECK(value("cities[北平].占比") == "unknown row “北平” in the table `cities` at <北平>; did you mean `北京`?");
   CHECK(value("cities[北京].份额") ==
-        "the table “cities” has no column “份额” at <份额>; columns are 名, 占比, 薪酬, 人数");
+        "unknown column `份额` in the table `cities` at <份额>; columns are 名, 占比, 薪酬, 人数");
   CHECK(value("cities[北京，上海].占比") ==
-        "the table “cities” has no row “北京，上海” at <北京，上海>; keys are divided by the ASCII comma “,”");
-  CHECK(value("summ(cities.占比)") == "there is no function “summ” at <summ>; did you mean “sum”?");
+        "unknown row “北京，上海” in the table `cities` at <北京，上海>; keys are divided by the ASCII comma “,”");
+  CHECK(value("summ(cities.占比)") == "unknown function `summ` at <summ>; did you mean `sum`?");
   CHECK(value("growth(1)") == "`growth` does not take 1 argument at <growth(1)>; write growth(from, to)");
   CHECK(value("1 +") == "the expression is incomplete at <>; a value is missing here");
   CHECK(value("") == "the expression is incomplete at <>; a value is missing here");
-  CHECK(value("(1") == "the bracket “(” that opens here is never closed at <(>; close it with “)”");
-  CHECK(value("cities[北京.占比") == "the bracket “[” that opens here is never closed at <[>; close it with “]”");
+  CHECK(value("(1") == "this bracket “(” is never closed at <(>; close it with “)”");
+  CHECK(value("cities[北京.占比") == "this bracket “[” is never closed at <[>; close it with “]”");
   CHECK(value("1 2") == "“2” is not expected here at <2>; an operator is missing before it");
   CHECK(value("12元") ==
-        "“12元” is neither a number nor a name at <12元>; a number is written without its unit; a name that begins "
+        "“12元” is not a number and not a name at <12元>; a number is written without its unit; a name that begins "
         "with a "
         "digit, in backquotes");
   CHECK(value("#") == "“#” has no meaning in an expression at <#>; other names are written in backquotes");
   CHECK(value("'a'") == "“'” has no meaning in an expression at <'>; text is written in double quotation marks");
-  CHECK(value("\"a") == "the quotation mark \" that opens here is never closed at <\">; close it");
-  CHECK(value("1 / 0") == "this is zero, and a number is divided by it at <0>");
+  CHECK(value("\"a") == "this quotation mark \" is never closed at <\">; close it");
+  CHECK(value("1 / 0") == "division by zero at <0>");
   CHECK(value("10 ^ 400") == "the result is too large for a number at <10 ^ 400>");
   CHECK(
       value("cities.占比 + 1%") ==
@@ -136,12 +136,12 @@ TEST_CASE("what is wrong is named at its place, with what was meant") {
       "sum, mean, max or another function");
   CHECK(
       value("cities[占比 > 15%].占比 > 5%") ==
-      "a single value is expected here, and 2 rows are selected at <[占比 > 15%]>; select exactly one row, or use sum, "
+      "a single value is expected here, but 2 rows are selected at <[占比 > 15%]>; select exactly one row, or use sum, "
       "mean, max or another function");
   CHECK(value("age[35岁以上..30岁以下].占比") ==
         "the row “35岁以上” comes after “30岁以下” in the table at <[35岁以上..30岁以下]>; write 30岁以下..35岁以上");
   CHECK(value("mean(cities[占比 > 90%].占比)") ==
-        "`mean` has no value here: nothing is selected, or all of it is missing at <cities[占比 > 90%].占比>");
+        "`mean` has no value here: no values are selected, or all are missing at <cities[占比 > 90%].占比>");
   CHECK(value("top(cities.占比, 9)") == "`top` cannot give 9 of 3 values at <9>");
   CHECK(value("sum(cities)") ==
         "`sum` must have numbers here, but this is rows at <cities>; name a column after a dot");
