@@ -1,5 +1,5 @@
-// The two axes of a writing mode. Layout counts along the line (`inline`) and across the lines (`block`);
-// in vertical setting lines run down and follow each other leftwards, from the frame's top right corner.
+// The axes of a writing mode: along the line (inline axis) and across the lines (block axis). In vertical mode lines
+// run from top to bottom and follow each other from right to left, from the frame's top right corner.
 #pragma once
 
 #include "core/geometry.hpp"
@@ -11,7 +11,7 @@ struct Axes {
   WritingMode mode = WritingMode::horizontal;
 
   [[nodiscard]] bool vertical() const { return mode == WritingMode::vertical; }
-  /// The step on the page for a step along the line and across the lines.
+  /// The offset on the page of a distance along the line and a distance across the lines.
   [[nodiscard]] Point offset(Length along, Length across) const {
     return vertical() ? Point{-across, along} : Point{along, across};
   }

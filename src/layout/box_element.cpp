@@ -24,9 +24,9 @@ Length BoxElement::inner_measure(const style::BlockStyle& style, const Flow::Col
   return (inside - columns.gap * (columns.count - 1)) / columns.count;
 }
 
-Length BoxElement::most(Length measure) const {
+Length BoxElement::max_depth(Length measure) const {
   if (columns_.count > 1) return {};
-  return flow_.most(inner_measure(style_, columns_, measure)) + style_.padding.top + style_.padding.bottom;
+  return flow_.max_depth(inner_measure(style_, columns_, measure)) + style_.padding.top + style_.padding.bottom;
 }
 
 Length BoxElement::natural_width() const {
@@ -35,16 +35,16 @@ Length BoxElement::natural_width() const {
   return widest + style_.padding.left + style_.padding.right;
 }
 
-Piece BoxElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
+Piece BoxElement::place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const {
   const Insets& padding = style_.padding;
-  Offer inside = offer;
-  inside.measure = offer.measure - padding.left - padding.right;
-  inside.depth = offer.depth - padding.top - padding.bottom;
-  inside.last = offer.last && !style_.keep_together;
-  if (offer.fill) inside.fill = *offer.fill - padding.top - padding.bottom;
+  Constraints inside = constraints;
+  inside.measure = constraints.measure - padding.left - padding.right;
+  inside.depth = constraints.depth - padding.top - padding.bottom;
+  inside.last = constraints.last && !style_.keep_together;
+  if (constraints.fill) inside.fill = *constraints.fill - padding.top - padding.bottom;
   Piece body = this->body(inside, from, diagnostics);
   const bool broken = body.rest.has_value();
-  if (!body.placed || (broken && style_.keep_together && !offer.at_top)) {
+  if (!body.placed || (broken && style_.keep_together && !constraints.at_top)) {
     Piece nothing;
     nothing.placed = false;
     return nothing;
@@ -55,30 +55,31 @@ Piece BoxElement::place(const Offer& offer, const Break& from, Diagnostics& diag
   piece.depth = body.depth + padding.top + padding.bottom;
   if (grid_ > Length{}) {
     const auto over = piece.depth.count() % grid_.count();
-    // Where the room is no multiple of the grid, the box ends with it.
-    const Length room = std::max(offer.depth - body.note_depth - piece.depth, Length{});
-    if (over != 0) piece.depth += std::min(grid_ - Length::units(over), room);
+    // If the space is not a multiple of the grid, the box ends at its end.
+    const Length space = std::max(constraints.depth - body.note_depth - piece.depth, Length{});
+    if (over != 0) piece.depth += std::min(grid_ - Length::units(over), space);
   }
-  if (offer.fill) piece.depth = *offer.fill;
-  // What rounding to the grid added is shared by both sides of the padding.
-  const Length slack = offer.fill ? Length{} : (piece.depth - body.depth - padding.top - padding.bottom) / 2;
-  if (!offer.dry) decorate(piece, offer.measure);
-  take(piece, std::move(body), axes_.offset(padding.left, padding.top + slack));
+  if (constraints.fill) piece.depth = *constraints.fill;
+  // Rounding to the grid adds equal space above and below.
+  const Length slack = constraints.fill ? Length{} : (piece.depth - body.depth - padding.top - padding.bottom) / 2;
+  if (!constraints.dry) decorate(piece, constraints.measure);
+  add_piece(piece, std::move(body), axes_.offset(padding.left, padding.top + slack));
   return piece;
 }
 
-Piece BoxElement::body(const Offer& inside, const Break& from, Diagnostics& diagnostics) const {
-  const bool levelled = columns_.count > 1 && inside.dry && (!inside.called || inside.called->empty());
-  if (!levelled) return flow_.place_columns(inside, from, columns_, diagnostics);
-  for (const auto& [offer, known] : measured_) {
-    if (offer.measure == inside.measure && offer.depth == inside.depth && offer.at_top == inside.at_top &&
-        offer.unbroken == inside.unbroken && offer.pages == inside.pages && known.first.same(from)) {
+Piece BoxElement::body(const Constraints& inside, const Break& from, Diagnostics& diagnostics) const {
+  const bool balanced = columns_.count > 1 && inside.dry && (!inside.called || inside.called->empty());
+  if (!balanced) return flow_.place_columns(inside, from, columns_, diagnostics);
+  for (const auto& [constraints, known] : measured_) {
+    if (constraints.measure == inside.measure && constraints.depth == inside.depth &&
+        constraints.at_top == inside.at_top && constraints.unbroken == inside.unbroken &&
+        constraints.pages == inside.pages && known.first.same(from)) {
       return known.second;
     }
   }
   Piece piece = flow_.place_columns(inside, from, columns_, diagnostics);
   measured_.push_back({inside, {from, piece}});
-  measured_.back().first.called = nullptr;  // these belong to the caller
+  measured_.back().first.called = nullptr;  // owned by the caller
   measured_.back().first.foot = nullptr;
   return piece;
 }

@@ -35,18 +35,18 @@ void Builder::name_anchor(const Spanned<std::string>& id, std::uint32_t anchor) 
   }
 }
 
-void Builder::announce(const model::Document& document) {
+void Builder::collect_sections(const model::Document& document) {
   share_scales(document);
   for (const model::Section& section : document.sections) {
     SectionMark mark;
     mark.section = &section;
     mark.anchor = new_anchor();
-    announce_headings(section.body, section.in_contents ? 1 : 0, mark);
+    collect_headings(section.body, section.in_contents ? 1 : 0, mark);
     sections_.push_back(std::move(mark));
   }
 }
 
-void Builder::announce_headings(const std::vector<model::Block>& blocks, int base_level, SectionMark& mark) {
+void Builder::collect_headings(const std::vector<model::Block>& blocks, int base_level, SectionMark& mark) {
   for (const model::Block& block : blocks) {
     if (const auto* heading = std::get_if<model::Heading>(&block.kind)) {
       const std::uint32_t anchor = new_anchor();
@@ -54,10 +54,10 @@ void Builder::announce_headings(const std::vector<model::Block>& blocks, int bas
       mark.headlines.push_back(
           {heading->text.plain(), anchor, base_level + heading->level, block.span, heading->in_contents});
     }
-    if (const auto* box = std::get_if<model::Box>(&block.kind)) announce_headings(box->body, base_level, mark);
-    if (const auto* row = std::get_if<model::Row>(&block.kind)) announce_headings(row->cells, base_level, mark);
+    if (const auto* box = std::get_if<model::Box>(&block.kind)) collect_headings(box->body, base_level, mark);
+    if (const auto* row = std::get_if<model::Row>(&block.kind)) collect_headings(row->cells, base_level, mark);
     if (const auto* list = std::get_if<model::List>(&block.kind)) {
-      for (const auto& item : list->items) announce_headings(item, base_level, mark);
+      for (const auto& item : list->items) collect_headings(item, base_level, mark);
     }
   }
 }
@@ -77,7 +77,7 @@ void Builder::resolve_links() {
     } else {
       std::vector<std::string_view> names;
       for (const auto& [known, unused] : ids_) names.push_back(known);
-      diagnostics_.report(MessageId::anchor_unknown, id.span, {id.value}, std::string(nearest(id.value, names)));
+      diagnostics_.report(MessageId::anchor_unknown, id.span, {id.value}, did_you_mean(id.value, names));
     }
   }
   pending_links_.clear();
@@ -165,12 +165,12 @@ Builder::ElementPtr Builder::build_block(const model::Block& block, const Place&
       const auto& body = builder.setting_.styles().get("body");
       return std::make_unique<SpaceElement>(kind.amount.resolve(body.text.size, body.paragraph.leading));
     }
-    ElementPtr operator()(const model::List&) { return nullptr; }  // makes several elements: see `build`
+    ElementPtr operator()(const model::List&) { return nullptr; }  // builds several elements: see `add_block`
   };
   return std::visit(Visitor{*this, block, place}, block.kind);
 }
 
-const style::BlockStyle& Builder::spoken(const style::BlockStyle& style, const Place& place) {
+const style::BlockStyle& Builder::in_language(const style::BlockStyle& style, const Place& place) {
   if (!place.language || *place.language == style.paragraph.language) return style;
   const auto [found, is_new] = foreign_.try_emplace({&style, *place.language}, style);
   if (is_new) {
@@ -190,7 +190,7 @@ RunSinks::Abbreviation Builder::expand(std::string_view text) {
     if (name.empty() || expanded_.contains(name)) continue;
     for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
       const std::size_t end = at + name.size();
-      // GPT is none in ChatGPT, and AI none in AIGC.
+      // Not within a word: GPT in ChatGPT, AI in AIGC.
       if ((letter(at) && at > 0 && letter(at - 1)) || (letter(end - 1) && letter(end))) continue;
       if (word.empty() || at < first.begin) {
         first = {at, end, expansion.value};
@@ -205,7 +205,7 @@ RunSinks::Abbreviation Builder::expand(std::string_view text) {
 
 std::unique_ptr<ParagraphElement> Builder::paragraph(const model::InlineText& text, const style::BlockStyle& usual,
                                                      NodeId node, const Place& place) {
-  const style::BlockStyle& style = spoken(usual, place);
+  const style::BlockStyle& style = in_language(usual, place);
   std::vector<std::pair<std::uint32_t, ElementPtr>> notes;
   RunSinks sinks{target_.tree,
                  [this](const std::string& target, const std::string& description, Span span) {
@@ -237,7 +237,7 @@ std::unique_ptr<ParagraphElement> Builder::paragraph(const model::InlineText& te
 
 std::unique_ptr<ParagraphElement> Builder::plain_paragraph(std::string text, const style::BlockStyle& usual,
                                                            NodeId content, const Place& place, Span span) {
-  const style::BlockStyle& style = spoken(usual, place);
+  const style::BlockStyle& style = in_language(usual, place);
   text::Run run;
   run.text = std::move(text);
   run.source = SourceMap(span);
@@ -273,8 +273,8 @@ Builder::ElementPtr Builder::build_heading(const model::Block& block, const mode
   target_.tree[node].level = level;
   target_.tree[node].title = heading.text.plain();
   auto element = paragraph(heading.text, style, node, inside(style, {}, place));
-  const auto announced = heading_anchors_.find(&block);
-  const std::uint32_t anchor = announced != heading_anchors_.end() ? announced->second : new_anchor();
+  const auto collected = heading_anchors_.find(&block);
+  const std::uint32_t anchor = collected != heading_anchors_.end() ? collected->second : new_anchor();
   name_anchor(block.id, anchor);
   element->set_anchor(anchor);
   target_.references.outline.push_back({target_.tree[node].title, level, anchor});
@@ -296,7 +296,7 @@ Builder::ElementPtr Builder::build_text(const model::Block& block, const model::
 
 Builder::ElementPtr Builder::build_quote(const model::Block& block, const model::Quote& quote, const Place& place) {
   const auto& style = style_of(block, quote.repeats_text ? "pull-quote" : "quote");
-  // A repeats_text quotation repeats a sentence of the text: whoever listens hears it once.
+  // Screen readers skip a quotation that repeats a sentence of the text.
   const NodeId node = quote.repeats_text ? artifact : target_.tree.add(place.parent, Role::block_quote, block.span);
   auto part = [&](const model::InlineText& text, const style::BlockStyle& part_style) {
     const NodeId part_node = node == artifact ? artifact : target_.tree.add(node, Role::paragraph, text.span);

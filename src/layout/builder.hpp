@@ -1,4 +1,4 @@
-// From the model's blocks to elements, with the semantic nodes that their text belongs to.
+// Builds elements from the model's blocks, and the semantic nodes of their content.
 #pragma once
 
 #include <deque>
@@ -16,7 +16,7 @@
 
 namespace banxin::layout {
 
-/// What a section offers to the contents and to links.
+/// The targets of contents lists in a section.
 struct SectionMark {
   const model::Section* section = nullptr;
   std::uint32_t anchor = 0;
@@ -25,12 +25,12 @@ struct SectionMark {
     std::uint32_t anchor;
     int level;
     Span span;
-    bool wanted;  ///< the contents name it, however deep it lies
+    bool always_listed;  ///< listed at every depth
   };
   std::vector<Headline> headlines;
 };
 
-/// Builds a document's elements. Semantic nodes, anchors, links and outline entries go straight into `target`.
+/// Builds a document's elements. Semantic nodes, anchors, links and outline entries are added to `target`.
 class Builder {
  public:
   struct Target {
@@ -40,37 +40,38 @@ class Builder {
   };
   Builder(const Setting& setting, Target& target, Diagnostics& diagnostics);
 
-  /// Where the text is going to stand.
+  /// The position of blocks in the document.
   struct Place {
     graphics::NodeId parent;
     Axes axes;
-    Length measure;  ///< so that paragraphs can be broken ahead, in parallel
+    Length measure;  ///< for breaking paragraphs in advance, in parallel
     Length note_measure;
-    int base_level = 0;                     ///< headings count from here
-    std::string_view text_style = "body";   ///< of paragraphs that name none
-    bool in_row = false;                    ///< where no page may end
-    std::size_t section = 0;                ///< in which it stands
-    std::optional<Language> language = {};  ///< if it is not the report's
+    int base_level = 0;                     ///< added to the level of headings
+    std::string_view text_style = "body";   ///< of paragraphs without a style
+    bool in_row = false;                    ///< pages must not end here
+    std::size_t section = 0;                ///< index of the section
+    std::optional<Language> language = {};  ///< if not the report's
   };
 
-  /// Gives every section and every heading its anchor before any body is built, since contents may stand anywhere;
-  /// finds the largest value of each scale that charts share.
-  void announce(const model::Document& document);
+  /// Creates the anchors of all sections and headings, which contents lists need before any body is built, and finds
+  /// the largest value of each scale that charts share.
+  void collect_sections(const model::Document& document);
   [[nodiscard]] const SectionMark& mark(std::size_t section) const { return sections_[section]; }
   Elements build(const std::vector<model::Block>& blocks, const Place& place);
-  /// Sets all paragraphs built so far, on `threads` threads; the result does not depend on their number.
+  /// Shapes and breaks all paragraphs built so far, on `threads` threads; the result does not depend on their number.
   void prepare(unsigned threads);
-  /// Resolves links to ids; reports those that lead nowhere.
+  /// Resolves links to ids; reports unknown ids.
   void resolve_links();
 
  private:
+  class TableMaker;
   using ElementPtr = std::unique_ptr<Element>;
   std::uint32_t new_anchor();
   void name_element(const Spanned<std::string>& id, Element& element);
   void name_anchor(const Spanned<std::string>& id, std::uint32_t anchor);
   void share_scales(const model::Document& document);
-  void announce_headings(const std::vector<model::Block>& blocks, int base_level, SectionMark& mark);
-  /// One block; what it says of its language goes for all that comes of it.
+  void collect_headings(const std::vector<model::Block>& blocks, int base_level, SectionMark& mark);
+  /// Builds one block; its language applies to all elements and nodes built from it.
   void build_into(const model::Block& block, const Place& place, Elements& elements);
   void add_block(const model::Block& block, const Place& place, Elements& elements);
   ElementPtr build_block(const model::Block& block, const Place& place);
@@ -82,20 +83,18 @@ class Builder {
   ElementPtr build_row(const model::Block&, const model::Row&, const Place&);
   ElementPtr build_box(const model::Block&, const model::Box&, const Place&);
   ElementPtr build_table(const model::Block&, const model::Table&, const Place&);
-  void align_decimals(const model::Table& table, std::size_t column, const text::TextStyle& style,
-                      std::vector<std::vector<std::unique_ptr<ParagraphElement>>>& rows);
   ElementPtr build_image(const model::Block&, const model::Image&, const Place&);
   ElementPtr build_contents(const model::Block&, const model::Contents&, const Place&);
   void build_list(const model::List& list, const model::Block& block, const Place& place, Elements& out);
 
   const style::BlockStyle& style_of(const model::Block& block, std::string_view usual);
-  /// The style, with the faces and rules of the place's language.
-  const style::BlockStyle& spoken(const style::BlockStyle& style, const Place& place);
+  /// The style with the faces and rules of the place's language.
+  const style::BlockStyle& in_language(const style::BlockStyle& style, const Place& place);
   std::unique_ptr<ParagraphElement> paragraph(const model::InlineText& text, const style::BlockStyle& style,
                                               graphics::NodeId node, const Place& place);
   std::unique_ptr<ParagraphElement> plain_paragraph(std::string text, const style::BlockStyle& style,
                                                     graphics::NodeId content, const Place& place, Span span);
-  /// Puts a paragraph into a box if its style paints something around it.
+  /// Puts a paragraph in a box if its style has a background, padding or rule.
   ElementPtr decorated(std::unique_ptr<ParagraphElement> paragraph, const style::BlockStyle& style, const Place& place);
   [[nodiscard]] Place inside(const style::BlockStyle& style, const Flow::Columns& columns, Place place) const;
   graphics::ImageId image_id(const std::shared_ptr<const image::Image>& image);
@@ -120,10 +119,10 @@ class Builder {
   };
   std::vector<Job> jobs_;
   std::map<std::string, double> shared_scales_;
-  std::map<std::pair<const style::BlockStyle*, Language>, style::BlockStyle> foreign_;  ///< in other languages
+  std::map<std::pair<const style::BlockStyle*, Language>, style::BlockStyle> foreign_;  ///< styles in other languages
   std::deque<style::BlockStyle> variants_;  ///< styles of table columns: a named style with another alignment
   std::uint32_t notes_called_ = 0;
-  std::set<std::string, std::less<>> expanded_;  ///< abbreviations met
+  std::set<std::string, std::less<>> expanded_;  ///< abbreviations already used
 };
 
 }  // namespace banxin::layout

@@ -1,4 +1,4 @@
-// Charts: from the editor's data to an element with title, unit, note and structure.
+// Builds charts: an element with title, unit, note and structure.
 #include <algorithm>
 #include <functional>
 
@@ -25,7 +25,7 @@ void visit_charts(const std::vector<model::Block>& blocks, const std::function<v
   }
 }
 
-/// The word for where a chart's numbers come from, if it must be said.
+/// The term for the provenance of a chart's numbers, if it must be printed.
 const char* provenance_term(const model::Chart& chart) {
   if (!chart.reconstructed()) return nullptr;
   const bool some_published = std::any_of(chart.series.begin(), chart.series.end(), [](const model::Series& series) {
@@ -60,24 +60,24 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
   ChartElement::Parts parts;
   auto& tree = target_.tree;
   const auto& styles = setting_.styles();
-  Place upright = place;  // a chart's own words run as its labels do
+  Place upright = place;  // the text of a chart is horizontal, like its labels
   upright.axes = {};
-  if (place.axes.vertical()) upright.measure = Length{};  // as wide as it comes to be
+  if (place.axes.vertical()) upright.measure = Length{};  // the width is known when it is placed
   if (!chart.title.empty()) {
     const NodeId caption = tree.add(place.parent, Role::paragraph, chart.title.span);
     parts.title = paragraph(chart.title, styles.get("chart-title"), caption, upright);
     jobs_.back().measure = Length{};
-    parts.icon = chart.icon.value;  // stands before a title; alone it would say nothing
+    parts.icon = chart.icon.value;  // printed only next to a title
   }
-  if (!chart.unit.empty() && !chart.unit_on_values) {  // once is enough
+  if (!chart.unit.empty() && !chart.unit_on_values) {  // printed once
     const NodeId caption = tree.add(place.parent, Role::paragraph, chart.span);
     parts.unit =
         plain_paragraph(chart.unit, styles.get("chart-unit"), tree.add(caption, Role::content), upright, chart.span);
-    parts.unit->prepare(setting_.fonts, {});  // its width decides the title's measure
+    parts.unit->prepare(setting_.fonts, {});  // its width determines the title's measure
     jobs_.pop_back();
   }
   parts.figure = tree.add(place.parent, Role::figure, chart.span);
-  // A figure must say something (ISO 14289-1, 7.3); its title says the least that is true.
+  // A figure must have alternative text (ISO 14289-1, 7.3); the fallback is its title.
   tree[parts.figure].alternative = chart.alternative.value.empty() ? chart.title.plain() : chart.alternative.value;
   parts.content = tree.add(parts.figure, Role::content);
   parts.table = ChartTable(chart, setting_.styled.document.lang.language, place.parent, tree);

@@ -1,4 +1,4 @@
-// Images: from the editor's file name to a picture with its caption and structure.
+// Builds images: a picture with its caption and structure.
 #include <algorithm>
 
 #include "layout/builder.hpp"
@@ -17,11 +17,11 @@ graphics::ImageId Builder::image_id(const std::shared_ptr<const image::Image>& i
 }
 
 Builder::ElementPtr Builder::build_image(const model::Block& block, const model::Image& source, const Place& place) {
-  // Given but empty says that it is mere ornament.
-  const bool ornament = source.alternative.value.empty();
-  if (ornament && !source.alternative.span.known()) {
+  // `alt: ""` means decoration.
+  const bool decoration = source.alternative.value.empty();
+  if (decoration && !source.alternative.span.known()) {
     diagnostics_.report(MessageId::image_alternative_missing, source.path.span, {source.path.value},
-                        "add `alt` with a sentence, or `alt: \"\"` if it is mere ornament");
+                        "add `alt` with a sentence, or `alt: \"\"` for decoration");
   }
   const auto found = setting_.images.find(source.path.value);
   if (found == setting_.images.end()) {
@@ -36,14 +36,14 @@ Builder::ElementPtr Builder::build_image(const model::Block& block, const model:
   parts.image = found->second;
   if (!parts.image->vector()) parts.id = image_id(parts.image);
   parts.width = source.width;
-  if (!ornament) {
+  if (!decoration) {
     parts.figure = tree.add(place.parent, Role::figure, block.span);
     tree[parts.figure].alternative = source.alternative.value;
     parts.content = tree.add(parts.figure, Role::content);
   }
   if (!source.caption.empty()) {
-    const auto node = ornament ? tree.add(place.parent, Role::paragraph, source.caption.span)
-                               : tree.add(parts.figure, Role::caption, source.caption.span);
+    const auto node = decoration ? tree.add(place.parent, Role::paragraph, source.caption.span)
+                                 : tree.add(parts.figure, Role::caption, source.caption.span);
     parts.caption = paragraph(source.caption, styles.get(styles.has("image-caption") ? "image-caption" : "chart-note"),
                               node, place);
   }

@@ -1,4 +1,4 @@
-// Lists and contents: elements that number things.
+// Builds lists and contents.
 
 #include "layout/builder.hpp"
 #include "layout/contents_element.hpp"
@@ -16,7 +16,7 @@ void Builder::build_list(const model::List& list, const model::Block& block, con
   const NodeId list_node = target_.tree.add(place.parent, Role::list, block.span);
   target_.tree[list_node].numbering =
       list.marker == model::List::Marker::bullet ? semantics::ListNumbering::bullet : semantics::ListNumbering::number;
-  // Numbers that are wider than the style's indent push the text of all items in, so that none is broken.
+  // If a number is wider than the style's indent, all items are indented further, so that no number is broken.
   Length indent = style.padding.left;
   if (list.marker != model::List::Marker::bullet) {
     for (std::size_t i = 0; i < list.items.size(); ++i) {
@@ -40,7 +40,7 @@ void Builder::build_list(const model::List& list, const model::Block& block, con
     body_place.parent = body_node;
     body_place.measure = place.measure - indent;
     body_place.text_style = "list-text";
-    // The list's own padding is the indent that the number stands in.
+    // The padding of the list is the indent, which contains the number.
     auto item = std::make_unique<ListItemElement>(std::move(number), build(list.items[i], body_place), indent,
                                                   place.axes, setting_.grid());
     if (i == 0) name_element(block.id, *item);
@@ -85,9 +85,9 @@ Builder::ElementPtr Builder::build_contents(const model::Block& block, const mod
            .span = block.span});
     }
     for (const auto& headline : mark.headlines) {
-      if (headline.level > contents.depth && !headline.wanted) continue;
-      // The heading above the list is not in it.
-      if (own && !headline.wanted && headings_built_.contains(headline.anchor)) continue;
+      if (headline.level > contents.depth && !headline.always_listed) continue;
+      // The heading of the list is not listed.
+      if (own && !headline.always_listed && headings_built_.contains(headline.anchor)) continue;
       add({.number = {},
            .title = headline.title,
            .second_title = {},

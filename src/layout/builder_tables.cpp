@@ -1,4 +1,4 @@
-// Tables: cells as paragraphs, columns aligned, structure with headers and their scope.
+// Builds tables: cells as paragraphs, aligned columns, structure with headers and their scope.
 #include <algorithm>
 
 #include "chart/numbers.hpp"
@@ -13,113 +13,142 @@ using graphics::NodeId;
 using semantics::HeaderScope;
 using semantics::Role;
 
-/// What follows the whole part of a number, its decimals and its unit, takes as much room in every cell of the column.
-void Builder::align_decimals(const model::Table& table, std::size_t column, const text::TextStyle& style,
-                             std::vector<TableElement::Row>& rows) {
-  std::vector<Length> rests;
-  Length widest;
-  Diagnostics unheard;  // the cells themselves are set as well
-  for (const auto& texts : table.rows) {
-    const std::string printed = column < texts.size() ? texts[column].plain() : std::string{};
-    const std::string rest = chart::part_at_decimal(printed).second;
-    const Language language = setting_.styled.document.lang.language;
-    Length width;
-    if (!rest.empty()) {
-      // As it stands behind a digit, with the white that may stand between them.
-      width = text::set_label("0" + rest, style, language, setting_.fonts, unheard).width -
-              text::set_label("0", style, language, setting_.fonts, unheard).width;
+/// The paragraphs of one table while they are built.
+class Builder::TableMaker {
+ public:
+  TableMaker(Builder& builder, const model::Table& table, const model::Block& block, const Place& place,
+             std::size_t columns)
+      : builder_(builder), table_(table), block_(block), place_(place), columns_(columns) {
+    for (std::size_t column = 0; column < columns; ++column) {
+      cell_styles_.push_back(&variant("table-cell", column));
+      head_styles_.push_back(&variant("table-header", column));
     }
-    rests.push_back(width);
-    widest = std::max(widest, width);
   }
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    if (column < rows[row].size() && rows[row][column]) rows[row][column]->set_end_margin(widest - rests[row]);
+
+  /// The caption, or null. Built before the cells, since its notes are numbered first.
+  std::unique_ptr<ParagraphElement> caption(NodeId table_node) {
+    if (table_.caption.empty()) return nullptr;
+    const NodeId node = builder_.target_.tree.add(table_node, Role::caption, table_.caption.span);
+    return builder_.paragraph(table_.caption, builder_.setting_.styles().get("table-caption"), node, place_);
   }
-}
+
+  std::unique_ptr<TableElement> element(NodeId table_node) {
+    auto& tree = builder_.target_.tree;
+    TableElement::Row head;
+    NodeId body = table_node;
+    if (!table_.header.empty()) {
+      head = row(tree.add(table_node, Role::table_head, block_.span), table_.header, true);
+      body = tree.add(table_node, Role::table_body, block_.span);
+    }
+    std::vector<TableElement::Row> rows;
+    for (const auto& texts : table_.rows) rows.push_back(row(body, texts, false));
+    for (std::size_t column = 0; column < std::min(columns_, table_.align.size()); ++column) {
+      if (table_.align[column] == "decimal") align_decimals(column, rows);
+    }
+    std::vector<Length> natural(columns_);
+    widen(head, natural);
+    for (const TableElement::Row& one : rows) widen(one, natural);
+    const Length gap = builder_.setting_.styles().get("table").column_gap;
+    auto made = std::make_unique<TableElement>(std::move(head), std::move(rows), std::move(natural), gap,
+                                               builder_.setting_, place_.axes);
+    made->span = block_.span;
+    return made;
+  }
+
+ private:
+  /// The cell style of a column: with its alignment, and tabular numerals for decimals.
+  const style::BlockStyle& variant(std::string_view base, std::size_t column) {
+    style::BlockStyle style = builder_.setting_.styles().get(base);
+    if (column < table_.align.size()) {
+      const std::string& align = table_.align[column];
+      if (align == "end" || align == "right" || align == "decimal") style.paragraph.align = text::Align::end;
+      if (align == "center") style.paragraph.align = text::Align::center;
+      if (align == "start" || align == "left") style.paragraph.align = text::Align::start;
+      if (align == "decimal") style.text.numerals = text::Numerals::tabular;
+    }
+    builder_.variants_.push_back(std::move(style));
+    return builder_.variants_.back();
+  }
+
+  TableElement::Row row(NodeId group, const std::vector<model::InlineText>& texts, bool head) {
+    auto& tree = builder_.target_.tree;
+    const NodeId row_node = tree.add(group, Role::table_row, block_.span);
+    TableElement::Row result(columns_);
+    for (std::size_t column = 0; column < texts.size(); ++column) {
+      const bool header = head || (table_.row_headers && column == 0);
+      const NodeId cell = tree.add(row_node, header ? Role::table_header : Role::table_cell, texts[column].span);
+      if (header) tree[cell].scope = head ? HeaderScope::column : HeaderScope::row;
+      auto& made = result[column];
+      made = builder_.paragraph(texts[column], head ? *head_styles_[column] : *cell_styles_[column], cell, place_);
+      made->span = texts[column].span;
+      made->prepare(builder_.setting_.fonts, {});  // the measures of the columns depend on the widths of the cells
+      builder_.jobs_.pop_back();
+    }
+    return result;
+  }
+
+  /// Makes the part after the decimal point, with its unit, equally wide in every cell of the column.
+  void align_decimals(std::size_t column, std::vector<TableElement::Row>& rows) {
+    const Setting& setting = builder_.setting_;
+    const text::TextStyle& style = cell_styles_[column]->text;
+    const Language language = setting.styled.document.lang.language;
+    std::vector<Length> rests;
+    Length widest;
+    Diagnostics ignored;  // the cells report the same
+    for (const auto& texts : table_.rows) {
+      const std::string printed = column < texts.size() ? texts[column].plain() : std::string{};
+      const std::string rest = chart::part_at_decimal(printed).second;
+      Length width;
+      if (!rest.empty()) {
+        // The width after a digit, which includes the space between them.
+        width = text::set_label("0" + rest, style, language, setting.fonts, ignored).width -
+                text::set_label("0", style, language, setting.fonts, ignored).width;
+      }
+      rests.push_back(width);
+      widest = std::max(widest, width);
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (column < rows[row].size() && rows[row][column]) rows[row][column]->set_end_margin(widest - rests[row]);
+    }
+  }
+
+  static void widen(const TableElement::Row& row, std::vector<Length>& natural) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+      if (row[column]) natural[column] = std::max(natural[column], row[column]->natural_width());
+    }
+  }
+
+  Builder& builder_;
+  const model::Table& table_;
+  const model::Block& block_;
+  const Place& place_;
+  std::size_t columns_;
+  std::vector<const style::BlockStyle*> cell_styles_, head_styles_;
+};
 
 Builder::ElementPtr Builder::build_table(const model::Block& block, const model::Table& table, const Place& place) {
-  auto& tree = target_.tree;
-  const auto& styles = setting_.styles();
-  const Length gap = styles.get("table").column_gap;
   std::size_t columns = table.header.size();
   for (const auto& row : table.rows) columns = std::max(columns, row.size());
   if (columns == 0) return nullptr;
 
-  // Each column's own variant of the cell style: numbers align at the end, in tabular figures.
-  auto variant = [&](std::string_view base, std::size_t column) -> const style::BlockStyle& {
-    style::BlockStyle style = styles.get(base);
-    if (column < table.align.size()) {
-      const std::string& align = table.align[column];
-      if (align == "end" || align == "decimal") style.paragraph.align = text::Align::end;
-      if (align == "center") style.paragraph.align = text::Align::center;
-      if (align == "start") style.paragraph.align = text::Align::start;
-      if (align == "decimal") style.text.numerals = text::Numerals::tabular;
-    }
-    variants_.push_back(std::move(style));
-    return variants_.back();
-  };
-  std::vector<const style::BlockStyle*> cell_styles, head_styles;
-  for (std::size_t column = 0; column < columns; ++column) {
-    cell_styles.push_back(&variant("table-cell", column));
-    head_styles.push_back(&variant("table-header", column));
-  }
-
-  const NodeId table_node = tree.add(place.parent, Role::table, block.span);
-  // The caption is read first, as it stands above.
-  const NodeId caption =
-      table.caption.empty() ? graphics::artifact : tree.add(table_node, Role::caption, table.caption.span);
-  std::unique_ptr<ParagraphElement> words;  // first, since its notes are numbered first
-  if (!table.caption.empty()) words = paragraph(table.caption, styles.get("table-caption"), caption, place);
-  std::vector<Length> natural(columns);
-  auto make_row = [&](NodeId group, const std::vector<model::InlineText>& texts, bool head) {
-    const NodeId row_node = tree.add(group, Role::table_row, block.span);
-    TableElement::Row row(columns);
-    for (std::size_t column = 0; column < texts.size(); ++column) {
-      const bool header = head || (table.row_headers && column == 0);
-      const NodeId cell = tree.add(row_node, header ? Role::table_header : Role::table_cell, texts[column].span);
-      if (header) tree[cell].scope = head ? HeaderScope::column : HeaderScope::row;
-      row[column] = paragraph(texts[column], head ? *head_styles[column] : *cell_styles[column], cell, place);
-      row[column]->span = texts[column].span;
-      row[column]->prepare(setting_.fonts, {});  // the columns' measures follow from the cells' widths
-      jobs_.pop_back();
-    }
-    return row;
-  };
-  TableElement::Row head;
-  NodeId body = table_node;
-  if (!table.header.empty()) {
-    head = make_row(tree.add(table_node, Role::table_head, block.span), table.header, true);
-    body = tree.add(table_node, Role::table_body, block.span);
-  }
-  std::vector<TableElement::Row> rows;
-  for (const auto& texts : table.rows) rows.push_back(make_row(body, texts, false));
-  for (std::size_t column = 0; column < std::min(columns, table.align.size()); ++column) {
-    if (table.align[column] == "decimal") align_decimals(table, column, cell_styles[column]->text, rows);
-  }
-  auto widen = [&](const TableElement::Row& row) {
-    for (std::size_t column = 0; column < row.size(); ++column) {
-      if (row[column]) natural[column] = std::max(natural[column], row[column]->natural_width());
-    }
-  };
-  widen(head);
-  for (const auto& row : rows) widen(row);
-  auto element =
-      std::make_unique<TableElement>(std::move(head), std::move(rows), std::move(natural), gap, setting_, place.axes);
-  element->span = block.span;
+  const NodeId table_node = target_.tree.add(place.parent, Role::table, block.span);
+  TableMaker maker(*this, table, block, place, columns);
+  auto caption = maker.caption(table_node);
+  auto element = maker.element(table_node);
   std::optional<std::uint32_t> anchor;
   if (!block.id.value.empty()) {
     anchor = new_anchor();
     name_anchor(block.id, *anchor);
   }
-  if (!words) {
+  if (!caption) {
     element->link_target = anchor;
     return element;
   }
 
-  // A caption stands above its table and never without it.
-  words->keep_with_next = true;
+  // The caption is above its table and stays with it.
+  caption->keep_with_next = true;
   Elements both;
-  both.push_back(std::move(words));
+  both.push_back(std::move(caption));
   both.push_back(std::move(element));
   auto group = std::make_unique<FlowElement>(std::move(both), place.axes, setting_.grid());
   group->link_target = anchor;

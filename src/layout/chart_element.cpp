@@ -8,18 +8,19 @@ namespace banxin::layout {
 
 namespace {
 
-constexpr double icon_em = 1.15;  ///< an icon stands a little taller than the title's characters
+constexpr double icon_em = 1.15;  ///< an icon is slightly taller than the title's characters
 constexpr double icon_gap_em = 0.5;
-/// In vertical setting a chart is as wide as the page is high, if there is room; a narrower one than this waits.
-constexpr double least_of_square = 0.4;
+/// In vertical mode a chart is as wide as the page is high, or as wide as the remaining space. If that is less than
+/// this share of the height, the chart moves to the next page.
+constexpr double min_square_share = 0.4;
 
-Offer beside(const Offer& offer, Length measure) {
-  Offer room = offer;
-  room.measure = measure;
-  room.depth = Length::pt(1e6);
-  room.at_top = true;
-  room.fill.reset();
-  return room;
+Constraints unlimited_depth(const Constraints& constraints, Length measure) {
+  Constraints available = constraints;
+  available.measure = measure;
+  available.depth = Length::pt(1e6);
+  available.at_top = true;
+  available.fill.reset();
+  return available;
 }
 
 }  // namespace
@@ -51,25 +52,27 @@ chart::Context ChartElement::context(Diagnostics& diagnostics) const {
           parts_.shared_maximum,       name_,          setting_.styled.document.line_break};
 }
 
-Length ChartElement::most(Length measure) const {
-  Diagnostics unheard;
-  Offer offer;
-  offer.dry = true;
+Length ChartElement::max_depth(Length measure) const {
+  Diagnostics ignored;
+  Constraints constraints;
+  constraints.dry = true;
   const chart::Kind* kind = chart::find_kind(chart_.kind.value);
   if (!kind) return {};
-  Length most = kind->heights(chart_, measure, context(unheard)).most;
+  Length most = kind->heights(chart_, measure, context(ignored)).most;
   if (parts_.title) {
-    most += parts_.title->place(beside(offer, title_measure(measure)), {}, unheard).depth + title_style_.space_after;
+    most += parts_.title->place(unlimited_depth(constraints, title_measure(measure)), {}, ignored).depth +
+            title_style_.space_after;
   } else if (parts_.unit) {
     most += title_style_.paragraph.leading + title_style_.space_after;
   }
-  if (parts_.note) most += parts_.note->place(beside(offer, measure), {}, unheard).depth + parts_.note->space_before;
+  if (parts_.note)
+    most += parts_.note->place(unlimited_depth(constraints, measure), {}, ignored).depth + parts_.note->space_before;
   return most;
 }
 
-/// A space that nobody sees: rendering mode 3 (ISO 32000-1, 9.3.6).
+/// An invisible space: text rendering mode 3 (ISO 32000-1, 9.3.6).
 graphics::Item ChartElement::blank(Diagnostics& diagnostics) const {
-  // Taken from between two figures, since a line's own end swallows its spaces.
+  // Between two digits, since spaces at the end of a line are dropped.
   text::Label label = text::set_label("0 0", setting_.styled.chart_theme.small, setting_.styled.document.lang.language,
                                       setting_.fonts, diagnostics, span);
   for (graphics::Item& item : label.items) {
@@ -88,38 +91,38 @@ graphics::Item ChartElement::blank(Diagnostics& diagnostics) const {
   return {};
 }
 
-Piece ChartElement::place(const Offer& offer, const Break& /*from*/, Diagnostics& diagnostics) const {
-  return axes_.vertical() ? place_in_vertical(offer, diagnostics) : place_upright(offer, diagnostics);
+Piece ChartElement::place(const Constraints& constraints, const Break& /*from*/, Diagnostics& diagnostics) const {
+  return axes_.vertical() ? place_in_vertical(constraints, diagnostics) : place_upright(constraints, diagnostics);
 }
 
-Piece ChartElement::place_in_vertical(const Offer& offer, Diagnostics& diagnostics) const {
+Piece ChartElement::place_in_vertical(const Constraints& constraints, Diagnostics& diagnostics) const {
   Length notes;
-  if (parts_.provenance) notes = parts_.provenance->place(offer, {}, diagnostics).note_depth;
-  // Whole columns of text, so that those beside it stay on the grid.
+  if (parts_.provenance) notes = parts_.provenance->place(constraints, {}, diagnostics).note_depth;
+  // A multiple of the column pitch, so that the text after it stays on the grid.
   auto whole = [&](Length width) {
     const std::int64_t column = std::max<std::int64_t>(setting_.grid().count(), 1);
     return Length::units(width.count() - width.count() % column);
   };
-  const Length room = offer.depth - notes;
-  const Length width = whole(std::min(offer.measure, room));
-  if (!offer.at_top && width < offer.measure * least_of_square) {
+  const Length space = constraints.depth - notes;
+  const Length width = whole(std::min(constraints.measure, space));
+  if (!constraints.at_top && width < constraints.measure * min_square_share) {
     Piece nothing;
     nothing.placed = false;
     return nothing;
   }
-  Offer upright = offer;
+  Constraints upright = constraints;
   upright.measure = std::max(width, setting_.grid());
   upright.depth = Length::pt(1e6);
-  upright.fill = std::min(most(upright.measure), offer.measure);
+  upright.fill = std::min(max_depth(upright.measure), constraints.measure);
   Piece figure = place_upright(upright, diagnostics);
   Piece piece;
   piece.depth = upright.measure;
-  take(piece, std::move(figure), {-upright.measure, {}});
+  add_piece(piece, std::move(figure), {-upright.measure, {}});
   piece.note_depth = notes;
   return piece;
 }
 
-Piece ChartElement::place_upright(const Offer& offer, Diagnostics& diagnostics) const {
+Piece ChartElement::place_upright(const Constraints& constraints, Diagnostics& diagnostics) const {
   Piece piece;
   const chart::Kind* kind = chart::find_kind(chart_.kind.value);
   if (!kind) return piece;  // reported when the document was built
@@ -128,43 +131,44 @@ Piece ChartElement::place_upright(const Offer& offer, Diagnostics& diagnostics) 
     const Length indent = icon_size() > Length{} ? icon_size() + title_style_.text.size * icon_gap_em : Length{};
     const Length line = title_style_.paragraph.leading;
     Piece title;
-    title.depth = line;  // of a unit that stands alone
-    if (parts_.title) title = parts_.title->place(beside(offer, title_measure(offer.measure)), {}, diagnostics);
+    title.depth = line;  // of a unit without title
+    if (parts_.title)
+      title = parts_.title->place(unlimited_depth(constraints, title_measure(constraints.measure)), {}, diagnostics);
     const Length depth = title.depth;
-    if (!offer.dry && !parts_.icon.empty()) {
+    if (!constraints.dry && !parts_.icon.empty()) {
       auto icon = chart::icon(parts_.icon, icon_size(), setting_.styled.chart_theme.primary);
       graphics::append(piece.items, std::move(icon), {Length{}, (line - icon_size()) / 2});
     }
-    take(piece, std::move(title), {indent, Length{}});
+    add_piece(piece, std::move(title), {indent, Length{}});
     if (parts_.unit) {
       const Length width = parts_.unit->natural_width();
-      Piece unit = parts_.unit->place(beside(offer, width), {}, diagnostics);
-      take(piece, std::move(unit), {offer.measure - width, Length{}});
+      Piece unit = parts_.unit->place(unlimited_depth(constraints, width), {}, diagnostics);
+      add_piece(piece, std::move(unit), {constraints.measure - width, Length{}});
     }
     across += depth + title_style_.space_after;
   }
   Piece note;
   Length note_space;
   if (parts_.note) {
-    note = parts_.note->place(beside(offer, offer.measure), {}, diagnostics);
+    note = parts_.note->place(unlimited_depth(constraints, constraints.measure), {}, diagnostics);
     note_space = note.depth + parts_.note->space_before;
   }
   if (parts_.provenance) {
-    Piece foot = parts_.provenance->place(offer, {}, diagnostics);
-    take(piece, std::move(foot), {});
+    Piece foot = parts_.provenance->place(constraints, {}, diagnostics);
+    add_piece(piece, std::move(foot), {});
   }
-  Diagnostics unheard;  // drawing finds the same again
-  const Length least = kind->heights(chart_, offer.measure, context(unheard)).least;
-  const Length room = offer.fill ? *offer.fill - across - note_space : least;
-  const bool fits = across + least + note_space + piece.note_depth <= offer.depth;
-  if (!fits && !offer.fill && !offer.at_top) {
+  Diagnostics ignored;  // drawing reports the same
+  const Length least = kind->heights(chart_, constraints.measure, context(ignored)).least;
+  const Length space = constraints.fill ? *constraints.fill - across - note_space : least;
+  const bool fits = across + least + note_space + piece.note_depth <= constraints.depth;
+  if (!fits && !constraints.fill && !constraints.at_top) {
     Piece nothing;
     nothing.placed = false;
     return nothing;
   }
-  const Rect box{Length{}, across, offer.measure, room};
-  if (!offer.dry) {
-    chart::Drawing drawing = kind->draw(chart_, {offer.measure, room}, context(diagnostics));
+  const Rect box{Length{}, across, constraints.measure, space};
+  if (!constraints.dry) {
+    chart::Drawing drawing = kind->draw(chart_, {constraints.measure, space}, context(diagnostics));
     graphics::DisplayList items = parts_.table.assign(std::move(drawing.items), parts_.content, blank(diagnostics));
     for (graphics::Item& item : items) {
       if (!item.span.known()) item.span = span;
@@ -172,8 +176,8 @@ Piece ChartElement::place_upright(const Offer& offer, Diagnostics& diagnostics) 
     graphics::append(piece.items, std::move(items), {Length{}, across});
     piece.figures.emplace_back(parts_.figure, box);
   }
-  across += room;
-  if (parts_.note) take(piece, std::move(note), {Length{}, across + parts_.note->space_before});
+  across += space;
+  if (parts_.note) add_piece(piece, std::move(note), {Length{}, across + parts_.note->space_before});
   piece.depth = across + note_space;
   return piece;
 }

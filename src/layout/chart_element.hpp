@@ -1,4 +1,4 @@
-// A chart with its title line, drawing and note, laid out like any other block; it grows into the room left.
+// A chart with its title line, drawing and note. It grows into the remaining space.
 #pragma once
 
 #include "chart/chart.hpp"
@@ -14,34 +14,34 @@ class ChartElement : public Element {
     std::unique_ptr<ParagraphElement> title;  ///< may be null
     std::unique_ptr<ParagraphElement> unit;   ///< at the far end of the title's line; may be null
     std::unique_ptr<ParagraphElement> note;   ///< under the drawing; may be null
-    std::unique_ptr<Element> provenance;      ///< goes to the foot of the page; may be null
+    std::unique_ptr<Element> provenance;      ///< printed at the foot of the page; may be null
     std::string icon;
     graphics::NodeId figure = 0;   ///< the structure element
-    graphics::NodeId content = 0;  ///< what the drawing's items belong to, but for those of the table's cells
+    graphics::NodeId content = 0;  ///< node of the drawing's items, except those of the table's cells
     ChartTable table;
-    double shared_maximum = 0;  ///< of the charts on the same scale
+    double shared_maximum = 0;  ///< of the charts that share the scale
   };
 
   ChartElement(model::Chart chart, Parts parts, const Setting& setting, Axes axes);
 
-  [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
-  /// In vertical setting it stands upright, as wide as the page lets it: what it takes does not depend on what is left.
+  [[nodiscard]] Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const override;
+  /// In vertical mode a chart stays horizontal and its width is fixed, so it does not grow.
   [[nodiscard]] bool grows() const override { return !axes_.vertical(); }
-  [[nodiscard]] Length most(Length measure) const override;
+  [[nodiscard]] Length max_depth(Length measure) const override;
 
-  /// The measure left for the title beside its icon and unit.
+  /// The measure left for the title next to its icon and unit.
   [[nodiscard]] Length title_measure(Length measure) const;
 
  private:
   [[nodiscard]] chart::Context context(Diagnostics& diagnostics) const;
   [[nodiscard]] Length icon_size() const;
-  /// Title, drawing and note below each other, whichever way the text around them runs.
-  Piece place_upright(const Offer& offer, Diagnostics& diagnostics) const;
-  Piece place_in_vertical(const Offer& offer, Diagnostics& diagnostics) const;
+  /// Title, drawing and note below each other, in both writing modes.
+  Piece place_upright(const Constraints& constraints, Diagnostics& diagnostics) const;
+  Piece place_in_vertical(const Constraints& constraints, Diagnostics& diagnostics) const;
   [[nodiscard]] graphics::Item blank(Diagnostics& diagnostics) const;
 
   model::Chart chart_;
-  std::string name_;  ///< in messages
+  std::string name_;  ///< for messages
   Parts parts_;
   const Setting& setting_;
   Axes axes_;

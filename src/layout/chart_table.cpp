@@ -34,7 +34,7 @@ void ChartTable::add_row(const std::vector<chart::DataCell>& row, bool head, Nod
     if (header) tree[cell].scope = head ? HeaderScope::column : HeaderScope::row;
     tree[cell].row_span = data.rows;
     if (data.blank()) continue;
-    // The text stands on an element within the cell: on the cell itself some readers take it for a leaf, no cell.
+    // The text is on an element within the cell: with /ActualText on the cell itself some readers ignore the cell.
     const NodeId words = tree.add(cell, Role::span, data.span);
     tree[words].actual_text = data.text;
     cells_.push_back({words, data});
@@ -43,17 +43,17 @@ void ChartTable::add_row(const std::vector<chart::DataCell>& row, bool head, Nod
 
 DisplayList ChartTable::assign(DisplayList drawing, NodeId figure, const Item& blank) const {
   std::vector<DisplayList> printed(cells_.size());
-  std::vector<std::string_view> unsaid;
-  for (const Cell& cell : cells_) unsaid.emplace_back(cell.data.text);
-  // Which cell prints these words? One that still has them to say goes before one that merely comes from there.
+  std::vector<std::string_view> remaining;
+  for (const Cell& cell : cells_) remaining.emplace_back(cell.data.text);
+  // The cell that these words belong to: preferably one whose text contains them and has not been printed yet.
   const auto owner = [&](Span span, std::string_view words) -> std::optional<std::size_t> {
     std::optional<std::size_t> origin;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       const chart::DataCell& data = cells_[i].data;
       const bool own = data.span == span;
       if (!own && std::find(data.remarks.begin(), data.remarks.end(), span) == data.remarks.end()) continue;
-      if (const std::size_t at = unsaid[i].find(words); at != std::string_view::npos) {
-        unsaid[i].remove_prefix(at + words.size());
+      if (const std::size_t at = remaining[i].find(words); at != std::string_view::npos) {
+        remaining[i].remove_prefix(at + words.size());
         return i;
       }
       if (own && !origin) origin = i;

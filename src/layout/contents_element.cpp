@@ -7,13 +7,13 @@ namespace banxin::layout {
 
 namespace {
 
-/// The baseline below the middle of a line: an em box stands 0.88 em above it and 0.12 em below.
+/// Distance from the middle of a line to its baseline: the em box is 0.88 em above it and 0.12 em below.
 constexpr double baseline_em = 0.38;
 constexpr double gap_em = 0.5;              ///< between title, leader and page
 constexpr double word_gap_em = 0.3;         ///< between the word for page and the page
-constexpr double least_page_em = 1.4;       ///< pages are flush at their end; short ones leave the word in its place
+constexpr double min_page_em = 1.4;         ///< page numbers are aligned at their end; short ones do not move the word
 constexpr double level_indent_em = 1;       ///< of a level below another
-constexpr const char* widest_page = "000";  ///< page numbers are not known yet when titles are parted
+constexpr const char* widest_page = "000";  ///< page numbers are unknown when titles are broken
 
 const char* title_style(const ContentsEntry& entry) {
   return entry.level == 1 ? "contents-title" : "contents-headline";
@@ -27,19 +27,19 @@ ContentsElement::ContentsElement(std::vector<ContentsEntry> entries, const Setti
   numbered_ = std::any_of(entries_.begin(), entries_.end(), [](const auto& entry) { return !entry.number.empty(); });
 }
 
-/// Titles stand beside the numbers, if there are any; deeper levels further in.
+/// Titles are after the numbers, if there are any; deeper levels are indented.
 Length ContentsElement::indent(const ContentsEntry& entry) const {
   const Length column = numbered_ ? setting_.styles().get("contents-number").padding.right : Length{};
-  const int first_level = numbered_ ? 2 : 1;  // that is set in beside a number already
+  const int first_level = numbered_ ? 2 : 1;  // the number indents this level already
   return column +
          setting_.styles().get(title_style(entry)).text.size * level_indent_em * std::max(0, entry.level - first_level);
 }
 
-Length ContentsElement::page_room(const ContentsEntry& entry, Length page_width, Length word_width) const {
+Length ContentsElement::page_space(const ContentsEntry& entry, Length page_width, Length word_width) const {
   const Length em = setting_.styles().get(title_style(entry)).text.size;
-  Length room = std::max(page_width, em * least_page_em) + em * gap_em;
-  if (word_width > Length{}) room += word_width + em * word_gap_em;
-  return room;
+  Length space = std::max(page_width, em * min_page_em) + em * gap_em;
+  if (word_width > Length{}) space += word_width + em * word_gap_em;
+  return space;
 }
 
 std::vector<text::Line> ContentsElement::set_title(const ContentsEntry& entry, Length measure,
@@ -70,7 +70,7 @@ const ContentsElement::Titles& ContentsElement::titles(Length measure, Diagnosti
   const Length word = label({}, setting_.styled.term("page"), "contents-page-word", diagnostics).width;
   for (const ContentsEntry& entry : entries_) {
     const Length page = label({}, widest_page, page_style(entry), diagnostics).width;
-    const Length left = indent(entry) + page_room(entry, page, entry.level == 1 ? word : Length{});
+    const Length left = indent(entry) + page_space(entry, page, entry.level == 1 ? word : Length{});
     made.push_back(set_title(entry, std::max(measure - left, Length::pt(1)), diagnostics));
   }
   return titles_.emplace(measure, std::move(made)).first->second;
@@ -78,31 +78,31 @@ const ContentsElement::Titles& ContentsElement::titles(Length measure, Diagnosti
 
 Length ContentsElement::entry_depth(std::size_t index, Length measure) const {
   const ContentsEntry& entry = entries_[index];
-  Diagnostics unheard;
-  const auto lines = static_cast<std::int64_t>(titles(measure, unheard)[index].size());
+  Diagnostics ignored;
+  const auto lines = static_cast<std::int64_t>(titles(measure, ignored)[index].size());
   Length depth = setting_.styles().get(title_style(entry)).paragraph.leading * std::max<std::int64_t>(lines, 1);
   if (entry.level == 1 && !entry.second_title.empty())
     depth += setting_.styles().get("contents-second-title").paragraph.leading;
   return depth;
 }
 
-/// Sections stand apart by `air`, other levels by what their style asks for.
-Length ContentsElement::air_above(std::size_t index, Length air) const {
+/// The space above an entry: `section_space` for sections, that of the style for other levels.
+Length ContentsElement::space_above(std::size_t index, Length section_space) const {
   if (index == 0) return {};
-  return entries_[index].level == 1 ? air : setting_.styles().get("contents-headline").space_before;
+  return entries_[index].level == 1 ? section_space : setting_.styles().get("contents-headline").space_before;
 }
 
-Length ContentsElement::most(Length measure) const {
+Length ContentsElement::max_depth(Length measure) const {
   Length total;
   const auto& entry_style = setting_.styles().get("contents-entry");
-  const Length air = std::max(entry_style.space_before, entry_style.space_after);
-  for (std::size_t i = 0; i < entries_.size(); ++i) total += entry_depth(i, measure) + air_above(i, air);
+  const Length section_space = std::max(entry_style.space_before, entry_style.space_after);
+  for (std::size_t i = 0; i < entries_.size(); ++i) total += entry_depth(i, measure) + space_above(i, section_space);
   return total;
 }
 
-std::string ContentsElement::page_of(const ContentsEntry& entry, const Offer& offer) const {
-  const bool known = offer.pages && entry.anchor < offer.pages->size();
-  return known ? (*offer.pages)[entry.anchor] : std::string{};
+std::string ContentsElement::page_of(const ContentsEntry& entry, const Constraints& constraints) const {
+  const bool known = constraints.pages && entry.anchor < constraints.pages->size();
+  return known ? (*constraints.pages)[entry.anchor] : std::string{};
 }
 
 text::Label ContentsElement::label(const ContentsEntry& entry, std::string_view text, const char* style,
@@ -142,7 +142,7 @@ text::Label ContentsElement::label_in(Language language, graphics::NodeId node, 
   return label;
 }
 
-/// Where type of this size starts on a line whose middle is given: on its baseline, or on its column's center line.
+/// The origin of text of this size on a line with this middle: on the baseline, or on the center line of a column.
 Point ContentsElement::on_line(Length along, Length middle, Length em) const {
   return axes_.vertical() ? axes_.offset(along, middle) : Point{along, middle + em * baseline_em};
 }
@@ -150,7 +150,7 @@ Point ContentsElement::on_line(Length along, Length middle, Length em) const {
 void ContentsElement::leader(Piece& piece, Length from, Length to, Length middle, Length em) const {
   const auto& style = setting_.styles().get("contents-leader");
   if (to - from < style.text.size * 2) return;
-  // Dots that stand at the same places in every line, whatever the title's length.
+  // Dots have the same positions in every line, independent of the title's length.
   const Length pitch = style.text.size * 0.5;
   const Length first = Length::units((from.count() / pitch.count() + 1) * pitch.count());
   graphics::Shape dots;
@@ -164,7 +164,7 @@ void ContentsElement::leader(Piece& piece, Length from, Length to, Length middle
   piece.items.push_back({.what = std::move(dots), .node = graphics::artifact, .span = span});
 }
 
-void ContentsElement::set_entry(Piece& piece, std::size_t index, const Offer& offer, Length top,
+void ContentsElement::set_entry(Piece& piece, std::size_t index, const Constraints& constraints, Length top,
                                 Diagnostics& diagnostics) const {
   const ContentsEntry& entry = entries_[index];
   const bool section = entry.level == 1;
@@ -175,14 +175,14 @@ void ContentsElement::set_entry(Piece& piece, std::size_t index, const Offer& of
     auto number = label(entry, entry.number, "contents-number", diagnostics);
     const Length number_em = setting_.styles().get("contents-number").text.size;
     Point at = on_line({}, top + leading / 2, number_em);
-    // The large number hangs from the title's cap line.
+    // The large number is aligned at the title's cap height.
     if (!axes_.vertical()) {
       const Length caps = label(entry, entry.title, title_style(entry), diagnostics).cap_height;
       at.y = on_line({}, top + leading / 2, em).y + number.cap_height - caps;
     }
     graphics::append(piece.items, std::move(number.items), at);
   }
-  const auto& lines = titles(offer.measure, diagnostics)[index];
+  const auto& lines = titles(constraints.measure, diagnostics)[index];
   Length middle = top + leading / 2, end = left;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0) middle += leading;
@@ -191,15 +191,15 @@ void ContentsElement::set_entry(Piece& piece, std::size_t index, const Offer& of
     end = left + lines[i].width;
   }
   const auto& page_text = setting_.styles().get(page_style(entry)).text;
-  auto page = label(entry, page_of(entry, offer), page_style(entry), diagnostics);
+  auto page = label(entry, page_of(entry, constraints), page_style(entry), diagnostics);
   const std::string word = section ? setting_.styled.term("page") : std::string{};
   auto page_word = label(entry, word.empty() ? word : word + " ", "contents-page-word", diagnostics);
   const Length word_left =
-      offer.measure - std::max(page.width, em * least_page_em) - page_word.width - em * word_gap_em;
+      constraints.measure - std::max(page.width, em * min_page_em) - page_word.width - em * word_gap_em;
   leader(piece, end + em * gap_em, word_left - em * gap_em, middle, em);
   const Length on_axis = axes_.vertical() ? page_text.size : em;  // on the title's baseline
   graphics::append(piece.items, std::move(page_word.items), on_line(word_left, middle, on_axis));
-  graphics::append(piece.items, std::move(page.items), on_line(offer.measure - page.width, middle, on_axis));
+  graphics::append(piece.items, std::move(page.items), on_line(constraints.measure - page.width, middle, on_axis));
   if (!section) return;
   const auto& second_style = setting_.styles().get("contents-second-title");
   auto second = second_title(entry, diagnostics);
@@ -207,58 +207,59 @@ void ContentsElement::set_entry(Piece& piece, std::size_t index, const Offer& of
                    on_line(left, middle + leading / 2 + second_style.paragraph.leading / 2, second_style.text.size));
 }
 
-Piece ContentsElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
+Piece ContentsElement::place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const {
   const auto& entry_style = setting_.styles().get("contents-entry");
   const Length grid = std::max(setting_.grid(), Length::units(1));
-  Length air = entry_style.space_before;
+  Length section_space = entry_style.space_before;
   Length natural;
   std::int64_t gaps = 0;  // above each section but the first
   for (std::size_t i = from.position; i < entries_.size(); ++i) {
-    natural += entry_depth(i, offer.measure);
+    natural += entry_depth(i, constraints.measure);
     if (i == from.position) continue;
-    natural += air_above(i, Length{});
+    natural += space_above(i, Length{});
     if (entries_[i].level == 1) ++gaps;
   }
-  // More air in whole lines, so that titles stay on the grid.
-  if (offer.fill && gaps > 0) {
-    const Length spare = (*offer.fill - natural) / gaps;
-    air = std::clamp(Length::units(spare.count() - spare.count() % grid.count()), air,
-                     std::max(air, entry_style.space_after));
+  // Add whole lines, so that titles stay on the grid.
+  if (constraints.fill && gaps > 0) {
+    const Length spare = (*constraints.fill - natural) / gaps;
+    section_space = std::clamp(Length::units(spare.count() - spare.count() % grid.count()), section_space,
+                               std::max(section_space, entry_style.space_after));
   }
   Piece piece;
   Length top;
   for (std::size_t i = from.position; i < entries_.size(); ++i) {
-    const Length above = i > from.position ? air_above(i, air) : Length{};
-    const Length depth = entry_depth(i, offer.measure);
-    // A section is not parted from its first headline.
+    const Length above = i > from.position ? space_above(i, section_space) : Length{};
+    const Length depth = entry_depth(i, constraints.measure);
+    // A section is not separated from its first headline.
     const bool leads = entries_[i].level == 1 && i + 1 < entries_.size() && entries_[i + 1].level > 1;
     const Length needed =
-        above + depth + (leads ? air_above(i + 1, air) + entry_depth(i + 1, offer.measure) : Length{});
-    if (top + needed > offer.depth && i == from.position && !offer.at_top) {
+        above + depth +
+        (leads ? space_above(i + 1, section_space) + entry_depth(i + 1, constraints.measure) : Length{});
+    if (top + needed > constraints.depth && i == from.position && !constraints.at_top) {
       piece.placed = false;
       return piece;
     }
-    if (top + needed > offer.depth && i > from.position) {
+    if (top + needed > constraints.depth && i > from.position) {
       piece.rest = Break{i, nullptr};
       break;
     }
     const style::Rule& rule = entry_style.rule;
-    if (!offer.dry && i > from.position && entries_[i].level == 1 && rule.side != style::Rule::Side::none) {
+    if (!constraints.dry && i > from.position && entries_[i].level == 1 && rule.side != style::Rule::Side::none) {
       graphics::Shape line;
-      line.path.rect(axes_.rect({}, top + above / 2 - rule.width / 2, offer.measure, rule.width));
+      line.path.rect(axes_.rect({}, top + above / 2 - rule.width / 2, constraints.measure, rule.width));
       line.fill = graphics::Paint{.source = rule.color};
       piece.items.push_back({.what = std::move(line), .node = graphics::artifact, .span = span});
     }
     top += above;
-    if (!offer.dry) {
-      set_entry(piece, i, offer, top, diagnostics);
-      piece.links.push_back({entries_[i].link, axes_.rect({}, top, offer.measure, depth)});
+    if (!constraints.dry) {
+      set_entry(piece, i, constraints, top, diagnostics);
+      piece.links.push_back({entries_[i].link, axes_.rect({}, top, constraints.measure, depth)});
     }
     top += depth;
   }
-  // What follows finds its baselines on the grid again, unless the page ends first.
+  // Text after it is on the grid again, unless the page ends.
   const Length lines = Length::units((top.count() + grid.count() - 1) / grid.count() * grid.count());
-  piece.depth = std::max(top, std::min(lines, offer.depth));
+  piece.depth = std::max(top, std::min(lines, constraints.depth));
   return piece;
 }
 

@@ -1,4 +1,5 @@
-// The table of contents: number, title, leader and page of each section; every line is a link. Grows to fill its page.
+// The table of contents: number, title, leader and page of each section; every line is a link. It grows to fill its
+// page.
 #pragma once
 
 #include <map>
@@ -25,26 +26,26 @@ struct ContentsEntry {
   Span span;
 };
 
-/// Air between sections: at least `space_before` of the style `contents-entry`; at most its `space_after` where the
-/// list fills its page. A title that is longer than its line is parted at a meaning; the page stands on its last line.
+/// The space between sections is at least `space_before` of the style `contents-entry`, and at most its `space_after`
+/// if the list fills its page. A long title is broken at a phrase boundary; the page number is on its last line.
 class ContentsElement : public Element {
  public:
   ContentsElement(std::vector<ContentsEntry> entries, const Setting& setting, Axes axes);
 
-  [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
+  [[nodiscard]] Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const override;
   [[nodiscard]] bool grows() const override { return true; }
-  [[nodiscard]] Length most(Length measure) const override;
+  [[nodiscard]] Length max_depth(Length measure) const override;
 
  private:
   using Titles = std::vector<std::vector<text::Line>>;  ///< by entry
-  /// Lines of the titles, which leave room for the widest page number.
+  /// Lines of the titles, with space left for the widest page number.
   [[nodiscard]] const Titles& titles(Length measure, Diagnostics& diagnostics) const;
   [[nodiscard]] std::vector<text::Line> set_title(const ContentsEntry& entry, Length measure, Diagnostics&) const;
   [[nodiscard]] Length entry_depth(std::size_t index, Length measure) const;
-  [[nodiscard]] Length air_above(std::size_t index, Length air) const;
+  [[nodiscard]] Length space_above(std::size_t index, Length section_space) const;
   [[nodiscard]] Length indent(const ContentsEntry& entry) const;
-  [[nodiscard]] Length page_room(const ContentsEntry& entry, Length page_width, Length word_width) const;
-  void set_entry(Piece& piece, std::size_t index, const Offer& offer, Length top, Diagnostics&) const;
+  [[nodiscard]] Length page_space(const ContentsEntry& entry, Length page_width, Length word_width) const;
+  void set_entry(Piece& piece, std::size_t index, const Constraints& constraints, Length top, Diagnostics&) const;
   [[nodiscard]] text::Label label(const ContentsEntry& entry, std::string_view text, const char* style,
                                   Diagnostics& diagnostics) const;
   [[nodiscard]] text::Label second_title(const ContentsEntry& entry, Diagnostics& diagnostics) const;
@@ -52,7 +53,7 @@ class ContentsElement : public Element {
                                      text::TextStyle look, Span from, Diagnostics& diagnostics) const;
   void leader(Piece& piece, Length from, Length to, Length middle, Length em) const;
   [[nodiscard]] Point on_line(Length along, Length middle, Length em) const;
-  [[nodiscard]] std::string page_of(const ContentsEntry& entry, const Offer& offer) const;
+  [[nodiscard]] std::string page_of(const ContentsEntry& entry, const Constraints& constraints) const;
 
   std::vector<ContentsEntry> entries_;
   const Setting& setting_;

@@ -4,7 +4,7 @@
 
 namespace banxin::layout {
 
-void take(Piece& into, Piece&& piece, Point by) {
+void add_piece(Piece& into, Piece&& piece, Point by) {
   graphics::append(into.items, std::move(piece.items), by);
   for (auto& link : piece.links) {
     link.box.x += by.x;

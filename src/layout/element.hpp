@@ -1,5 +1,5 @@
-// A block that is ready to be laid out. Layout is a function of (element, room offered, where the last piece broke)
-// and of nothing else; elements are immutable once prepared, so pieces can be made in any order.
+// A block that is ready to be laid out. Layout is a function of (element, constraints, break of the last piece) and of
+// nothing else. Elements are immutable after preparation, so pieces can be made in any order.
 #pragma once
 
 #include <cstddef>
@@ -21,70 +21,69 @@ namespace banxin::layout {
 class Element;
 class Foot;
 
-/// Where a piece ended and the next one goes on.
+/// Where a piece ends and the next one begins.
 struct Break {
-  std::size_t position = 0;            ///< a line, a child: what the element counts
-  std::shared_ptr<const Break> inner;  ///< inside the child at `position`
-  std::vector<std::shared_ptr<const Break>> cells =
-      {};  ///< of what stands side by side: each its own; null: at its end
+  std::size_t position = 0;                              ///< the index of a line or a child
+  std::shared_ptr<const Break> inner;                    ///< inside the child at `position`
+  std::vector<std::shared_ptr<const Break>> cells = {};  ///< one for each cell of a row; null: the cell is complete
   [[nodiscard]] bool at_start() const { return position == 0 && !inner && cells.empty(); }
-  /// The very same place, not merely an equal one.
+  /// The same break by identity of its parts.
   [[nodiscard]] bool same(const Break& other) const {
     return position == other.position && inner == other.inner && cells == other.cells;
   }
 };
 
-/// A note on its way to the foot of a page, and where it goes on if it began on the page before.
+/// A note for the foot of a page, and where it continues if it began on the page before.
 struct CalledNote {
   const Element* note = nullptr;
   Break from = {};
 };
 using CalledNotes = std::vector<CalledNote>;
 
-/// What is printed as the page of each anchor; empty strings where it is not known yet.
+/// The page number of each anchor as printed; empty if not known yet.
 using PageNumbers = std::vector<std::string>;
 
-/// The room for a piece, on the axes of the writing mode: `measure` along the line, `depth` across the lines.
-struct Offer {
+/// The available space for a piece: `measure` along the line, `depth` across the lines.
+struct Constraints {
   Length measure;
   Length depth;
-  bool at_top = false;                  ///< nothing stands above: something must be placed even if it does not fit
-  std::optional<Length> fill;           ///< take exactly this depth, notes apart: charts grow into it, boxes stretch
-  bool dry = false;                     ///< measure only: the piece's items stay empty
-  bool unbroken = false;                ///< page breaks are passed over: what is placed is never parted
-  bool last = false;                    ///< this piece is kept, so matter may be moved into it instead of copied
+  bool at_top = false;                  ///< nothing is above: something must be placed even if it does not fit
+  std::optional<Length> fill;           ///< the exact depth, without notes: charts and boxes grow to it
+  bool dry = false;                     ///< only measure: the piece has no items
+  bool unbroken = false;                ///< page breaks are ignored and nothing is split
+  bool last = false;                    ///< the last placement: items may be moved instead of copied
   Length note_measure;                  ///< of notes at the foot of the page
-  const Foot* foot = nullptr;           ///< how notes stand there
-  const CalledNotes* called = nullptr;  ///< that the page has already; their depth is not in `depth`
-  const PageNumbers* pages = nullptr;   ///< as far as they are known
+  const Foot* foot = nullptr;           ///< lays out the notes
+  const CalledNotes* called = nullptr;  ///< on the page already; `depth` excludes their depth
+  const PageNumbers* pages = nullptr;   ///< as far as known
 };
 
-/// A place that a link, the outline or the contents leads to.
+/// The target of a link, an outline entry or a contents entry.
 struct AnchorPoint {
   std::uint32_t anchor;
   Point at;
 };
 
-/// What is deeper than all the room that a page has.
+/// Content deeper than a page.
 struct Overflow {
   Span span;
-  Length depth, room;
+  Length depth, available;
 };
 
-/// What came of an element in the room offered. Coordinates start at the piece's own corner.
+/// The result of placing an element. Coordinates are relative to the piece's corner.
 struct Piece {
   graphics::DisplayList items;
   std::vector<text::LinkBox> links;
   std::vector<AnchorPoint> anchors;
   std::vector<std::pair<graphics::NodeId, Rect>> figures;  ///< boxes of figures, for their structure elements
-  std::vector<text::SetLine> lines;                        ///< of its paragraphs, where Setting::explain asks for them
-  CalledNotes notes;                                       ///< go to the foot of the page
+  std::vector<text::SetLine> lines;                        ///< of its paragraphs, with Setting::explain
+  CalledNotes notes;                                       ///< for the foot of the page
   Length depth;
-  Length note_depth;  ///< that `notes` add to the foot; all the room that is left where the last of them goes on
+  Length note_depth;  ///< added to the foot by `notes`; all remaining space if the last note continues on the next page
   std::vector<Overflow> overflows;
-  std::optional<Break> rest;                 ///< set if the element goes on
-  const std::string* next_master = nullptr;  ///< a page break ended the piece: the master of what follows
-  bool placed = true;                        ///< false: nothing fitted, try the next page
+  std::optional<Break> rest;                 ///< set if the element continues
+  const std::string* next_master = nullptr;  ///< a page break ended the piece: the next page's master
+  bool placed = true;                        ///< false: nothing fits; try the next page
 };
 
 class Element {
@@ -94,31 +93,32 @@ class Element {
   Element& operator=(const Element&) = delete;
   virtual ~Element() = default;
 
-  [[nodiscard]] virtual Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const = 0;
-  /// Does it use up what depth is left? Placed without `fill` it then takes the least depth that it can do with.
+  [[nodiscard]] virtual Piece place(const Constraints& constraints, const Break& from,
+                                    Diagnostics& diagnostics) const = 0;
+  /// Whether it grows into the remaining depth. Without `fill` it then has its least depth.
   [[nodiscard]] virtual bool grows() const { return false; }
-  /// The depth beyond which a growing element gains nothing.
-  [[nodiscard]] virtual Length most(Length /*measure*/) const { return {}; }
-  /// A page break ends the flow here and names the master of the next page.
+  /// The largest useful depth of a growing element.
+  [[nodiscard]] virtual Length max_depth(Length /*measure*/) const { return {}; }
+  /// The next page's master if this is a page break, else null.
   [[nodiscard]] virtual const std::string* next_master() const { return nullptr; }
 
-  /// Running text, whose lines stand on the grid whatever stands above them.
+  /// Whether it is text whose lines must be on the grid.
   [[nodiscard]] virtual bool on_grid() const { return false; }
 
-  /// The measure at which it would stand on one line; zero for what has no lines.
+  /// The measure of its text on one line; zero without text.
   [[nodiscard]] virtual Length natural_width() const { return {}; }
 
   Length space_before, space_after;
   bool keep_with_next = false;
-  bool aside = false;  ///< a note that stands at the far end of another note's line where both fit
-  std::optional<std::uint32_t> link_target;  ///< where it begins is a place that links lead to
-  std::string note_key;                      ///< notes of one key are printed once a page; empty: always
+  bool aside = false;                        ///< a note printed at the end of another note's line if both fit
+  std::optional<std::uint32_t> link_target;  ///< the anchor at its start
+  std::string note_key;                      ///< notes with the same key are printed once on a page; empty: always
   Span span;
 };
 
 using Elements = std::vector<std::unique_ptr<Element>>;
 
-/// Moves `piece`'s matter into `into`, `by` away.
-void take(Piece& into, Piece&& piece, Point by);
+/// Moves the content of `piece` into `into`, shifted by `by`.
+void add_piece(Piece& into, Piece&& piece, Point by);
 
 }  // namespace banxin::layout

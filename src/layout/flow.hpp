@@ -8,35 +8,42 @@ namespace banxin::layout {
 
 class Flow {
  public:
-  /// `grid` is the body's leading: what grows ends on it, so that the lines below stay on the baseline grid.
+  /// `grid` is the body's leading: growing elements end on it, so that the lines below stay on the baseline grid.
   Flow(Elements children, Axes axes, Length grid);
 
-  /// As many children as the room takes. With `fill`, growing children share the depth that the others leave.
-  [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const;
+  /// Places as many children as fit. With `fill`, growing children share the depth that the others leave.
+  [[nodiscard]] Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const;
   [[nodiscard]] bool grows() const;
-  [[nodiscard]] Length most(Length measure) const;
-  /// Everything at this measure, charts at their least, measured only: nothing is painted.
+  [[nodiscard]] Length max_depth(Length measure) const;
+  /// Measures all children at this measure, growing ones at their least depth. Nothing is painted.
   [[nodiscard]] Piece natural(Length measure, Length note_measure) const;
-  /// Reports for `piece` what is deeper than its room, unless it says so itself.
-  static void report_overflow(Piece& piece, const Offer& room, Span span);
+  /// Reports `piece` if it is deeper than the available space, unless it has reported itself.
+  static void report_overflow(Piece& piece, const Constraints& available, Span span);
   [[nodiscard]] const Elements& children() const { return children_; }
   [[nodiscard]] const Axes& axes() const { return axes_; }
 
-  /// Columns of equal measure; balanced ones end level (each break is the least depth that holds everything).
+  /// Columns of equal measure. Balanced columns have the least depth at which everything fits.
   struct Columns {
     int count = 1;
     Length gap;
     bool balance = true;
   };
-  [[nodiscard]] Piece place_columns(const Offer& offer, const Break& from, const Columns& columns,
+  [[nodiscard]] Piece place_columns(const Constraints& constraints, const Break& from, const Columns& columns,
                                     Diagnostics& diagnostics) const;
 
  private:
   struct Placed;
+  struct Progress;
+  void place_children(const Constraints& constraints, Progress& progress, Diagnostics& diagnostics) const;
+  Length gap_above(const Element& element, const Progress& progress) const;
+  bool place_child(const Constraints& constraints, Length gap, Progress& progress, Diagnostics& diagnostics) const;
+  void move_kept(bool at_top, Progress& progress) const;
   static void redraw(Placed& placed, Piece&& piece);
-  void grow(std::vector<Placed>& placed, const Offer& offer, const CalledNotes& called, Length spare,
-            Diagnostics& diagnostics) const;
-  Piece fill_columns(const Offer& offer, const Break& from, const Columns& columns, Diagnostics& diagnostics) const;
+  void grow(Progress& progress, const Constraints& constraints, Length spare, Diagnostics& diagnostics) const;
+  std::vector<Length> shared_depths(const std::vector<Placed*>& growing, Length measure, Length spare) const;
+  std::optional<Length> balanced_depth(const Constraints& constraints, const Break& from, const Columns& columns) const;
+  Piece fill_columns(const Constraints& constraints, const Break& from, const Columns& columns,
+                     Diagnostics& diagnostics) const;
 
   Elements children_;
   Axes axes_;

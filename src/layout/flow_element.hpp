@@ -1,4 +1,4 @@
-// A flow as one element: blocks that belong together without a box around them.
+// A flow as one element: a group of blocks without a box.
 #pragma once
 
 #include "layout/flow.hpp"
@@ -12,11 +12,12 @@ class FlowElement : public Element {
     space_before = flow_.children().front()->space_before;
     space_after = flow_.children().back()->space_after;
   }
-  [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override {
-    return flow_.place(offer, from, diagnostics);
+  [[nodiscard]] Piece place(const Constraints& constraints, const Break& from,
+                            Diagnostics& diagnostics) const override {
+    return flow_.place(constraints, from, diagnostics);
   }
   [[nodiscard]] bool grows() const override { return flow_.grows(); }
-  [[nodiscard]] Length most(Length measure) const override { return flow_.most(measure); }
+  [[nodiscard]] Length max_depth(Length measure) const override { return flow_.max_depth(measure); }
 
  private:
   Flow flow_;

@@ -1,5 +1,5 @@
-// The foot of a page: notes one below the other above the end of the type area, under a rule. A note that does not fit
-// goes on at the foot of the next page.
+// The foot of a page: notes below a rule at the end of the text area. A note that does not fit continues at the foot of
+// the next page.
 #pragma once
 
 #include "layout/axes.hpp"
@@ -12,25 +12,26 @@ class Foot {
  public:
   /// Notes without a rule above them.
   Foot() = default;
-  /// The style `notes` gives the rule above them, the white around it and its length. A foot that begins in the middle
-  /// of a note has a rule as long as the measure.
+  /// The style `notes` has the rule above them with its spacing and length. A foot that begins with a continued note
+  /// has a rule of the whole measure.
   Foot(const style::StyleSheet& styles, Axes axes);
 
-  /// What it takes to add notes to those that a page has already.
+  /// Whether notes fit in addition to those already on a page.
   struct Fit {
-    Length depth;         ///< of what is added, whole
-    bool whole = false;   ///< it fits
-    bool begins = false;  ///< all but the last fit, and of that as much as may stand alone
+    Length depth;         ///< of the added notes as a whole
+    bool whole = false;   ///< all fit
+    bool begins = false;  ///< all but the last fit, and enough lines of the last
   };
-  /// `room` is what is left for the notes that are added. Equal notes (two charts that say the same of their data)
-  /// take room once.
-  [[nodiscard]] Fit fit(const Offer& offer, const CalledNotes& added, Length room) const;
+  /// `space` is the depth available for the added notes. Equal notes (the provenance of two charts) take space once.
+  [[nodiscard]] Fit fit(const Constraints& constraints, const CalledNotes& added, Length space) const;
 
-  /// Places what `offer.depth` takes, in the order called; what is left goes to `rest`. Asides are always placed.
-  /// With `offer.at_top` at least a line is, so that notes come to an end.
-  Piece place(const CalledNotes& notes, const Offer& offer, CalledNotes& rest, Diagnostics& diagnostics) const;
+  /// Places the notes that fit into `constraints.depth`, in the order of their calls; the others go to `rest`. Asides
+  /// are always placed. With `constraints.at_top` at least one line is placed, so that all notes are printed
+  /// eventually.
+  Piece place(const CalledNotes& notes, const Constraints& constraints, CalledNotes& rest,
+              Diagnostics& diagnostics) const;
 
-  /// The depth of all notes where nothing limits it.
+  /// The depth of all notes without limit.
   [[nodiscard]] Length depth(const CalledNotes& notes, Length measure) const;
 
  private:
@@ -39,7 +40,7 @@ class Foot {
   Axes axes_;
 };
 
-/// The foot of the page that is offered.
-const Foot& foot_of(const Offer& offer);
+/// The foot of the page.
+const Foot& foot_of(const Constraints& constraints);
 
 }  // namespace banxin::layout

@@ -11,7 +11,7 @@ Length round_up(Length value, Length step) {
   return Length::units((value.count() + step.count() - 1) / step.count() * step.count());
 }
 
-/// A copy in which everything belongs to `node`.
+/// A copy with all items assigned to `node`.
 graphics::DisplayList marked(const graphics::DisplayList& drawing, graphics::NodeId node) {
   graphics::DisplayList copy = drawing;
   for (graphics::Item& item : copy) {
@@ -34,47 +34,48 @@ ImageElement::ImageElement(Parts parts, const style::BlockStyle& style, Axes axe
   keep_with_next = style_.keep_with_next;
 }
 
-ImageElement::Extent ImageElement::extent(const Offer& offer) const {
+ImageElement::Extent ImageElement::extent(const Constraints& constraints) const {
   const Size natural = parts_.image->natural_size();
   Length width = natural.width;
-  const Length whole = axes_.vertical() ? offer.depth : offer.measure;
+  const Length whole = axes_.vertical() ? constraints.depth : constraints.measure;
   if (parts_.width) width = parts_.width->resolve(style_.text.size, style_.paragraph.leading, whole);
   width = std::max(width, Length::units(1));
   const Length height = width * (natural.height / natural.width);
   Extent size{axes_.measure_of({width, height}), axes_.depth_of({width, height})};
-  if (size.along > offer.measure) size = {offer.measure, size.across * (offer.measure / size.along)};
+  if (size.along > constraints.measure) size = {constraints.measure, size.across * (constraints.measure / size.along)};
   return size;
 }
 
-Piece ImageElement::place(const Offer& offer, const Break& /*from*/, Diagnostics& diagnostics) const {
+Piece ImageElement::place(const Constraints& constraints, const Break& /*from*/, Diagnostics& diagnostics) const {
   Piece piece, caption;
-  Length caption_room;
+  Length caption_depth;
   if (parts_.caption) {
-    Offer room = offer;
-    room.depth = Length::pt(1e6);
-    room.at_top = true;
-    room.fill.reset();
-    room.last = false;  // the caption moves on with its picture
-    caption = parts_.caption->place(room, {}, diagnostics);
-    caption_room = parts_.caption->space_before + caption.depth;
+    Constraints available = constraints;
+    available.depth = Length::pt(1e6);
+    available.at_top = true;
+    available.fill.reset();
+    available.last = false;  // the caption moves with its picture
+    caption = parts_.caption->place(available, {}, diagnostics);
+    caption_depth = parts_.caption->space_before + caption.depth;
   }
-  Extent size = extent(offer);
-  const Length room = offer.depth - caption_room - caption.note_depth;
-  if (size.across > room) {
-    if (!offer.at_top) {
+  Extent size = extent(constraints);
+  const Length space = constraints.depth - caption_depth - caption.note_depth;
+  if (size.across > space) {
+    if (!constraints.at_top) {
       piece.placed = false;
       return piece;
     }
-    if (room > Length{}) size = {size.along * (room / size.across), room};
+    if (space > Length{}) size = {size.along * (space / size.across), space};
   }
-  const Length spare = offer.measure - size.along;
+  const Length spare = constraints.measure - size.along;
   const text::Align align = style_.paragraph.align;
   const Length indent = align == text::Align::center ? spare / 2 : align == text::Align::end ? spare : Length{};
-  if (!offer.dry) paint(piece, axes_.rect(indent, {}, size.along, size.across));
+  if (!constraints.dry) paint(piece, axes_.rect(indent, {}, size.along, size.across));
   if (parts_.anchor) piece.anchors.push_back({*parts_.anchor, {}});
-  const Length depth = size.across + caption_room;
-  if (parts_.caption) take(piece, std::move(caption), axes_.offset({}, size.across + parts_.caption->space_before));
-  piece.depth = std::min(round_up(depth, grid_), std::max(depth, offer.depth - piece.note_depth));
+  const Length depth = size.across + caption_depth;
+  if (parts_.caption)
+    add_piece(piece, std::move(caption), axes_.offset({}, size.across + parts_.caption->space_before));
+  piece.depth = std::min(round_up(depth, grid_), std::max(depth, constraints.depth - piece.note_depth));
   return piece;
 }
 

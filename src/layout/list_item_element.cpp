@@ -6,9 +6,9 @@ ListItemElement::ListItemElement(std::unique_ptr<ParagraphElement> label, Elemen
                                  Length grid)
     : label_(std::move(label)), body_(std::move(body), axes, grid), indent_(indent), axes_(axes) {}
 
-Piece ListItemElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
-  Offer inside = offer;
-  inside.measure = offer.measure - indent_;
+Piece ListItemElement::place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const {
+  Constraints inside = constraints;
+  inside.measure = constraints.measure - indent_;
   Piece body = body_.place(inside, from, diagnostics);
   if (!body.placed) return body;
   Piece piece;
@@ -16,13 +16,13 @@ Piece ListItemElement::place(const Offer& offer, const Break& from, Diagnostics&
   piece.rest = body.rest;
   piece.next_master = body.next_master;
   if (from.at_start()) {
-    Offer beside = offer;
+    Constraints beside = constraints;
     beside.measure = indent_;
     beside.depth = Length::pt(1e6);
     beside.at_top = true;
-    take(piece, label_->place(beside, {}, diagnostics), {});
+    add_piece(piece, label_->place(beside, {}, diagnostics), {});
   }
-  take(piece, std::move(body), axes_.offset(indent_, {}));
+  add_piece(piece, std::move(body), axes_.offset(indent_, {}));
   return piece;
 }
 

@@ -1,4 +1,4 @@
-// An item of a list: its number or bullet stands in the indent of its text.
+// An item of a list, with its label in the indent of its text.
 #pragma once
 
 #include "layout/flow.hpp"
@@ -10,7 +10,7 @@ class ListItemElement : public Element {
  public:
   ListItemElement(std::unique_ptr<ParagraphElement> label, Elements body, Length indent, Axes axes, Length grid);
 
-  [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
+  [[nodiscard]] Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const override;
 
  private:
   std::unique_ptr<ParagraphElement> label_;

@@ -30,7 +30,7 @@ std::string han_numeral(int number) {
     }
     if (zero_due) out += digits[0];
     zero_due = false;
-    // Ten to nineteen begin with 十, not 一十.
+    // 10 to 19 begin with 十, not 一十.
     if (!(digit == 1 && place == 1 && out.empty())) out += digits[static_cast<std::size_t>(digit)];
     out += places[static_cast<std::size_t>(place)];
   }

@@ -1,4 +1,4 @@
-// Numbers as list labels and folios print them.
+// Numbers in list labels and folios.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace banxin::layout {
 std::string han_numeral(int number);
 /// ① … ㊿ (U+2460, U+3251, U+32B1): 1..50; other numbers in parentheses.
 std::string circled_numeral(int number);
-/// What stands before the n-th item of a list.
+/// The label of the n-th item of a list.
 std::string list_label(model::List::Marker marker, int number);
 
 }  // namespace banxin::layout

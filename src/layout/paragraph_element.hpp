@@ -1,4 +1,4 @@
-// A paragraph: prose, a heading, a quotation's lines.
+// A paragraph: prose, a heading, a quotation.
 #pragma once
 
 #include <map>
@@ -13,7 +13,7 @@ namespace banxin::layout {
 
 class ParagraphElement : public Element {
  public:
-  /// A note that is called in the text at a byte offset of the joined runs.
+  /// A note called in the text, at a byte offset in the text of all runs.
   struct NoteCall {
     std::uint32_t offset;
     std::unique_ptr<Element> note;
@@ -21,15 +21,15 @@ class ParagraphElement : public Element {
 
   ParagraphElement(std::vector<text::Run> runs, const style::BlockStyle& style, Axes axes, Length grid);
 
-  /// Shapes the text and, where the measure is known, breaks it: the costly part, free of neighbors, so it may run
-  /// for all paragraphs at once. Only the lines are kept then; at another measure the text is shaped again.
-  /// Its diagnostics are kept and reported when the paragraph is first placed for good.
+  /// Shapes the text and, if the measure is known, breaks it into lines. This is the expensive part; it may run for all
+  /// paragraphs in parallel. Only the lines are kept; for another measure the text is shaped again. Diagnostics are
+  /// reported when the paragraph is first placed without `dry`.
   void prepare(const font::Library& fonts, Length measure);
 
-  [[nodiscard]] Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override;
+  [[nodiscard]] Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const override;
 
   void call_note(std::uint32_t offset, std::unique_ptr<Element> note) { notes_.push_back({offset, std::move(note)}); }
-  /// Pieces tell what was done to each of their lines.
+  /// Pieces contain the adjustments of each line.
   void explain() { explained_ = true; }
   void set_anchor(std::uint32_t anchor) { anchor_ = anchor; }
   /// White at its lines' end, out of the measure: numbers in a column are aligned on the decimal.
@@ -38,6 +38,17 @@ class ParagraphElement : public Element {
   [[nodiscard]] bool on_grid() const override;
 
  private:
+  /// A number of lines, and the depth of all notes called up to each of them.
+  struct Fitting {
+    std::size_t count = 0;
+    std::vector<Length> notes;
+  };
+  [[nodiscard]] Fitting fitting_lines(const std::vector<text::Line>& lines, std::size_t first,
+                                      const Constraints& constraints) const;
+  void limit_lines(const std::vector<text::Line>& lines, std::size_t first, const Constraints& constraints,
+                   Fitting& fitting) const;
+  void add_notes_of(const std::vector<text::Line>& lines, std::size_t line, CalledNotes& called) const;
+  void paint_line(text::Line& line, Point at, bool keep, Piece& piece) const;
   [[nodiscard]] std::vector<text::Line>& lines(Length measure) const;
   std::vector<text::Line>& keep_lines(const text::Paragraph& paragraph, Length measure) const;
   [[nodiscard]] text::Paragraph shaped(Diagnostics& diagnostics) const;
@@ -52,10 +63,10 @@ class ParagraphElement : public Element {
   Length end_margin_;
   bool explained_ = false;
   const font::Library* fonts_ = nullptr;
-  // Lines for each measure asked for; a paragraph is placed again and again while columns are levelled.
-  // Matter is moved out of lines that are placed for good.
+  // Lines by measure: a paragraph is placed many times while columns are balanced. The last placement moves the items
+  // out of the lines.
   mutable std::map<Length, std::vector<text::Line>> lines_;
-  mutable std::map<Length, std::vector<text::SetLine>> explanations_;  ///< by measure, as the lines
+  mutable std::map<Length, std::vector<text::SetLine>> explanations_;  ///< by measure
   mutable std::optional<Length> natural_width_;
   mutable Diagnostics pending_;
 };

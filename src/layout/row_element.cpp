@@ -9,14 +9,14 @@ namespace banxin::layout {
 
 namespace {
 
-constexpr int least_lines_parted = 2;  ///< of a cell that is parted, as of a paragraph
+constexpr int min_lines = 2;  ///< of a split cell, as of a paragraph
 
 }  // namespace
 
-/// The cells' pieces on one page, and whether they are of any use.
-struct RowElement::Parted {
+/// The cells' pieces on one page.
+struct RowElement::Split {
   Piece piece;
-  bool placed = true;  ///< each cell has found a place
+  bool placed = true;  ///< every cell is placed
   bool broken = false;
 };
 
@@ -45,10 +45,10 @@ bool RowElement::grows() const {
   return std::any_of(cells_.begin(), cells_.end(), [](const auto& cell) { return cell->grows(); });
 }
 
-Length RowElement::most(Length measure) const {
+Length RowElement::max_depth(Length measure) const {
   const auto widths = measures(shares_, gap_, measure);
   Length most;
-  for (std::size_t i = 0; i < cells_.size(); ++i) most = std::max(most, cells_[i]->most(widths[i]));
+  for (std::size_t i = 0; i < cells_.size(); ++i) most = std::max(most, cells_[i]->max_depth(widths[i]));
   return most;
 }
 
@@ -61,21 +61,21 @@ const Piece& RowElement::natural(Length measure, Length note_measure) const {
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     Piece cell = cells_[i]->natural(widths[i], note_measure);
     whole.depth = std::max(whole.depth, cell.depth);
-    take(whole, std::move(cell), axes_.offset(along, {}));
+    add_piece(whole, std::move(cell), axes_.offset(along, {}));
     along += widths[i] + gap_;
   }
   return natural_.emplace(std::pair{measure, note_measure}, std::move(whole)).first->second;
 }
 
-Piece RowElement::place_whole(const Offer& offer, Length depth, Diagnostics& diagnostics) const {
-  const auto widths = measures(shares_, gap_, offer.measure);
+Piece RowElement::place_whole(const Constraints& constraints, Length depth, Diagnostics& diagnostics) const {
+  const auto widths = measures(shares_, gap_, constraints.measure);
   Piece piece;
   piece.depth = depth;
   Length along;
   CalledNotes called;
-  if (offer.called) called = *offer.called;
+  if (constraints.called) called = *constraints.called;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
-    Offer cell = offer;
+    Constraints cell = constraints;
     cell.measure = widths[i];
     cell.depth = Length::pt(1e6);
     cell.fill = depth;
@@ -84,30 +84,30 @@ Piece RowElement::place_whole(const Offer& offer, Length depth, Diagnostics& dia
     cell.called = &called;
     Piece set = cells_[i]->place(cell, {}, diagnostics);
     called.insert(called.end(), set.notes.begin(), set.notes.end());
-    take(piece, std::move(set), axes_.offset(along, {}));
+    add_piece(piece, std::move(set), axes_.offset(along, {}));
     along += widths[i] + gap_;
   }
   return piece;
 }
 
-RowElement::Parted RowElement::part(const Offer& offer, const Break& from, std::optional<Length> fill,
-                                    Diagnostics& diagnostics) const {
-  const auto widths = measures(shares_, gap_, offer.measure);
+RowElement::Split RowElement::place_split(const Constraints& constraints, const Break& from, std::optional<Length> fill,
+                                          Diagnostics& diagnostics) const {
+  const auto widths = measures(shares_, gap_, constraints.measure);
   static const auto start = std::make_shared<const Break>();
-  Parted result;
+  Split result;
   Break rest;
   Length along;
   CalledNotes called;
-  if (offer.called) called = *offer.called;
+  if (constraints.called) called = *constraints.called;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     const auto at = from.cells.empty() ? start : from.cells[i];
     rest.cells.push_back(nullptr);
     if (at) {
-      Offer cell = offer;
+      Constraints cell = constraints;
       cell.measure = widths[i];
       cell.fill = fill;
       cell.called = &called;
-      cell.depth = offer.depth - result.piece.note_depth;
+      cell.depth = constraints.depth - result.piece.note_depth;
       Piece set = cells_[i]->place(cell, *at, diagnostics);
       const bool empty = cells_[i]->children().empty();
       if (!set.placed && !empty) {
@@ -117,7 +117,7 @@ RowElement::Parted RowElement::part(const Offer& offer, const Break& from, std::
         if (set.rest) rest.cells.back() = std::make_shared<const Break>(*set.rest);
         called.insert(called.end(), set.notes.begin(), set.notes.end());
         result.piece.depth = std::max(result.piece.depth, set.depth);
-        take(result.piece, std::move(set), axes_.offset(along, {}));
+        add_piece(result.piece, std::move(set), axes_.offset(along, {}));
       }
     }
     along += widths[i] + gap_;
@@ -127,41 +127,43 @@ RowElement::Parted RowElement::part(const Offer& offer, const Break& from, std::
   return result;
 }
 
-Piece RowElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
+Piece RowElement::place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const {
   Piece nothing;
   nothing.placed = false;
   if (from.at_start()) {
-    const Piece& whole = natural(offer.measure, offer.note_measure);
-    const Length depth = offer.fill.value_or(whole.depth);
-    const Length notes =
-        offer.unbroken || whole.notes.empty() ? Length{} : foot_of(offer).fit(offer, whole.notes, Length{}).depth;
-    if (offer.unbroken || depth + notes <= offer.depth) {
-      if (!offer.dry) return place_whole(offer, depth, diagnostics);
+    const Piece& whole = natural(constraints.measure, constraints.note_measure);
+    const Length depth = constraints.fill.value_or(whole.depth);
+    const Length notes = constraints.unbroken || whole.notes.empty()
+                             ? Length{}
+                             : foot_of(constraints).fit(constraints, whole.notes, Length{}).depth;
+    if (constraints.unbroken || depth + notes <= constraints.depth) {
+      if (!constraints.dry) return place_whole(constraints, depth, diagnostics);
       Piece measured = whole;
       measured.depth = depth;
       measured.note_depth = notes;
       return measured;
     }
-    if (!offer.at_top && (keep_together_ || offer.depth < grid_ * least_lines_parted)) return nothing;
+    if (!constraints.at_top && (keep_together_ || constraints.depth < grid_ * min_lines)) return nothing;
   }
-  // Each cell leaves room for the notes of those before it only: where later notes reach into the text, all end higher.
-  Offer room = offer;
-  Parted parted;
-  for (;; room.depth -= grid_) {
-    Offer trial = room;
+  // A cell leaves space for the notes of the cells before it only. Where later notes overlap the text, all cells must
+  // end higher.
+  Constraints available = constraints;
+  Split split;
+  for (;; available.depth -= grid_) {
+    Constraints trial = available;
     trial.dry = true;
-    Diagnostics unheard;
-    parted = part(trial, from, {}, unheard);
-    if (parted.piece.note_depth == Length{} || room.depth <= grid_ * least_lines_parted) break;
-    if (parted.piece.depth + parted.piece.note_depth <= offer.depth) break;
+    Diagnostics ignored;
+    split = place_split(trial, from, {}, ignored);
+    if (split.piece.note_depth == Length{} || available.depth <= grid_ * min_lines) break;
+    if (split.piece.depth + split.piece.note_depth <= constraints.depth) break;
   }
-  // What stands side by side begins side by side.
-  if (!parted.placed && from.at_start() && !offer.at_top) return nothing;
-  if (parted.piece.depth == Length{} && parted.broken && !offer.at_top) return nothing;
-  if (offer.dry) return std::move(parted.piece);
-  const Length depth = std::max(parted.piece.depth, offer.fill.value_or(Length{}));
-  Parted drawn = part(room, from, grows() ? std::optional(depth) : std::nullopt, diagnostics);
-  drawn.piece.depth = std::max(drawn.piece.depth, offer.fill.value_or(Length{}));
+  // All cells of a row begin on the same page.
+  if (!split.placed && from.at_start() && !constraints.at_top) return nothing;
+  if (split.piece.depth == Length{} && split.broken && !constraints.at_top) return nothing;
+  if (constraints.dry) return std::move(split.piece);
+  const Length depth = std::max(split.piece.depth, constraints.fill.value_or(Length{}));
+  Split drawn = place_split(available, from, grows() ? std::optional(depth) : std::nullopt, diagnostics);
+  drawn.piece.depth = std::max(drawn.piece.depth, constraints.fill.value_or(Length{}));
   return std::move(drawn.piece);
 }
 

@@ -1,4 +1,4 @@
-// From inline text to the runs of a paragraph: marks become text styles and semantic nodes.
+// Converts inline text to the runs of a paragraph: marks become text styles and semantic nodes.
 #pragma once
 
 #include <functional>
@@ -12,14 +12,14 @@
 
 namespace banxin::layout {
 
-/// What a paragraph's runs need from outside.
+/// The context of a paragraph's runs.
 struct RunSinks {
   semantics::Tree& tree;
   /// A link to a URI or #id; returns 1 + its index.
   std::function<std::uint32_t(const std::string& target, const std::string& description, Span span)> link;
   /// A note called after `offset` bytes of the paragraph; returns the text of its mark.
   std::function<std::string(const model::InlineText& note, std::uint32_t offset, graphics::NodeId node)> note;
-  /// The first abbreviation in a text that is to be expanded there.
+  /// The first abbreviation in a text that gets an expansion.
   struct Abbreviation {
     std::size_t begin = 0, end = 0;  ///< bytes; equal: none
     std::string expansion;
@@ -27,7 +27,7 @@ struct RunSinks {
   std::function<Abbreviation(std::string_view text)> abbreviation;
 };
 
-/// Runs whose glyphs belong to nodes under `node` (a paragraph, a heading …); with node 0 everything is artifact.
+/// Runs whose glyphs belong to nodes under `node` (a paragraph, a heading …); with node 0 all are artifacts.
 std::vector<text::Run> make_runs(const model::InlineText& text, const style::BlockStyle& style, graphics::NodeId node,
                                  const Setting& setting, const RunSinks& sinks);
 

@@ -1,4 +1,4 @@
-// What all elements of one document share while they are built and placed.
+// The shared context of all elements of a document.
 #pragma once
 
 #include "font/library.hpp"
@@ -12,7 +12,7 @@ struct Setting {
   const style::StyledDocument& styled;
   const font::Library& fonts;
   const image::Store& images;
-  bool explain = false;  ///< keep what was done to each line
+  bool explain = false;  ///< keep the adjustments of each line
   [[nodiscard]] const style::StyleSheet& styles() const { return *styled.styles; }
   [[nodiscard]] Length grid() const { return styled.styles->body_leading(); }
 };

@@ -22,43 +22,43 @@ TableElement::TableElement(Row head, std::vector<Row> rows, std::vector<Length> 
 std::vector<Length> TableElement::share_measure(const std::vector<Length>& natural, Length gap, Length measure) {
   std::vector<Length> result = natural;
   const auto columns = static_cast<std::int64_t>(natural.size());
-  Length room = measure - gap * (columns - 1);
-  const Length wanted = std::accumulate(natural.begin(), natural.end(), Length{});
-  if (wanted <= room) {
-    const Length spare = (room - wanted) / columns;
+  Length space = measure - gap * (columns - 1);
+  const Length total = std::accumulate(natural.begin(), natural.end(), Length{});
+  if (total <= space) {
+    const Length spare = (space - total) / columns;
     for (Length& width : result) width += spare;
     return result;
   }
-  // Narrow columns first: each takes what it wants while that is no more than an equal share of what is left.
+  // From narrow to wide: each column has its natural width, but at most an equal share of the remaining space.
   std::vector<std::size_t> order(natural.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return natural[a] < natural[b]; });
   auto left = columns;
   for (const std::size_t column : order) {
-    result[column] = std::min(natural[column], room / left);
-    room -= result[column];
+    result[column] = std::min(natural[column], space / left);
+    space -= result[column];
     --left;
   }
   return result;
 }
 
-Piece TableElement::place_row(const Row& row, const std::vector<Length>& measures, const Offer& offer, Part part,
-                              const Break& from, Diagnostics& diagnostics) const {
+Piece TableElement::place_row(const Row& row, const std::vector<Length>& measures, const Constraints& constraints,
+                              Part part, const Break& from, Diagnostics& diagnostics) const {
   const style::BlockStyle& style = part == Part::head ? head_style_ : cell_style_;
-  const bool parted = part == Part::parted_row;
+  const bool split = part == Part::split_row;
   static const auto start = std::make_shared<const Break>();
   Break rest;
   Piece piece;
   Length along, depth;
   std::vector<std::pair<Length, Piece>> cells;
   CalledNotes called;
-  if (offer.called) called = *offer.called;
+  if (constraints.called) called = *constraints.called;
   for (std::size_t column = 0; column < row.size(); ++column) {
-    Offer cell = offer;
+    Constraints cell = constraints;
     cell.measure = measures[column];
-    cell.depth = parted ? offer.depth - style.padding.top - style.padding.bottom : Length::pt(1e6);
+    cell.depth = split ? constraints.depth - style.padding.top - style.padding.bottom : Length::pt(1e6);
     cell.at_top = true;
-    cell.last = false;  // a row that does not fit is set again on the next page
+    cell.last = false;  // a row that does not fit is placed again on the next page
     cell.fill.reset();
     cell.called = &called;
     const auto at = from.cells.empty() ? start : from.cells[column];
@@ -67,8 +67,8 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
       Piece set = row[column]->place(cell, *at, diagnostics);
       if (set.rest) rest.cells.back() = std::make_shared<const Break>(*set.rest);
       called.insert(called.end(), set.notes.begin(), set.notes.end());
-      if (parted && set.depth > cell.depth) {  // a single line that is too deep
-        piece.overflows.push_back({row[column]->span, set.depth, offer.depth});
+      if (split && set.depth > cell.depth) {  // a single line that is too deep
+        piece.overflows.push_back({row[column]->span, set.depth, constraints.depth});
       }
       depth = std::max(depth, set.depth);
       cells.emplace_back(along, std::move(set));
@@ -80,61 +80,61 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
   piece.depth = depth + style.padding.top + style.padding.bottom;
   auto band = [&](Length across, Length thickness, const Color& color) {
     graphics::Shape shape;
-    shape.path.rect(axes_.rect({}, across, offer.measure, thickness));
+    shape.path.rect(axes_.rect({}, across, constraints.measure, thickness));
     shape.fill = graphics::Paint{.source = color};
     piece.items.push_back({.what = std::move(shape), .node = graphics::artifact, .span = span});
   };
-  if (!offer.dry) {
+  if (!constraints.dry) {
     if (style.background) band({}, piece.depth, *style.background);
     if (style.rule.side == style::Rule::Side::bottom)
       band(piece.depth - style.rule.width, style.rule.width, style.rule.color);
     if (style.rule.side == style::Rule::Side::top) band({}, style.rule.width, style.rule.color);
   }
-  for (auto& [at, set] : cells) take(piece, std::move(set), axes_.offset(at, style.padding.top));
+  for (auto& [at, set] : cells) add_piece(piece, std::move(set), axes_.offset(at, style.padding.top));
   return piece;
 }
 
-Piece TableElement::place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const {
-  const std::vector<Length> measures = share_measure(natural_, gap_, offer.measure);
+Piece TableElement::place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const {
+  const std::vector<Length> measures = share_measure(natural_, gap_, constraints.measure);
   Piece piece;
   if (!head_.empty()) {
-    Piece head = place_row(head_, measures, offer, Part::head, {}, diagnostics);
+    Piece head = place_row(head_, measures, constraints, Part::head, {}, diagnostics);
     const Length depth = head.depth;
-    if (!from.at_start()) {  // said already: what is repeated is for the eye alone
+    if (!from.at_start()) {  // a repeated head is an artifact
       for (graphics::Item& item : head.items) item.node = graphics::artifact;
       head.links.clear();
       head.notes.clear();
       head.note_depth = Length{};
     }
-    take(piece, std::move(head), {});
+    add_piece(piece, std::move(head), {});
     piece.depth += depth;
   }
   std::size_t row = from.position;
   CalledNotes called;
-  if (offer.called) called = *offer.called;
+  if (constraints.called) called = *constraints.called;
   called.insert(called.end(), piece.notes.begin(), piece.notes.end());
   for (; row < rows_.size(); ++row) {
-    const bool must = offer.at_top && row == from.position;
-    Offer room = offer;
-    room.depth = offer.depth - piece.depth;
-    room.at_top = must;
-    room.called = &called;
+    const bool must = constraints.at_top && row == from.position;
+    Constraints available = constraints;
+    available.depth = constraints.depth - piece.depth;
+    available.at_top = must;
+    available.called = &called;
     const Break within = row == from.position ? from : Break{};
-    Piece next = place_row(rows_[row], measures, room, Part::row, within, diagnostics);
-    if (piece.depth + next.depth + piece.note_depth + next.note_depth > offer.depth) {
+    Piece next = place_row(rows_[row], measures, available, Part::row, within, diagnostics);
+    if (piece.depth + next.depth + piece.note_depth + next.note_depth > constraints.depth) {
       if (!must) break;
-      // Deeper than a page: parted as nothing else in a table is.
-      next = place_row(rows_[row], measures, room, Part::parted_row, within, diagnostics);
+      // Deeper than a page: the only case in which a row is split.
+      next = place_row(rows_[row], measures, available, Part::split_row, within, diagnostics);
     }
     if (next.rest) piece.rest = Break{row, nullptr, next.rest->cells};
     called.insert(called.end(), next.notes.begin(), next.notes.end());
     const Length depth = next.depth;
-    take(piece, std::move(next), axes_.offset({}, piece.depth));
+    add_piece(piece, std::move(next), axes_.offset({}, piece.depth));
     piece.depth += depth;
     if (piece.rest) break;
   }
-  // Notes that do not fit below a row that must stand go on at the foot of the next page.
-  piece.note_depth = std::min(piece.note_depth, std::max(offer.depth - piece.depth, Length{}));
+  // Notes that do not fit below a row at the top continue at the foot of the next page.
+  piece.note_depth = std::min(piece.note_depth, std::max(constraints.depth - piece.depth, Length{}));
   if (row == from.position && row < rows_.size() && !piece.rest) {
     Piece nothing;
     nothing.placed = false;

@@ -70,7 +70,7 @@ std::string fill_fields(const Spanned<std::string>& text, const FieldSource& sou
   if (pattern.find('{') == std::string::npos) return pattern;
   const auto fields = known_fields(source);
   std::string out;
-  bool all_empty = true;  // a text whose fields are all empty is not printed at all
+  bool all_empty = true;  // a text whose fields are all empty is not printed
   for (std::size_t at = 0; at < pattern.size();) {
     const std::size_t open = pattern.find('{', at);
     out += pattern.substr(at, open - at);
@@ -89,7 +89,7 @@ std::string fill_fields(const Spanned<std::string>& text, const FieldSource& sou
       const model::Title* title = other_title(name, source);
       if (title) out += title->text.value;
       all_empty &= !title || title->text.value.empty();
-    } else if (!name.starts_with("field.")) {  // a section may leave out a free field
+    } else if (!name.starts_with("field.")) {  // {field.X} is optional
       std::vector<std::string_view> names;
       for (const auto& [known, unused] : fields) names.push_back(known);
       diagnostics.report(MessageId::field_unknown, text.span, {name}, did_you_mean(name, names, "fields are"));

@@ -1,4 +1,4 @@
-// The fields that a page master's texts may name: {section.title}, {report.short_title}, {folio}, {field.year} …
+// The fields in texts of page masters: {section.title}, {report.short_title}, {folio}, {field.year} …
 #pragma once
 
 #include <optional>
@@ -15,13 +15,13 @@ struct FieldSource {
   std::string folio;
 };
 
-/// The language of a text that is nothing but one title in another language ("{section.second_title}"): what shapes it
-/// and what the structure tree says of it. Empty for every other text.
+/// The language of a text that is only a title in another language ("{section.second_title}"), for shaping and for the
+/// structure tree. Empty for other texts.
 std::optional<LanguageTag> language_of(const Spanned<std::string>& text, const FieldSource& source);
 
-/// `text` with its fields filled in. Reports a field that does not exist (B311); one that is merely empty gives
-/// nothing. {section.title.X} and {report.title.X} are the title in the language X. A field.X is looked up in the
-/// section first, then in the report.
+/// `text` with its fields replaced by their values, which may be empty. Reports unknown fields (B311).
+/// {section.title.X} and {report.title.X} are the title in the language X. A field.X is looked up in the section first,
+/// then in the report.
 std::string fill_fields(const Spanned<std::string>& text, const FieldSource& source, Diagnostics& diagnostics);
 
 }  // namespace banxin::page

@@ -14,7 +14,7 @@ using style::Place;
 
 namespace {
 
-/// Start and extent on one axis, from two of three distances.
+/// Start and extent on one axis from two of three values.
 std::pair<Length, Length> resolve_axis(Length start, Length extent, const std::optional<model::Measure>& near,
                                        const std::optional<model::Measure>& far,
                                        const std::optional<model::Measure>& size, Length em, Length line) {
@@ -37,7 +37,7 @@ text::Align alignment(const std::string& name, bool right_hand, text::Align usua
   return usual;
 }
 
-/// From the middle of a line to its baseline, in em: the em box stands 0.88 above and 0.12 below.
+/// From the middle of a line to its baseline, in em: the em box is 0.88 above and 0.12 below.
 constexpr double baseline_em = 0.38;
 
 }  // namespace
@@ -131,7 +131,7 @@ void MasterPainter::paint_text(const Part& part, const Rect& box, const PageSite
 
 void MasterPainter::paint_progress(const Part& part, const Rect& box, const PageSite& site, Page& page) {
   if (site.chapter == 0 || site.chapters == 0) return;
-  // One short bar a chapter: those that have been read in color, the rest pale.
+  // One short bar for each chapter, colored up to the current one.
   constexpr double gap_share = 0.25;
   const auto count = static_cast<std::int64_t>(site.chapters);
   const Length step = box.width / count;

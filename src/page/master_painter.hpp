@@ -1,4 +1,4 @@
-// Paints what is fixed on a page: background, art, rules, running heads, folio.
+// Paints the fixed parts of a page: background, art, rules, running heads, folio.
 #pragma once
 
 #include <map>
@@ -9,20 +9,20 @@
 
 namespace banxin::page {
 
-/// Where a page stands in the publication.
+/// The position of a page in the publication.
 struct PageSite {
   bool right_hand = true;
-  bool first_of_section = true;  ///< parts that are read aloud are painted once a section
-  std::size_t chapter = 0;       ///< 1-based among the sections that the contents list; 0 outside of them
+  bool first_of_section = true;  ///< parts with a role are painted once in a section
+  std::size_t chapter = 0;       ///< 1-based, among the sections in the contents; 0 for other sections
   std::size_t chapters = 0;
 };
 
-/// The box that a place stands for on a sheet.
+/// The box of a place on a sheet.
 Rect resolve(const style::Place& place, const style::Sheet& sheet, bool right_hand, Length em, Length line);
 
 class MasterPainter {
  public:
-  /// Content nodes of the parts that are read aloud, made before the body so that they come first in reading order.
+  /// Content nodes of the parts with a role, created before the body so that they come first in reading order.
   using PartNodes = std::map<const style::Part*, graphics::NodeId>;
 
   MasterPainter(const layout::Setting& setting, Diagnostics& diagnostics)

@@ -1,4 +1,4 @@
-// The last value before bytes: pages as display lists, the semantic tree, anchors, links, labels and metadata.
+// The input of the PDF writer: pages as display lists, the semantic tree, anchors, links, labels and metadata.
 #pragma once
 
 #include <memory>
@@ -22,18 +22,18 @@ using semantics::OutlineEntry;
 struct LinkArea {
   std::uint32_t link = 0;  ///< index into `links`
   Rect box;
-  graphics::NodeId node = 0;  ///< the link's element
+  graphics::NodeId node = 0;  ///< the link's structure element
 };
 
 struct Page {
   Size trim;
   Length bleed;  ///< on all four sides
   graphics::DisplayList items;
-  graphics::DisplayList slug;  ///< beyond the bleed, among the printer's marks; set for profiles that have these
+  graphics::DisplayList slug;  ///< outside the bleed, with the printer's marks; only for profiles with marks
   std::vector<LinkArea> links;
-  std::vector<text::SetLine> lines;  ///< of its body, where Options::explain asks for them
-  std::string label;                 ///< what /PageLabels shows: the folio, or empty
-  bool numbered = true;              ///< carries a decimal folio `folio`
+  std::vector<text::SetLine> lines;  ///< of its body, with Options::explain
+  std::string label;                 ///< the folio for /PageLabels, or empty
+  bool numbered = true;              ///< has the decimal folio `folio`
   int folio = 0;
   std::string master;  ///< name of the page master, for dumps
 };

@@ -16,13 +16,13 @@ namespace {
 
 using layout::Break;
 using layout::CalledNotes;
+using layout::Constraints;
 using layout::Foot;
-using layout::Offer;
 using layout::Piece;
 
-/// What notes of the page before may take of a page that has a text of its own.
-constexpr double most_of_page = 2.0 / 3;
-constexpr int most_rounds = 5;  ///< of setting the contents until their numbers settle
+/// The largest share of a page for notes continued from the page before.
+constexpr double max_share_for_notes = 2.0 / 3;
+constexpr int max_rounds = 5;  ///< of laying out the contents until the page numbers settle
 
 bool has_contents(const std::vector<model::Block>& blocks) {
   return std::any_of(blocks.begin(), blocks.end(), [](const model::Block& block) {
@@ -35,11 +35,11 @@ bool has_contents(const std::vector<model::Block>& blocks) {
   });
 }
 
-/// One run over all sections. A dry run paints nothing and only finds out which page each anchor falls on.
-class Run {
+/// One pass over all sections. A dry pass paints nothing and only finds the page of each anchor.
+class Pass {
  public:
-  Run(const layout::Setting& setting, const layout::PageNumbers& known, bool dry, PagedDocument& out,
-      Diagnostics& diagnostics)
+  Pass(const layout::Setting& setting, const layout::PageNumbers& known, bool dry, PagedDocument& out,
+       Diagnostics& diagnostics)
       : setting_(setting),
         known_(known),
         dry_(dry),
@@ -66,20 +66,20 @@ class Run {
     std::optional<Break> at = Break{};
     const std::size_t end = flow.body->children().size();
     while (at && (at->position < end || at->inner)) {
-      // A page break that stands at the very start of a page only chooses its master.
+      // A page break at the start of a page only selects its master.
       if (const std::string* next = at->inner ? nullptr : flow.body->children()[at->position]->next_master()) {
-        master = turn_to(*next, *master, flow.body->children()[at->position]->span);
+        master = master_after(*next, *master, flow.body->children()[at->position]->span);
         at = Break{at->position + 1, nullptr};
         continue;
       }
       const std::string* next = nullptr;
       at = fill_page(flow, *master, *at, next);
-      if (next && at) {  // the break stands inside the child that goes on, or just before
+      if (next && at) {  // the page break is in the child that continues, or just before it
         const std::size_t turned = at->inner ? at->position : at->position - 1;
-        const style::Master* turned_to = turn_to(*next, *master, flow.body->children()[turned]->span);
-        // A note goes on in lines of the measure that it began in.
-        if (foot_measure(flow, *turned_to) != foot_measure(flow, *master)) finish_notes(flow, *master);
-        master = turned_to;
+        const style::Master* after_break = master_after(*next, *master, flow.body->children()[turned]->span);
+        // A continued note needs the measure in which it was broken.
+        if (foot_measure(flow, *after_break) != foot_measure(flow, *master)) finish_notes(flow, *master);
+        master = after_break;
       }
     }
     finish_notes(flow, *master);
@@ -92,8 +92,8 @@ class Run {
     return flow.body->axes().measure_of(frame_of(master, setting_.styled, right_hand_).box.size());
   }
 
-  /// The master that a page break names; the present one if it names none, or none that exists.
-  const style::Master* turn_to(const std::string& name, const style::Master& present, Span span) {
+  /// The master of a page break; the current one if it names none or an unknown one.
+  const style::Master* master_after(const std::string& name, const style::Master& present, Span span) {
     if (name.empty()) return &present;
     const style::Master* found = find_master(setting_.styled, {name, span}, diagnostics_);
     return found ? found : &present;
@@ -113,7 +113,7 @@ class Run {
     }
     right_hand_ = section.numbered ? page.folio % 2 == 1 : pages_ % 2 == 0;
     ++pages_;
-    if (first_page_) reach(flow.anchor, page.label, {});
+    if (first_page_) set_anchor(flow.anchor, page.label, {});
     if (!dry_) {
       const PageSite site{right_hand_, first_page_, flow.chapter, chapters_};
       painter_.paint(master, site, {setting_.styled.document, section, page.label}, flow.part_nodes, page);
@@ -124,78 +124,78 @@ class Run {
     return right_hand_;
   }
 
-  /// Fills one page from `at`; returns where the next one goes on, and the master that a page break asks for.
+  /// Fills one page from `at`. Returns where the next one starts; `next_master` is set by a page break.
   std::optional<Break> fill_page(const SectionFlow& flow, const style::Master& master, const Break& at,
                                  const std::string*& next_master) {
     const bool right_hand = new_page(flow, master);
     const Frame frame = frame_of(master, setting_.styled, right_hand);
     const layout::Axes& axes = flow.body->axes();
-    Offer offer;
-    offer.measure = axes.measure_of(frame.box.size());
-    offer.depth = axes.depth_of(frame.box.size());
-    offer.note_measure = offer.measure;
-    offer.at_top = true;
-    offer.dry = dry_;
-    offer.last = !dry_;
-    offer.pages = &known_;
-    offer.fill = offer.depth;
-    // What the page before left of its notes stands here first.
+    Constraints constraints;
+    constraints.measure = axes.measure_of(frame.box.size());
+    constraints.depth = axes.depth_of(frame.box.size());
+    constraints.note_measure = constraints.measure;
+    constraints.at_top = true;
+    constraints.dry = dry_;
+    constraints.last = !dry_;
+    constraints.pages = &known_;
+    constraints.fill = constraints.depth;
+    // Notes continued from the page before come first.
     const Foot foot(setting_.styles(), axes);
     CalledNotes notes = std::exchange(carried_, {});
-    const Length over = std::min(foot.depth(notes, offer.note_measure), offer.depth * most_of_page);
-    Offer body = offer;
-    body.depth = offer.depth - over;
+    const Length over = std::min(foot.depth(notes, constraints.note_measure), constraints.depth * max_share_for_notes);
+    Constraints body = constraints;
+    body.depth = constraints.depth - over;
     body.fill = body.depth;
     body.foot = &foot;
     body.called = &notes;
     Piece piece = flow.body->place_columns(body, at, frame.columns, diagnostics_);
-    warn_of(piece);
+    report_overflows(piece);
     notes.insert(notes.end(), piece.notes.begin(), piece.notes.end());
     const Point start = axes.start_of(frame.box);
     const std::optional<Break> rest = piece.rest;
     next_master = piece.next_master;
-    Offer left = offer;
-    left.depth = offer.depth - piece.depth;
+    Constraints left = constraints;
+    left.depth = constraints.depth - piece.depth;
     left.at_top = false;
-    settle(std::move(piece), start);
+    add_to_page(std::move(piece), start);
     Piece at_foot = foot.place(notes, left, carried_, diagnostics_);
     const Length depth = at_foot.depth;
-    settle(std::move(at_foot), start + axes.offset({}, offer.depth - depth));
+    add_to_page(std::move(at_foot), start + axes.offset({}, constraints.depth - depth));
     return rest;
   }
 
-  /// Pages for what is left of the notes when their text is at its end.
+  /// Adds pages for notes that are left at the end of the text.
   void finish_notes(const SectionFlow& flow, const style::Master& master) {
     const layout::Axes& axes = flow.body->axes();
     const Foot foot(setting_.styles(), axes);
     while (!carried_.empty()) {
       const Frame frame = frame_of(master, setting_.styled, new_page(flow, master));
-      Offer offer;
-      offer.measure = offer.note_measure = axes.measure_of(frame.box.size());
-      offer.depth = axes.depth_of(frame.box.size());
-      offer.at_top = true;
-      offer.dry = dry_;
-      offer.last = !dry_;
+      Constraints constraints;
+      constraints.measure = constraints.note_measure = axes.measure_of(frame.box.size());
+      constraints.depth = axes.depth_of(frame.box.size());
+      constraints.at_top = true;
+      constraints.dry = dry_;
+      constraints.last = !dry_;
       const CalledNotes notes = std::exchange(carried_, {});
-      Piece piece = foot.place(notes, offer, carried_, diagnostics_);
+      Piece piece = foot.place(notes, constraints, carried_, diagnostics_);
       const Length depth = piece.depth;
-      settle(std::move(piece), axes.start_of(frame.box) + axes.offset({}, offer.depth - depth));
+      add_to_page(std::move(piece), axes.start_of(frame.box) + axes.offset({}, constraints.depth - depth));
     }
   }
 
-  void warn_of(const Piece& piece) {
+  void report_overflows(const Piece& piece) {
     if (dry_) return;
     for (const layout::Overflow& one : piece.overflows) {
       diagnostics_.report(MessageId::block_too_tall, one.span,
-                          {fmt::format("{:.1f}", one.depth.to_mm()), fmt::format("{:.1f}", one.room.to_mm())});
+                          {fmt::format("{:.1f}", one.depth.to_mm()), fmt::format("{:.1f}", one.available.to_mm())});
     }
   }
 
   /// Moves a placed piece onto the current page.
-  void settle(Piece&& piece, Point origin) {
+  void add_to_page(Piece&& piece, Point origin) {
     const auto index = static_cast<std::uint32_t>(out_.pages.size() - 1);
     Page& page = out_.pages.back();
-    for (const auto& anchor : piece.anchors) reach(anchor.anchor, label_, anchor.at + origin);
+    for (const auto& anchor : piece.anchors) set_anchor(anchor.anchor, label_, anchor.at + origin);
     if (dry_) return;
     for (const auto& link : piece.links) {
       Rect box = link.box;
@@ -211,7 +211,7 @@ class Run {
     graphics::append(page.items, std::move(piece.items), origin);
   }
 
-  void reach(std::uint32_t anchor, const std::string& label, Point at) {
+  void set_anchor(std::uint32_t anchor, const std::string& label, Point at) {
     numbers_[anchor] = label;
     out_.anchors[anchor] = {static_cast<std::uint32_t>(pages_ - 1), at};
   }
@@ -223,7 +223,7 @@ class Run {
   Diagnostics& diagnostics_;
   MasterPainter painter_;
   layout::PageNumbers numbers_;
-  CalledNotes carried_;  ///< notes that go on at the foot of the next page
+  CalledNotes carried_;  ///< notes that continue at the foot of the next page
   std::size_t pages_ = 0, chapters_ = 0;
   int next_folio_ = 1;
   bool first_page_ = true, right_hand_ = true;
@@ -243,7 +243,7 @@ Metadata metadata_of(const model::Document& document) {
   return metadata;
 }
 
-/// A link's rectangles belong to its structure element.
+/// Sets the structure element of each link area.
 void join_links(PagedDocument& document) {
   std::vector<graphics::NodeId> nodes(document.links.size());
   for (graphics::NodeId id = 1; id < document.tree.size(); ++id) {
@@ -264,7 +264,7 @@ PagedDocument paginate(const style::StyledDocument& styled, const font::Library&
   const layout::Setting setting{styled, fonts, options.images, options.explain};
   layout::Builder::Target target;
   layout::Builder builder(setting, target, diagnostics);
-  builder.announce(styled.document);
+  builder.collect_sections(styled.document);
   std::vector<SectionFlow> flows;
   std::size_t chapters = 0;
   bool numbers_needed = false;
@@ -288,16 +288,16 @@ PagedDocument paginate(const style::StyledDocument& styled, const font::Library&
   document.images = std::move(target.images);
 
   layout::PageNumbers known(document.anchors.size());
-  auto run = [&](bool dry, Diagnostics& heard) {
+  auto run = [&](bool dry, Diagnostics& found) {
     document.pages.clear();
-    Run pass(setting, known, dry, document, heard);
+    Pass pass(setting, known, dry, document, found);
     for (const SectionFlow& flow : flows) pass.section(flow, chapters);
     return pass.numbers();
   };
   bool settled = !numbers_needed;
-  for (int round = 0; round < most_rounds && !settled; ++round) {
-    Diagnostics unheard;  // whatever is wrong is found again by the run that paints
-    layout::PageNumbers found = run(true, unheard);
+  for (int round = 0; round < max_rounds && !settled; ++round) {
+    Diagnostics ignored;  // the final pass reports them again
+    layout::PageNumbers found = run(true, ignored);
     settled = found == known;
     known = std::move(found);
   }

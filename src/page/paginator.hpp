@@ -1,4 +1,4 @@
-// Sections to pages: masters, folios, flows, notes at the foot, and page numbers that depend on themselves.
+// Sections to pages: masters, folios, flows, notes at the foot, and page numbers in contents.
 #pragma once
 
 #include <memory>
@@ -12,7 +12,7 @@ namespace banxin::page {
 
 struct Options {
   unsigned threads = 2;
-  image::Store images = {};  ///< what the image blocks name (image::load)
+  image::Store images = {};  ///< the images of the image blocks (image::load)
   bool explain = false;      ///< fill Page::lines
 };
 
@@ -22,7 +22,8 @@ struct Timings {
   double paginate = 0;
 };
 
-/// The pages of a styled document. Contents are set again until their page numbers settle, at most five times (B601).
+/// The pages of a styled document. The layout is repeated until the page numbers in contents settle, at most five times
+/// (B601).
 PagedDocument paginate(const style::StyledDocument& styled, const font::Library& fonts, const Options& options,
                        Diagnostics& diagnostics, Timings* timings = nullptr);
 

@@ -7,12 +7,12 @@ using semantics::Role;
 
 const style::Master* find_master(const style::StyledDocument& styled, const Spanned<std::string>& name,
                                  Diagnostics& diagnostics) {
-  const Spanned<std::string>& wanted = name.value.empty() ? styled.layout.default_master : name;
-  if (auto found = styled.masters.find(wanted.value); found != styled.masters.end()) return &found->second;
+  const Spanned<std::string>& asked = name.value.empty() ? styled.layout.default_master : name;
+  if (auto found = styled.masters.find(asked.value); found != styled.masters.end()) return &found->second;
   std::vector<std::string_view> names;
   for (const auto& [known, unused] : styled.masters) names.push_back(known);
-  diagnostics.report(MessageId::master_unknown, wanted.span, {wanted.value},
-                     did_you_mean(wanted.value, names, "masters are"));
+  diagnostics.report(MessageId::master_unknown, asked.span, {asked.value},
+                     did_you_mean(asked.value, names, "masters are"));
   return nullptr;
 }
 
@@ -28,7 +28,7 @@ Frame frame_of(const style::Master& master, const style::StyledDocument& styled,
 
 namespace {
 
-/// Structure for the texts that a master says aloud: the section's title as a heading, lines beside it as paragraphs.
+/// Adds structure for the texts of a master that have a role: headings and paragraphs.
 void add_part_nodes(const style::Master& master, const model::Document& document, const model::Section& section,
                     NodeId parent, SectionFlow& flow, layout::Builder::Target& target, bool& has_heading) {
   for (const style::Part& part : master.parts) {
@@ -47,16 +47,16 @@ void add_part_nodes(const style::Master& master, const model::Document& document
   }
 }
 
-/// A page break at the very start turns no page: it chooses the first one's master.
+/// The master of the first page: a page break at the start of a section only selects it.
 const style::Master* first_master(const model::Section& section, const style::Master& usual,
                                   const style::StyledDocument& styled) {
   const style::Master* master = &usual;
   for (const model::Block& block : section.body) {
     const auto* turn = std::get_if<model::PageBreak>(&block.kind);
     if (!turn) break;
-    Diagnostics reported_where_it_turns;
+    Diagnostics reported_later;
     const style::Master* found =
-        turn->master.value.empty() ? nullptr : find_master(styled, turn->master, reported_where_it_turns);
+        turn->master.value.empty() ? nullptr : find_master(styled, turn->master, reported_later);
     if (found) master = found;
   }
   return master;
@@ -83,7 +83,7 @@ SectionFlow build_section(std::size_t index, std::size_t chapter, layout::Builde
   }
   const style::Master* master = find_master(styled, section.master, diagnostics);
   if (!master) return flow;
-  // What masters say aloud stands on the section's first page only.
+  // Parts with a role are on the section's first page only.
   if (section.opener.value.empty()) {
     add_part_nodes(*first_master(section, *master, styled), styled.document, section, node, flow, target, has_heading);
   }

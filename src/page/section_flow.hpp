@@ -1,4 +1,4 @@
-// One section made ready to be paged: its body as a flow, and the nodes of what its masters say aloud.
+// One section ready for pagination: its body as a flow, and the nodes of its masters' parts.
 #pragma once
 
 #include <memory>
@@ -16,7 +16,7 @@ struct SectionFlow {
   std::size_t chapter = 0;
 };
 
-/// The master of a name, or of the layout's default; reports an unknown one (B307).
+/// The master with this name, or the layout's default; reports an unknown name (B307).
 const style::Master* find_master(const style::StyledDocument& styled, const Spanned<std::string>& name,
                                  Diagnostics& diagnostics);
 

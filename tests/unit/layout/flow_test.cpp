@@ -16,15 +16,15 @@ namespace {
 class Lines : public Element {
  public:
   explicit Lines(int count) : count_(count) {}
-  Piece place(const Offer& offer, const Break& from, Diagnostics&) const override {
+  Piece place(const Constraints& constraints, const Break& from, Diagnostics&) const override {
     const int left = count_ - static_cast<int>(from.position);
-    const int fit = std::clamp(static_cast<int>(offer.depth.count() / Length::pt(10).count()), 0, left);
+    const int fit = std::clamp(static_cast<int>(constraints.depth.count() / Length::pt(10).count()), 0, left);
     Piece piece;
-    if (fit == 0 && !offer.at_top) {
+    if (fit == 0 && !constraints.at_top) {
       piece.placed = false;
       return piece;
     }
-    for (int i = 0; i < fit && !offer.dry; ++i) {
+    for (int i = 0; i < fit && !constraints.dry; ++i) {
       graphics::Shape mark;
       mark.path.rect({Length{}, 10_pt * i, 1_pt, 1_pt});
       piece.items.push_back({.what = mark, .node = 0, .span = {}});
@@ -42,12 +42,12 @@ class Growing : public Element {
  public:
   Growing(Length least, Length most) : least_(least), most_(most) {}
   bool grows() const override { return true; }
-  Length most(Length) const override { return most_; }
-  Piece place(const Offer& offer, const Break&, Diagnostics&) const override {
+  Length max_depth(Length) const override { return most_; }
+  Piece place(const Constraints& constraints, const Break&, Diagnostics&) const override {
     Piece piece;
-    piece.depth = offer.fill.value_or(least_);
-    piece.placed = piece.depth <= offer.depth || offer.at_top;
-    if (!offer.dry) piece.figures.emplace_back(7, Rect{Length{}, Length{}, offer.measure, piece.depth});
+    piece.depth = constraints.fill.value_or(least_);
+    piece.placed = piece.depth <= constraints.depth || constraints.at_top;
+    if (!constraints.dry) piece.figures.emplace_back(7, Rect{Length{}, Length{}, constraints.measure, piece.depth});
     return piece;
   }
 
@@ -62,17 +62,17 @@ Elements elements(std::unique_ptr<E>... each) {
   return all;
 }
 
-Offer page(Length depth) {
-  Offer offer;
-  offer.measure = offer.note_measure = 100_pt;
-  offer.depth = depth;
-  offer.at_top = true;
-  return offer;
+Constraints page(Length depth) {
+  Constraints constraints;
+  constraints.measure = constraints.note_measure = 100_pt;
+  constraints.depth = depth;
+  constraints.at_top = true;
+  return constraints;
 }
 
 }  // namespace
 
-TEST_CASE("a flow parts a block where the room ends and goes on behind it") {
+TEST_CASE("a flow parts a block where the space ends and goes on behind it") {
   const Flow flow(elements(std::make_unique<Lines>(3), std::make_unique<Lines>(5)), {}, 10_pt);
   Diagnostics diagnostics;
   const Piece first = flow.place(page(50_pt), {}, diagnostics);
@@ -122,10 +122,10 @@ TEST_CASE("what grows shares the depth that the others leave, up to its most") {
   const Flow flow(elements(std::make_unique<Lines>(2), std::make_unique<Growing>(20_pt, 50_pt),
                            std::make_unique<Growing>(20_pt, 500_pt)),
                   {}, 10_pt);
-  Offer offer = page(200_pt);
-  offer.fill = 200_pt;
+  Constraints constraints = page(200_pt);
+  constraints.fill = 200_pt;
   Diagnostics diagnostics;
-  const Piece piece = flow.place(offer, {}, diagnostics);
+  const Piece piece = flow.place(constraints, {}, diagnostics);
   CHECK(piece.depth == 200_pt);
   REQUIRE(piece.figures.size() == 2);
   CHECK(piece.figures[0].second.height == 50_pt);
@@ -157,10 +157,10 @@ std::unique_ptr<FlowElement> group(Elements children) {
 class Noted : public Lines {
  public:
   using Lines::Lines;
-  Piece place(const Offer& offer, const Break& from, Diagnostics& diagnostics) const override {
-    Offer room = offer;
-    room.depth -= 30_pt;
-    Piece piece = Lines::place(room, from, diagnostics);
+  Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const override {
+    Constraints available = constraints;
+    available.depth -= 30_pt;
+    Piece piece = Lines::place(available, from, diagnostics);
     piece.note_depth = 30_pt;
     return piece;
   }
@@ -171,13 +171,13 @@ class Noted : public Lines {
 TEST_CASE("what grows goes on where it was broken, not at its start") {
   const Flow flow(elements(group(elements(std::make_unique<Lines>(7), std::make_unique<Growing>(20_pt, 20_pt)))), {},
                   10_pt);
-  Offer offer = page(50_pt);
-  offer.fill = 50_pt;
+  Constraints constraints = page(50_pt);
+  constraints.fill = 50_pt;
   Diagnostics diagnostics;
-  const Piece first = flow.place(offer, {}, diagnostics);
+  const Piece first = flow.place(constraints, {}, diagnostics);
   REQUIRE(first.rest);
   CHECK(first.items.size() == 5);
-  const Piece second = flow.place(offer, *first.rest, diagnostics);
+  const Piece second = flow.place(constraints, *first.rest, diagnostics);
   CHECK_FALSE(second.rest);
   CHECK(second.items.size() == 2);
   CHECK(second.figures.size() == 1);
@@ -209,7 +209,7 @@ TEST_CASE("a page break that ends a block leaves nothing of it for the next page
   CHECK_FALSE(first.rest->inner);
 }
 
-TEST_CASE("where nothing may be parted, page breaks are passed over") {
+TEST_CASE("where nothing may be split, page breaks are passed over") {
   const Flow flow(
       elements(std::make_unique<Lines>(1), std::make_unique<PageBreakElement>(""), std::make_unique<Lines>(2)), {},
       10_pt);
@@ -228,7 +228,7 @@ TEST_CASE("white space does not part a heading from its text") {
   CHECK(first.rest->position == 1);
 }
 
-TEST_CASE("columns leave room for the notes of all of them") {
+TEST_CASE("columns leave space for the notes of all of them") {
   const Flow flow(elements(std::make_unique<Lines>(10), std::make_unique<Noted>(20)), {}, 10_pt);
   Diagnostics diagnostics;
   const Piece piece = flow.place_columns(page(100_pt), {}, {2, 10_pt, false}, diagnostics);
@@ -236,13 +236,13 @@ TEST_CASE("columns leave room for the notes of all of them") {
   CHECK(piece.depth + piece.note_depth <= 100_pt);
 }
 
-TEST_CASE("balanced columns never reach below the room that is left") {
+TEST_CASE("balanced columns never reach below the space that is left") {
   const Flow flow(elements(std::make_unique<Growing>(50_pt, 50_pt), std::make_unique<Growing>(50_pt, 50_pt)), {},
                   10_pt);
-  Offer offer = page(30_pt);
-  offer.at_top = false;
+  Constraints constraints = page(30_pt);
+  constraints.at_top = false;
   Diagnostics diagnostics;
-  CHECK_FALSE(flow.place_columns(offer, {}, {2, 10_pt, true}, diagnostics).placed);
+  CHECK_FALSE(flow.place_columns(constraints, {}, {2, 10_pt, true}, diagnostics).placed);
 }
 
 TEST_CASE("links lead to where a block begins, once") {

@@ -20,7 +20,7 @@ std::string report(const std::string& writing) {
 
 }  // namespace
 
-TEST_CASE("a title that is too long for its line is parted, and the page stands on its last line") {
+TEST_CASE("a title that is too long for its line is split, and the page stands on its last line") {
   const Printed printed = print(report("horizontal"));
   INFO(printed.faults());
   REQUIRE(printed.document.pages.size() == 3);

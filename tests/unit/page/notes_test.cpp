@@ -108,7 +108,7 @@ TEST_CASE("a rule stands above the notes of a page, once; as long as the measure
   CHECK(rules(split.document.pages[1])[0] == Approx(226.77).margin(0.01));
 }
 
-TEST_CASE("equal notes take room once") {
+TEST_CASE("equal notes take space once") {
   const std::string chart = "  - chart: { kind: bars, provenance: reconstructed, data: [{ 甲: 3 }, { 乙: 2 }] }\n";
   const Printed charts = print(small_page() + chart + chart);
   REQUIRE(charts.document.pages.size() == 1);

@@ -32,10 +32,10 @@ std::shared_ptr<source::MemoryFiles> memory_with(const std::string& report, cons
 
 const font::Library& fonts() {
   static const std::shared_ptr<const font::Library> library = [] {
-    Diagnostics unheard;
+    Diagnostics ignored;
     font::Options options;
     options.catalogue = BANXIN_PROJECT "/fonts/fonts.yaml";
-    return font::Library::open(options, unheard);
+    return font::Library::open(options, ignored);
   }();
   return *library;
 }

@@ -35,7 +35,7 @@ TEST_CASE("a row goes on side by side on the next page, with nothing lost") {
   CHECK(last.back().text == "在后。");
 }
 
-TEST_CASE("a row whose cells cannot be parted moves to the next page") {
+TEST_CASE("a row whose cells cannot be split moves to the next page") {
   const std::string chart = "{ kind: bars, data: [{ 甲: 3 }, { 乙: 2 }, { 丙: 2 }, { 丁: 1 }] }";
   const Printed printed = print(small_page() + "  - text: " + repeated(prose, 13) +
                                 "\n  - row:\n      - chart: " + chart + "\n      - chart: " + chart + "\n");
@@ -78,8 +78,8 @@ TEST_CASE("rows within rows and columns within columns are laid out in no time")
     columns += "    ";
   }
   nested += columns + "- text: 深\n";
-  const Printed levelled = print(small_page("styles: { body: { column_gap: 0pt } }\n") + nested);
-  CHECK(levelled.text().find("深") != std::string::npos);
+  const Printed balanced = print(small_page("styles: { body: { column_gap: 0pt } }\n") + nested);
+  CHECK(balanced.text().find("深") != std::string::npos);
 }
 
 TEST_CASE("a page break within a row is passed over, and said so") {

@@ -68,3 +68,17 @@ TEST_CASE("a row that is deeper than a page goes on overleaf, with nothing lost"
   CHECK(long_cell == cell);
   CHECK(printed.lines(printed.document.pages.size() - 1).back().text == "尾");
 }
+
+TEST_CASE("left and right align the cells of a column as start and end do") {
+  const auto places = [](const std::string& align) {
+    const Printed printed =
+        print(small_page() + "  - table: { align: [" + align + "], rows: [[甲, 乙, 丙], [甲甲甲, 乙乙乙, 丙丙丙]] }\n");
+    INFO(printed.faults());
+    REQUIRE(printed.diagnostics.all().empty());
+    std::vector<double> result;
+    for (const PrintedLine& line : printed.lines(0)) result.push_back(line.x);
+    return result;
+  };
+  CHECK(places("left, right, center") == places("start, end, center"));
+  CHECK(places("left, right, center") != places("left, left, center"));
+}
