@@ -1,4 +1,4 @@
-# Every library is a Debian package; scripts/setup installs them. README.md says what each is for.
+# Every library is a Debian package; scripts/setup installs them. README.md lists what each is for.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)

@@ -1,7 +1,7 @@
-# The library `banxin`, static and shared from one set of objects, the program, and how they are installed.
+# The library `banxin`, static and shared from the same objects, the program, and their installation.
 include(CMakePackageConfigHelpers)
 
-# What each linked library is called for pkg-config (banxin.pc, static use); "-l…" where it has no .pc file.
+# The pkg-config name of each linked library (banxin.pc, static use); "-l…" if it has no .pc file.
 set(BANXIN_PC_fmt::fmt fmt)
 set(BANXIN_PC_yaml-cpp yaml-cpp)
 set(BANXIN_PC_hpdf -lhpdf)
@@ -44,15 +44,15 @@ foreach(kind IN ITEMS static shared)
   install(EXPORT banxin-${kind} NAMESPACE banxin:: FILE banxin-${kind}.cmake
     DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/banxin COMPONENT development)
 endforeach()
-# An interface of the library's own only: what other libraries bring inside stays there.
+# Only the library's interface: symbols of other libraries are not exported.
 target_link_options(banxin-shared PRIVATE LINKER:--no-undefined LINKER:--exclude-libs,ALL)
 
-# The public header under the name that it is installed by, so that the program includes what a customer includes.
+# The public header with its installed name, so that the program includes it as users of the library do.
 file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/include/banxin")
 file(CREATE_LINK "${PROJECT_SOURCE_DIR}/src/api/banxin.hpp" "${PROJECT_BINARY_DIR}/include/banxin/banxin.hpp" SYMBOLIC)
 install(FILES src/api/banxin.hpp DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/banxin COMPONENT development)
 
-# Resources: beside the program in share/banxin, in the build tree by links to the sources.
+# Resources: in share/banxin next to the program; in the build tree, links to the sources.
 file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/share/banxin")
 foreach(resource IN ITEMS layouts fonts schema)
   file(CREATE_LINK "${PROJECT_SOURCE_DIR}/${resource}" "${PROJECT_BINARY_DIR}/share/banxin/${resource}" SYMBOLIC)
@@ -60,7 +60,7 @@ foreach(resource IN ITEMS layouts fonts schema)
     FILES_MATCHING PATTERN "*.yaml" PATTERN "*.json" PATTERN "*.icc" PATTERN "*.svg" PATTERN "*.png")
 endforeach()
 
-find_package(CLI11 REQUIRED)  # here, not in Dependencies.cmake, which customers of the static library read too
+find_package(CLI11 REQUIRED)  # here, not in Dependencies.cmake, which users of the static library read too
 file(GLOB_RECURSE program_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
 add_executable(banxin-program ${program_sources})
 target_link_libraries(banxin-program PRIVATE banxin-static banxin-options CLI11::CLI11)
@@ -73,7 +73,7 @@ set(pc_requires "")
 set(pc_libs "-pthread")
 foreach(link IN LISTS BANXIN_LINKS)
   if(NOT DEFINED BANXIN_PC_${link})
-    message(FATAL_ERROR "cmake/Library.cmake: say in BANXIN_PC_${link} what ${link} is called for pkg-config")
+    message(FATAL_ERROR "cmake/Library.cmake: set BANXIN_PC_${link} to the pkg-config name of ${link}")
   endif()
   if(BANXIN_PC_${link} MATCHES "^-l")
     string(PREPEND pc_libs "${BANXIN_PC_${link}} ")

@@ -12,7 +12,7 @@ PROGRAM = os.environ.get("BANXIN", str(BUILD / "banxin"))
 SMALLEST = PROJECT / "tests/golden/smallest"
 SKIPPED = 77
 
-# Nothing of the caller's decides a test.
+# The caller's environment does not affect a test.
 CLEAN = {key: value for key, value in os.environ.items()
          if key not in ("NO_COLOR", "CLICOLOR_FORCE", "TERM", "BANXIN_HOME", "SOURCE_DATE_EPOCH")}
 
@@ -30,7 +30,7 @@ def banxin(*arguments, environment=None, **options):
 
 
 class ProgramTest(unittest.TestCase):
-    """Each test has an empty folder of its own, `self.folder`."""
+    """Each test has its own empty folder, `self.folder`."""
     maxDiff = None
 
     def setUp(self):
@@ -50,7 +50,7 @@ class ProgramTest(unittest.TestCase):
 
 
 def main(whole=False):
-    """Like unittest.main, but with exit status 77 if every test was skipped, so that ctest says so; with `whole`, if any
+    """Like unittest.main, but with exit status 77 if every test was skipped, so that ctest reports it; with `whole`, if any
     was."""
     result = unittest.main(argv=sys.argv[:1], exit=False, verbosity=2).result
     for test, reason in result.skipped:

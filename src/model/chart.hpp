@@ -69,7 +69,7 @@ struct Chart {
   std::vector<LandscapeGroup> groups;
   std::optional<Spanned<std::string>> data_file;  ///< CSV file, read by the data stage
   Span span;
-  /// True if any number drawn is a reconstruction: the chart's note then says 示意.
+  /// True if any number drawn is a reconstruction: its note is then labeled 示意.
   [[nodiscard]] bool reconstructed() const;
 };
 

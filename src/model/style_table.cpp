@@ -57,7 +57,7 @@ const Object<StyleValues>& style_table() {
           .key("padding_bottom", &S::padding_bottom, unsigned_measure(), "Space inside the lower edge.")
           .key("padding_left", &S::padding_left, unsigned_measure(), "Space inside the left edge.")
           .key("color", &S::color, text("a color of the palette"), "Color of the text.")
-          .key("background", &S::background, text("a color of the palette"), "Color behind the text.")
+          .key("background", &S::background, text("a color of the palette"), "Background color.")
           .key("rule", &S::rule, word({"none", "left", "right", "top", "bottom"}), "The edge with a rule.")
           .key("rule_color", &S::rule_color, text("a color of the palette"), "Color of the rule.")
           .key("rule_width", &S::rule_width, unsigned_measure(), "Thickness of the rule.")

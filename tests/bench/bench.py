@@ -2,7 +2,7 @@
 """usage: bench.py PROGRAM [--other PROGRAM] [--runs N] [--json FILE]
 
 Times the program on the publication and on a generated book of a million characters. Runs of the documents, and of
-a second program if given, are interleaved, so that what else the machine does falls on all alike; of each the median
+a second program if given, are interleaved, so that other load of the machine affects all equally; of each the median
 is printed, of the stages the median of each. Peak memory is the kernel's count for the process (ru_maxrss).
 """
 import argparse

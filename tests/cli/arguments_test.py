@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The words of the command line: what is said of wrong ones, and that help and version say what they should."""
+"""Parsing of the command line: messages for wrong calls, help and version."""
 import sys
 import unittest
 from pathlib import Path

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the program says of wrong content, for people and for programs; colors, progress, timings."""
+"""Diagnostics of wrong content as text and JSON; colors, progress, timings."""
 import fcntl
 import json
 import os

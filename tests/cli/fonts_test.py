@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""banxin fonts: every wish has an answer with a reason."""
+"""banxin fonts: every family, language and weight has a face or a reason."""
 import sys
 from pathlib import Path
 

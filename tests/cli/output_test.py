@@ -120,7 +120,7 @@ class Output(ProgramTest):
         self.assert_run(done, 3, f"banxin: cannot write `{self.work}`: it is a folder\n")
 
     def as_nobody(self, *arguments, **options):
-        """Root may write anywhere; the test of permissions runs as somebody else."""
+        """Root may write anywhere, so the test of permissions runs as another user."""
         if os.geteuid() != 0:
             return banxin(*arguments, **options)
         if not os.access(PROGRAM, os.X_OK) or not self.reachable(Path(PROGRAM)):

@@ -1,4 +1,4 @@
-// The publication's content as the program reads it, for tests of what it says.
+// The content of the publication as the program reads it.
 #pragma once
 
 #include <map>

@@ -35,7 +35,7 @@ def pattern(paragraph, gaps_are_spaces=False):
     Han and Latin, and all of a line that is spaced out. Between two Han characters of running text it must find none.
     """
     spaced_out = gaps_are_spaces and SPACED_OUT.fullmatch(paragraph)
-    number = re.match(r"\d\d \D", paragraph)  # a line of the contents: the number stands in a column of its own
+    number = re.match(r"\d\d \D", paragraph)  # a line of the contents: the number is in a separate column
     if number:
         paragraph = paragraph.replace(" ", "", 1)
     parts = []

@@ -1,4 +1,4 @@
-// What the publication's text says about the numbers of its charts, asserted from the content files as the program
+// The statements of the publication's text about the numbers of its charts, checked with the content as the program
 // reads them. What the text does not say is a reconstruction and must be marked so: the lists of published and derived
 // figures at the end are complete.
 #include <algorithm>
@@ -30,7 +30,7 @@ bool has(const model::Series& series, const std::string& label) {
   return std::any_of(series.data.begin(), series.data.end(), [&](const auto& datum) { return *datum.label == label; });
 }
 
-/// Sums of decimals are exact to the decimals: a binary fraction's error lies far below.
+/// Sums of decimals are exact to the decimals: the error of binary fractions is much smaller.
 Approx exactly(double number) { return Approx(number).epsilon(0).margin(1e-9); }
 
 TEST_CASE("heat index: May, August and February stand out, and February 2023 is the highest") {
@@ -73,7 +73,7 @@ TEST_CASE("cities: Beijing a third, more than Shanghai and Shenzhen, the three a
   CHECK(beijing == Approx(100.0 / 3).margin(0.05));
   CHECK(beijing > others);
   CHECK(beijing + others > 60);
-  // The bracket beside the two says what they are together.
+  // The bracket next to the two has their sum.
   REQUIRE(chart("cities").events.size() == 1);
   CHECK(others == exactly(29.6));
   CHECK(*chart("cities").events[0].label == "两城总和29.6%");

@@ -3,7 +3,7 @@
 
 Every paragraph of tests/source must come out of the PDF verbatim and in reading order, on the page of the folio
 plan, and two runs must give the same bytes. A line break of the print leaves nothing between Han characters and
-stands for the space between Latin words; any other difference is an error.
+is the space between Latin words; any other difference is an error.
 """
 
 import re
@@ -20,7 +20,7 @@ from reading import Reader, pages_by_mupdf, pages_by_poppler, read  # noqa: E402
 REPORT = PROJECT / "content/aigc-talent-2023"
 SOURCE = PROJECT / "tests/source/2023-aigc-talent-report.txt"
 
-# Folio: what stands on the page, and whether it shows a number or a product that the publication did not publish.
+# Folio: the content of the page, and whether it shows a number or a product that the publication did not publish.
 PLAN = {
     1: ("前言", False),
     2: ("目录", False),

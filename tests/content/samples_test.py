@@ -13,7 +13,7 @@ from reading import Reader, pages_by_mupdf, pages_by_poppler, read  # noqa: E402
 CONTENT = PROJECT / "content"
 REPORTS = ["starter", "typography-specimen", "typography-specimen/zh-hant.yaml", "typography-specimen/ja.yaml",
            "typography-specimen/ko.yaml", "vertical-sample"]
-# A text that stands on one line of a file and holds no mark.
+# Text on one line of a file, without marks.
 PLAIN = re.compile(r"""^\s*- (?:text|heading): (?:"([^"*\[\]{}\\|\n]+)"|([^|>"*\[\]{}\\\n]+))$""", re.M)
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u06ff]")
@@ -57,7 +57,7 @@ class Samples(unittest.TestCase):
             text = re.sub(r" +\n", "\n", "\n\n".join(reader.pages)).replace("\u3000", " ")
             for name, paragraph in written(report):
                 if RIGHT_TO_LEFT.search(paragraph):
-                    continue  # readers mark its direction with characters of their own
+                    continue  # readers add characters that mark its direction
                 with self.subTest(report=report, file=name, text=paragraph):
                     self.assertTrue(reader.search(paragraph.replace("\u3000", " "), text))
 

@@ -138,8 +138,8 @@ class Document:
             owner = next((i for i in reversed(range(len(open_marks))) if "mcid" in open_marks[i]), None)
             if owner is None:
                 return
-            # An actual text around several marks is for those who read the page; within one it stands for all that is
-            # shown there, and is said where the first of it is.
+            # The actual text of several marks is for readers of the page; within one it replaces all that is
+            # shown there, and is read where the first of it is.
             spoken = [mark for mark in open_marks[owner:] if "actual" in mark]
             if spoken:
                 text, spoken[0]["actual"] = spoken[0]["actual"], ""

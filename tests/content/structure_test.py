@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The publication as assistive technology is told it: the structure of the screen PDF, read back and compared with the
+"""The publication for assistive technology: the structure of the screen PDF, read back and compared with the
 source and with the charts' numbers in the content files."""
 import csv
 import re
@@ -71,7 +71,7 @@ class Structure(unittest.TestCase):
         self.assertEqual(len(told), len(set(told)))
 
     def test_reading_order_is_text_order(self):
-        # Notes stand at the foot of their page and are told where they belong.
+        # Notes are at the foot of their page, but are read where they are called.
         noted = {mark for note in self.root.all("Note") for mark in note.marks()}
         told = [mark for mark in self.root.marks() if mark not in noted]
         self.assertEqual(told, sorted(told))
@@ -97,7 +97,7 @@ class Structure(unittest.TestCase):
                     reach = max(reach - 1, 0)
                     if row.kids[0].kind == "TH":
                         reach = row.kids[0].attributes.get("/RowSpan", 1) - 1
-                # What is told is also there: every cell that says something has content on the page.
+                # Every cell with text has content on the page.
                 self.assertEqual([cell.text() for kind in ("TH", "TD") for cell in table.all(kind)
                                   if cell.text() and not list(cell.marks())], [])
         self.assertEqual(charts, 11)

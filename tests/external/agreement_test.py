@@ -21,11 +21,11 @@ except ImportError as fault:
 
 REPORTS = [PROJECT / "content/aigc-talent-2023", PROJECT / "tests/kinds"]
 PAGE_OF_TEXT = {"aigc-talent-2023": 6, "kinds": 3}
-# Debian builds mutool without color management; it says so of every file.
+# Debian builds mutool without color management; it warns of every file.
 NOT_ABOUT_THE_FILE = "warning: ICC support is not available\n"
 # The most that a page may be off on the average, and one square of 8 pt, of 255. Measured with poppler 22.12, MuPDF
 # 1.21, Ghostscript 10.0, PDFium of pypdfium2 5.15 and pdf.js 5.6: 1.2 and 24 for the screen; 4.1 and 28 for print,
-# where MuPDF, which has no ICC, stands apart.
+# where MuPDF, which has no ICC, differs.
 TOLERANCE = {"screen": (2.5, 32), "print": (6, 38)}
 
 
@@ -40,7 +40,7 @@ class Agreement(unittest.TestCase):
         found = commands(BUILD / "readers")
         absent = [f"{name}: {reason}" for name, reason in found.items() if isinstance(reason, str)]
         if absent:
-            # The tolerance is that of five; readers_test.py has three of them read all the same.
+            # The tolerance is that of five; readers_test.py has three of them read it.
             raise unittest.SkipTest("; ".join(absent))
         cls.readers = found
         cls.files, cls.drawn, cls.complaints = {}, {}, []
@@ -69,7 +69,7 @@ class Agreement(unittest.TestCase):
         self.assertEqual(self.complaints, [])
 
     def apart(self, key, replaced=None):
-        """What lies beyond the tolerance; `replaced` stands for the pages of the reader that it names."""
+        """What exceeds the tolerance; `replaced` has other pages for the reader that it names."""
         drawn = trimmed({**self.drawn[key], **(replaced or {})})
         if key[1] == "print":
             drawn = matched(drawn, "ghostscript")

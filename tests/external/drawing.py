@@ -35,7 +35,7 @@ def commands(readers):
 
 
 def draw(command, file, folder, silent=""):
-    """The pages as arrays of squares: rows, columns, RGB from 0 (none) to 1 (all of the light). A reader that says
+    """The pages as arrays of squares: rows, columns, RGB from 0 (none) to 1 (all of the light). A reader that prints
     anything but `silent` fails."""
     folder.mkdir(parents=True)
     line = [part.replace("FILE", str(file)).replace("PREFIX", f"{folder}/") for part in command]

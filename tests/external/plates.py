@@ -22,7 +22,7 @@ class Page:
         return sorted(set(self.plates) - set(PROCESS))
 
     def window(self, box, grown=0.0):
-        """Rows and columns of the pixels that lie wholly within a box in points, grown on all sides."""
+        """Rows and columns of the pixels wholly within a box in points, grown on all sides."""
         # Ghostscript puts the lower left corner of the page into the lower left corner of the last row's first pixel.
         rows, columns = next(iter(self.plates.values())).shape
         top, left = rows - (box[3] + grown) * SCALE, (box[0] - grown) * SCALE
@@ -35,7 +35,7 @@ class Page:
         return self.plates[plate][self.window(box, grown)]
 
     def outside(self, box, grown=0.0):
-        """True for the pixels that lie wholly outside a box; those on its edge belong to neither side."""
+        """True for pixels wholly outside a box; those on its edge are not counted on any side."""
         mask = numpy.ones(next(iter(self.plates.values())).shape, bool)
         rows, columns = self.window(box, grown + 1 / SCALE)
         mask[rows, columns] = False

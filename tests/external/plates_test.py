@@ -42,7 +42,7 @@ body:
 # What a separated file must be. Each gives a sentence if it is not.
 
 def colors_of_text(page):
-    """Plain text stands on the black plate and on no other."""
+    """Plain text is on the black plate only."""
     inked = [name for name, plate in page.plates.items() if plate.max() > 0]
     return None if inked == ["Black"] else f"text on {sorted(inked)}"
 
@@ -59,7 +59,7 @@ def holes_under_text(page):
 
 
 def spot_on_its_plate(page):
-    """The gold box of tests/kinds stands on the gold plate alone, at full tint; the band above it at a quarter."""
+    """The gold box of tests/kinds is on the gold plate only, at full tint; the band above it at a quarter."""
     if page.spots() != ["Banxin Gold"]:
         return f"spot plates {page.spots()}"
     left, top = page.trim[0] + 20 * MILLIMETRE, page.trim[3] - 80 * MILLIMETRE

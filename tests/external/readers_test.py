@@ -22,7 +22,7 @@ REPORTS = {
     "specimen": (PROJECT / "content/typography-specimen", "screen"),
 }
 MOST_BYTES = {"report": 350_000, "report-print": 1_500_000}
-# Debian builds mutool without color management; it says so of every file.
+# Debian builds mutool without color management; it warns of every file.
 NOT_ABOUT_THE_FILE = "warning: ICC support is not available\n"
 
 

@@ -4,7 +4,7 @@
 FOLDER holds report.yaml and expected.json: what `banxin dump --stage pages` must print. Where there is a
 structure.txt or lines.txt, `--stage structure` or `--stage lines` must print that. A file reference-N.png is a picture of page N, 60 dots per inch,
 that the PDF must look like. `scripts/test --update` writes all anew; an empty structure.txt, lines.txt or
-reference-N.png asks for a first one.
+reference-N.png requests a new one.
 """
 import difflib
 import json

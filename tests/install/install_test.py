@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Installs into an empty prefix and uses what is there: the program, and the library through find_package and through
-pkg-config, shared and static. Nothing of the source tree is needed but the report."""
+pkg-config, shared and static. Of the source tree, only the report is needed."""
 import os
 import re
 import shutil

@@ -42,7 +42,7 @@ class Kinds(ProgramTest):
         missing = []
         for name, word in dict.fromkeys(keys_and_words(SCHEMA["definitions"])):
             wanted = rf"\b{name}:" if word is None else rf"\b{name}:\s*(\[[^\]]*)?\b{re.escape(str(word))}\b"
-            # What is usual need not be said.
+            # Defaults need not be written.
             if not re.search(wanted, text) and word not in ("bullet", "foot"):
                 missing.append(name if word is None else f"{name}: {word}")
         self.assertEqual(missing, [])

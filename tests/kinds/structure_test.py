@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Each kind of block as assistive technology is told it: read back from the screen PDF of the report beside this file."""
+"""Each kind of block for assistive technology: the structure of the screen PDF of the report in this folder."""
 import re
 import sys
 import tempfile
@@ -31,7 +31,7 @@ class Structure(unittest.TestCase):
         return found
 
     def test_reading_order_is_text_order(self):
-        # Notes stand at the foot of their page; the readings of ruby are painted with the line that they stand over.
+        # Notes are at the foot of their page; ruby readings are painted with their line.
         noted = {mark for kind in ("Note", "RT") for element in self.all(kind) for mark in element.marks()}
         told = [mark for mark in self.root.marks() if mark not in noted]
         self.assertEqual(told, sorted(told))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: check.py FILE…   checks PDFs against PDF/X-4 (ISO 15930-7:2010); README.md says what it does not decide"""
+"""usage: check.py FILE…   checks PDFs against PDF/X-4 (ISO 15930-7:2010); README.md lists what it does not check"""
 import sys
 from pathlib import Path
 

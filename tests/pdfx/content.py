@@ -10,7 +10,7 @@ DEVICE_SETTERS = {"g": ("fill", "/DeviceGray"), "G": ("stroke", "/DeviceGray"), 
 FILLS = {"f", "F", "f*", "B", "B*", "b", "b*"}
 STROKES = {"S", "s", "B", "B*", "b", "b*"}
 SHOWS = {"Tj", "TJ", "'", '"'}
-# Text objects and marked content stand within each other or apart (PDF Reference 1.6, 10.5.1).
+# Text objects and marked content are nested or separate (PDF Reference 1.6, 10.5.1).
 OPENERS, CLOSERS = {"BT": "BT", "BMC": "BMC", "BDC": "BMC"}, {"ET": "BT", "EMC": "BMC"}
 # Not between BT and ET (figure 4.1): all graphics but for parameters other than the matrix.
 NOT_IN_TEXT = set("BT q Q cm m l c v y h re S s f F f* B B* b b* n W W* sh Do".split())

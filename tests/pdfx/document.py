@@ -183,7 +183,7 @@ def appearances(thing):
 
 
 def values(thing):
-    """What stands in a dictionary."""
+    """The entries of a dictionary."""
     return [value for _, value in thing.items()]
 
 
@@ -202,8 +202,8 @@ def family(space):
 
 
 def parts_of(space):
-    """Color spaces that a color space is defined by (4.5.4, 4.5.5); not the Alternate of an ICC profile, which nobody
-    uses who knows ICC."""
+    """Color spaces that a color space is defined by (4.5.4, 4.5.5); not the Alternate of an ICC profile, which readers
+    that support ICC ignore."""
     if not isinstance(space, Array) or len(space) < 2:
         return []
     kind = str(space[0])

@@ -286,7 +286,7 @@ def two_channels_of_jpeg2000(pdf):
           ColorSpace=None)
 
 
-# What it says of itself.
+# Its metadata.
 
 @fault("6.9/trapped", "6.9/trapped-in-metadata")
 def trapping_unknown(pdf):

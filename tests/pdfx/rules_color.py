@@ -31,7 +31,7 @@ def spaces(document, kind):
 
 @rule("6.4.1/process-colors")
 def process_colors(document):
-    """The printing condition has one, three or four colors: grey, RGB or CMYK, and N says so."""
+    """The printing condition has one, three or four colors: grey, RGB or CMYK, and N is their number."""
     for intent in intents(document):
         profile, _ = icc.read(intent.get("/DestOutputProfile"))
         if profile and profile.space not in ("GRAY", "RGB", "CMYK"):
@@ -57,7 +57,7 @@ def identifier(document):
 
 @rule("6.4.2/described")
 def described(document):
-    """RegistryName says whose name that is, or Info describes the condition (PDF Reference 1.6, table 10.51)."""
+    """RegistryName is the registry of that name, or Info describes the condition (PDF Reference 1.6, table 10.51)."""
     for intent in intents(document):
         if not str(intent.get("/RegistryName", "")) and not str(intent.get("/Info", "")):
             yield "output intent", "neither RegistryName nor Info"
@@ -110,7 +110,7 @@ def tables(document):
 @rule("6.4.3/device-color")
 def device_color(document):
     """A device color space is that of the output intent, or grey for a CMYK condition, or has a Default space: in
-    operators, images, shadings, patterns, groups, and as base or alternate of another space alike."""
+    operators, images, shadings, patterns, groups, and as base or alternate of another space."""
     profile = output_profile(document)
     covered = {"CMYK": {"CMYK", "GRAY"}, "RGB": {"RGB"}, "GRAY": {"GRAY"}}.get(profile.space if profile else "", set())
     for where, space, resources in document.spaces:
@@ -207,7 +207,7 @@ def alternate(document):
 
 @rule("6.4.3/indexed")
 def indexed(document):
-    """The base of Indexed is neither Indexed nor Pattern, and the table is long enough (PDF Reference 1.6, 4.5.5)."""
+    """The base of Indexed is not Indexed and not Pattern, and the table is long enough (PDF Reference 1.6, 4.5.5)."""
     for where, space, _ in spaces(document, "/Indexed"):
         if family(space[1]) in ("/Indexed", "/Pattern"):
             yield where, f"Indexed over {family(space[1])}"

@@ -101,7 +101,7 @@ def file_specification(document):
 
 @rule("6.7/reference-xobject")
 def reference_xobject(document):
-    """No form stands for a page of another file: that is PDF/X-5's (PDF Reference 1.6, 4.9.3)."""
+    """No form refers to a page of another file, which is PDF/X-5 (PDF Reference 1.6, 4.9.3)."""
     for where, stream in document.streams():
         if stream.get("/Subtype") == "/Form" and "/Ref" in stream:
             yield where, "a reference XObject"
@@ -109,7 +109,7 @@ def reference_xobject(document):
 
 @rule("6.7/opi")
 def opi(document):
-    """No image or form stands for a better one elsewhere (PDF Reference 1.6, 10.10.6)."""
+    """No image or form refers to a better one elsewhere (PDF Reference 1.6, 10.10.6)."""
     for where, stream in document.streams():
         if "/OPI" in stream:
             yield where, "an OPI dictionary"

@@ -68,7 +68,7 @@ def programs(font):
 
 
 def shown(document):
-    """(where, font, codes) of the fonts in which something visible stands, Type 3 left out."""
+    """(where, font, codes) of the fonts of visible text, except Type 3."""
     for key, codes in document.codes.items():
         where, font = document.fonts[key]
         if font.get("/Subtype") != "/Type3":
@@ -112,7 +112,7 @@ def stated_widths(font):
 
 @rule("6.5/embedded")
 def embedded(document):
-    """Every font in which something visible stands is in the file."""
+    """Every font of visible text is embedded."""
     for where, font, _ in shown(document):
         if not programs(font):
             yield where, "a font that is not in the file"
@@ -180,7 +180,7 @@ def glyphs(document):
 
 @rule("6.5/undefined-glyph")
 def undefined_glyph(document):
-    """The glyph that stands for missing ones is not shown."""
+    """The glyph for missing characters is not shown."""
     for where, font, _, cids in readable(document):
         if any(glyph_of(font, cid) == 0 for cid in cids):
             yield where, "the undefined glyph"

@@ -43,7 +43,7 @@ def halftone_type(document):
 
 @rule("6.13/halftone-name")
 def halftone_name(document):
-    """A halftone has no HalftoneName, for which a device could have one of its own."""
+    """A halftone has no HalftoneName, which a device could replace by its own halftone."""
     for where, halftone in halftones(document):
         if "/HalftoneName" in halftone:
             yield where, "HalftoneName"
@@ -86,7 +86,7 @@ def blending_space(document):
 
 @rule("6.20/page-group")
 def page_group(document):
-    """A page with transparency says in which space it blends: its Group has a CS."""
+    """A page with transparency has a blending space: its Group has a CS."""
     for where, page in document.pages:
         if transparent(page.get("/Resources"), set()) and "/CS" not in page.get("/Group", Dictionary()):
             yield where, "transparency without a blending space"
@@ -94,7 +94,7 @@ def page_group(document):
 
 @rule("6.20/soft-mask-image")
 def soft_mask_image(document):
-    """The soft mask of an image is a grey image without masks of its own (PDF Reference 1.6, table 7.10)."""
+    """The soft mask of an image is a gray image without masks (PDF Reference 1.6, table 7.10)."""
     for where, image, _ in document.images:
         mask = image.get("/SMask")
         if mask is not None and (mask.get("/ColorSpace") != "/DeviceGray" or "/Mask" in mask or "/SMask" in mask):
@@ -113,7 +113,7 @@ def rendering_intent(document):
 
 
 def transparent(resources, seen):
-    """Does anything that the resources offer need blending?"""
+    """Does anything in the resources need blending?"""
     if resources is None:
         return False
     for state in values(resources.get("/ExtGState", Dictionary())):

@@ -1,4 +1,4 @@
-"""What a file says of itself: identifiers, document information, XMP, trapping."""
+"""The metadata of a file: identifiers, document information, XMP, trapping."""
 import re
 import xml.etree.ElementTree as xml
 
@@ -63,7 +63,7 @@ def trapped(document):
 
 @rule("6.9/trapped-in-metadata")
 def trapped_in_metadata(document):
-    """pdf:Trapped in the metadata says the same as the document information."""
+    """pdf:Trapped in the metadata is the same as in the document information."""
     value = document.information.get("/Trapped", "")
     if property_of(document, "pdf:Trapped") != str(value)[1:]:
         yield "metadata", f"pdf:Trapped is {property_of(document, 'pdf:Trapped')}"

@@ -47,7 +47,7 @@ def nested(document, inner, outer):
 
 @rule("6.12/media-box")
 def media_box(document):
-    """Every page has a MediaBox of its own or from above, with an area."""
+    """Every page has a MediaBox, its own or inherited, with an area."""
     for where, page in document.pages:
         found = box_of(page, "/MediaBox")
         if not found or found[0] == found[2] or found[1] == found[3]:
@@ -75,21 +75,21 @@ def box_form(document):
 
 @rule("6.12/within-media")
 def within_media(document):
-    """TrimBox or ArtBox, BleedBox and CropBox lie within the MediaBox."""
+    """TrimBox or ArtBox, BleedBox and CropBox are within the MediaBox."""
     for key in BOXES:
         yield from nested(document, key, "/MediaBox")
 
 
 @rule("6.12/within-bleed")
 def within_bleed(document):
-    """TrimBox or ArtBox lie within the BleedBox."""
+    """TrimBox or ArtBox are within the BleedBox."""
     for key in ("/TrimBox", "/ArtBox"):
         yield from nested(document, key, "/BleedBox")
 
 
 @rule("6.12/within-crop")
 def within_crop(document):
-    """TrimBox or ArtBox and BleedBox lie within the CropBox, where there is one."""
+    """TrimBox or ArtBox and BleedBox are within the CropBox, if there is one."""
     for key in ("/TrimBox", "/ArtBox", "/BleedBox"):
         yield from nested(document, key, "/CropBox")
 
@@ -104,7 +104,7 @@ def separated(document):
 
 @rule("6.17/annotation")
 def annotation_place(document):
-    """An annotation other than printer's marks and trap networks lies outside the BleedBox, or the TrimBox or ArtBox if
+    """An annotation other than printer's marks and trap networks is outside the BleedBox, or the TrimBox or ArtBox if
     there is none."""
     for where, page, annotation in document.annotations():
         if annotation.get("/Subtype") in ("/PrinterMark", "/TrapNet"):
@@ -116,7 +116,7 @@ def annotation_place(document):
 
 @rule("6.17/printer-mark")
 def printer_mark(document):
-    """A printer's mark lies outside the TrimBox or ArtBox."""
+    """A printer's mark is outside the TrimBox or ArtBox."""
     for where, page, annotation in document.annotations():
         place, kept = box(annotation.get("/Rect")), finished(page)
         if annotation.get("/Subtype") == "/PrinterMark" and not (place and kept and apart(place, kept)):
@@ -175,7 +175,7 @@ def configurations(document):
 
 @rule("6.24/configuration")
 def configuration_names(document):
-    """Optional content has a default configuration; each configuration has a Name of its own."""
+    """Optional content has a default configuration; each configuration has its own Name."""
     if "/OCProperties" in document.root and "/D" not in document.root.OCProperties:
         yield "catalogue", "OCProperties without D"
     seen = set()

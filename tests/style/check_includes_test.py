@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""scripts/check-includes sees each fault that it is for, in a small tree made for it."""
+"""scripts/check-includes finds each kind of error in a small tree."""
 import subprocess
 import sys
 from pathlib import Path
@@ -33,15 +33,15 @@ class CheckIncludes(ProgramTest):
 
     def test_a_later_stage_may_not(self):
         self.write("src/core/bad.cpp", '#include "core/own.hpp"\n  # include "layout/own.hpp"\n')
-        self.assert_says("src/core/bad.cpp:2: stage core may know nothing of layout (CMakeLists.txt)")
+        self.assert_says("src/core/bad.cpp:2: stage core must not include layout (CMakeLists.txt)")
 
     def test_a_stage_beside_may_not(self):
         self.write("src/text/bad.hpp", '#include "model/own.hpp"\n')
-        self.assert_says("src/text/bad.hpp:1: stage text may know nothing of model (CMakeLists.txt)")
+        self.assert_says("src/text/bad.hpp:1: stage text must not include model (CMakeLists.txt)")
 
     def test_a_stage_before_may_be_excepted(self):
         self.write("src/pdf/bad.cpp", '#include "text/own.hpp"\n#include "layout/own.hpp"\n#include "core/own.hpp"\n')
-        self.assert_says("src/pdf/bad.cpp:2: stage pdf may know nothing of layout (CMakeLists.txt)")
+        self.assert_says("src/pdf/bad.cpp:2: stage pdf must not include layout (CMakeLists.txt)")
 
     def test_the_program_uses_the_public_header_only(self):
         self.write("src/cli/main.cpp", '#include <banxin/banxin.hpp>\n#include "core/own.hpp"\n')
@@ -49,13 +49,13 @@ class CheckIncludes(ProgramTest):
 
     def test_no_stage_uses_the_public_header(self):
         self.write("src/model/bad.cpp", "#include <banxin/banxin.hpp>\n")
-        self.assert_says("src/model/bad.cpp:1: only the program uses <banxin/banxin.hpp>; stages know nothing of it")
+        self.assert_says("src/model/bad.cpp:1: only the program uses <banxin/banxin.hpp>; stages must not")
 
     def test_libharu_stays_in_one_file(self):
         self.write("src/text/one.cpp", "#include <hpdf.h>\n#include <hpdf_doc.h>\n")
         self.assert_says()
         self.write("src/text/two.cpp", "#include <hpdf_objects.h>\n")
-        self.assert_says("libharu's headers belong in one file, not in src/text/one.cpp, src/text/two.cpp")
+        self.assert_says("libharu's headers must be in one file, not in src/text/one.cpp, src/text/two.cpp")
 
     def test_a_folder_without_a_stage(self):
         self.write("src/stray/x.cpp", "int x;\n")
@@ -63,7 +63,7 @@ class CheckIncludes(ProgramTest):
 
     def test_a_header_that_is_not_there(self):
         self.write("src/model/bad.cpp", '#include "core/gone.hpp"\n')
-        self.assert_says("src/model/bad.cpp:1: “core/gone.hpp” is no file under src/; a library's header stands in <>")
+        self.assert_says("src/model/bad.cpp:1: “core/gone.hpp” is not a file in src/; include a library's header with <>")
 
 
 if __name__ == "__main__":

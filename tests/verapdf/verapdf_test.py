@@ -2,7 +2,7 @@
 """veraPDF finds no failed rule of PDF/A-2a and PDF/UA-1 in what the screen profile writes.
 
 veraPDF comes from Maven Central into the build folder and Maven's own cache. Where Java, Maven or the network is missing
-the test says "skipped".
+the test is skipped.
 """
 import shutil
 import subprocess
@@ -70,7 +70,7 @@ class Conformance(unittest.TestCase):
         self.assertEqual(self.findings("2a,ua1", files), expected)
 
     def test_that_it_would_notice(self):
-        # A print file has neither tags nor the identification of PDF/A.
+        # A print file has no tags and no identification of PDF/A.
         found = self.findings("2a", [self.compiled(SMALLEST, "print")])
         self.assertTrue(any(" 2a 6.7.3." in line or " 2a 6.6.4" in line for line in found), found)
 

@@ -3,10 +3,11 @@
 
 using namespace banxin;
 
-TEST_CASE("the list of messages for users says what the catalogue says") {
+TEST_CASE("the list of messages is that of the catalogue") {
   std::string table =
-      "# Messages\n\nCodes are stable: a number is never used for anything else. `{0}`, `{1}` … stand for what the "
-      "content says.\nMade from the catalogue; the tests keep it so.\n\n| code | kind | message |\n| --- | --- | --- "
+      "# Messages\n\nCodes are stable: a code is never reused. `{0}`, `{1}` … are values of the content.\nGenerated "
+      "from "
+      "the catalogue; the tests keep it up to date.\n\n| code | kind | message |\n| --- | --- | --- "
       "|\n";
   const auto kind = [](Severity severity) {
     return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "hint";

@@ -24,7 +24,7 @@ TEST_CASE("an end belongs to the last byte inside, so that dropped marks stay ou
 }
 
 TEST_CASE("an escape shorter than its text never runs into what follows") {
-  // "\L" is two bytes and stands for the three of U+2028.
+  // "\L" is two bytes and denotes the three bytes of U+2028.
   SourceMap map;
   map.set_file(0);
   map.add(0, 10);

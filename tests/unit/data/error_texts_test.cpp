@@ -1,5 +1,5 @@
-// Exact error texts: each folder of tests/errors has the files of a report (input.yaml is its report.yaml) and what the
-// program says of it. BANXIN_UPDATE=1 writes what it says now.
+// Exact error texts: each folder of tests/errors has the files of a report (input.yaml is its report.yaml) and the
+// messages of the program. BANXIN_UPDATE=1 writes the current ones.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>

@@ -12,7 +12,7 @@ using namespace banxin::literals;
 
 namespace {
 
-/// A block of a fixed number of lines that may be parted between them; each line leaves a mark on the display list.
+/// A block of a fixed number of lines that may be split between them; each line adds a mark on the display list.
 class Lines : public Element {
  public:
   explicit Lines(int count) : count_(count) {}

@@ -47,7 +47,7 @@ struct Prose {
     for (const InlineText& text : paragraphs) out.append(out.empty() ? "" : "|").append(shown(text));
     return out;
   }
-  /// The bytes of the file behind each run.
+  /// The bytes in the file of each run.
   [[nodiscard]] std::string written(std::size_t run) const {
     const InlineRun& it = paragraphs.at(0).runs.at(run);
     return std::string(files.text(it.source.at(0, static_cast<std::uint32_t>(it.text.size()))));

@@ -73,7 +73,7 @@ TEST_CASE("in vertical setting a chart stands upright within the page, and the t
   const Printed printed = print(sample);
   INFO(printed.faults());
   CHECK(printed.diagnostics.all().empty());
-  REQUIRE(printed.document.pages.size() == 2);  // square: as wide as the page, so the text behind it turns the page
+  REQUIRE(printed.document.pages.size() == 2);  // square: as wide as the page, so the text after it is on the next page
   const double left = 20 / 25.4 * 72, top = left, right = 100 / 25.4 * 72, bottom = 140 / 25.4 * 72;
   bool found = false;
   for (const PrintedLine& line : printed.lines(0)) {

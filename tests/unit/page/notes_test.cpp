@@ -1,4 +1,4 @@
-// Notes at the foot: they go on overleaf, stand under one rule, and never reach into the text or off the page.
+// Notes at the foot: they continue on the next page, are below one rule, and never overlap the text or leave the page.
 #include <catch2/catch.hpp>
 
 #include "unit/page/printed.hpp"

@@ -1,4 +1,4 @@
-// A report laid out in memory, and what stands on its pages as lines of text.
+// A report laid out in memory, and the text of its pages as lines.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace banxin::page::test {
 
-/// What stands on one baseline of a page, from its start to its end. Points from the trim's top left corner.
+/// The text on one baseline of a page. Points from the trim's top left corner.
 struct PrintedLine {
   std::size_t page = 0;  ///< 0-based
   double x = 0, y = 0;   ///< start; baseline (vertical: the column's center line is x)
@@ -23,7 +23,7 @@ struct Printed {
   source::SourceFiles files;
   Printed();
 
-  /// Horizontal lines from top to bottom; what stands side by side with more than 1.5 em between is a line each.
+  /// Horizontal lines from top to bottom; text side by side with more than 1.5 em between is on separate lines.
   [[nodiscard]] std::vector<PrintedLine> lines(std::size_t page) const;
   [[nodiscard]] std::vector<PrintedLine> lines() const;  ///< of all pages
   [[nodiscard]] std::string text(std::size_t page) const;

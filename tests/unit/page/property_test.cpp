@@ -1,4 +1,4 @@
-// Random documents: nothing is lost or moved, every body line stands on the grid, no page ends with a heading, none
+// Random documents: nothing is lost or moved, every body line is on the grid, no page ends with a heading, none
 // starts or ends with a single line of a paragraph, nothing leaves the type area.
 #include <catch2/catch.hpp>
 
@@ -16,7 +16,7 @@ constexpr double mm = 72 / 25.4, leading = 18, top = 20 * mm, foot = 140 * mm;
 /// The first baseline: the middle of the line and 0.38 em.
 constexpr double first_baseline = top + leading / 2 + 10.5 * 0.38;
 
-/// A text whose every character names its paragraph, so that lines can be told apart; no two neighbors belong
+/// A text whose every character names its paragraph, so that lines are distinguishable; no two neighbors belong
 /// together.
 struct Source {
   std::string yaml;

@@ -46,7 +46,7 @@ TEST_CASE("whole numbers end where the decimals of the others begin") {
   INFO(printed.faults());
   const double point = pen_of(printed, "3.25", ".");
   REQUIRE(point > 0);
-  // Figures are of one width: the 5 of 45 and the 8 of 128 stand as far before the point as the 3.
+  // Figures are of one width: the 5 of 45 and the 8 of 128 have the same distance to the point as the 3.
   const double three = pen_of(printed, "3.25", "3");
   CHECK(pen_of(printed, "45", "5") == Approx(three).margin(0.01));
   CHECK(pen_of(printed, "128", "8") == Approx(three).margin(0.01));

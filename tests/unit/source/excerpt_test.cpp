@@ -13,7 +13,7 @@ struct Shown {
   SourceFiles files{std::make_shared<MemoryFiles>()};
   FileId id = 0;
   explicit Shown(std::string text) { id = files.add("a.yaml", std::move(text)); }
-  /// The span of `what`, which stands once in the file.
+  /// The span of `what`, which occurs once in the file.
   [[nodiscard]] Span of(std::string_view what) const {
     const auto at = static_cast<std::uint32_t>(files.file(id).text().find(what));
     return {id, at, at + static_cast<std::uint32_t>(what.size())};

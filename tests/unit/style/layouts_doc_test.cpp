@@ -1,4 +1,4 @@
-// docs/layouts.md: what each layout of the project offers, made from the layouts themselves.
+// docs/layouts.md: the contents of each layout, generated from the layouts.
 #include <catch2/catch.hpp>
 
 #include <fmt/format.h>
@@ -32,9 +32,9 @@ std::string masters_of(const LayoutSpec& layout) {
   std::string result;
   for (const auto& [name, master] : layout.masters) {
     std::string said;
-    if (name == layout.default_master.value) said = "the usual one";
+    if (name == layout.default_master.value) said = "the default";
     if (!master.base.value.empty()) said += fmt::format("{}from `{}`", said.empty() ? "" : ", ", master.base.value);
-    if (master.body == false) said += fmt::format("{}takes no body", said.empty() ? "" : ", ");
+    if (master.body == false) said += fmt::format("{}without body", said.empty() ? "" : ", ");
     result += fmt::format("- `{}`{}\n", name, said.empty() ? "" : ": " + said);
   }
   return result;
@@ -49,19 +49,19 @@ std::string described(const LayoutSpec& layout) {
 
 }  // namespace
 
-TEST_CASE("the list of layouts says what they offer") {
+TEST_CASE("the list of layouts is up to date") {
   std::string made =
-      "# Layouts and what they offer\n\nMade from the layouts and the tables of the program; the tests keep it so. How "
-      "a "
-      "layout is written is in\n[layout-reference.md](layout-reference.md).\n\n";
+      "# Layouts\n\nGenerated from the layouts and the tables of the program; the tests keep it up to date. The keys "
+      "of "
+      "a layout are in\n[layout-reference.md](layout-reference.md).\n\n";
   for (const std::string name : {"maimai", "plain"}) made += described(layout_called(name));
-  made += "## Icons\n\nFor `icon` of charts and of a map's groups: ";
+  made += "## Icons\n\nFor `icon` of charts and of the groups of a landscape: ";
   std::string icons;
   for (const std::string_view icon : chart::icon_names())
     icons += (icons.empty() ? "`" : ", `") + std::string(icon) + "`";
   made += icons + ".\n\n## Charts\n\n| kind | what it shows |\n| --- | --- |\n";
   for (const chart::Kind& kind : chart::registry()) made += fmt::format("| `{}` | {} |\n", kind.name, kind.summary);
-  made += "\nWhat each kind needs, with an example: [blocks.md](blocks.md).\n";
+  made += "\nEvery kind by example: [blocks.md](blocks.md).\n";
   test::check_committed("docs/layouts.md", made);
 }
 
