@@ -72,6 +72,10 @@ class Reader {
   /// Reports a word that is not in `words`.
   void unknown_word(source::YamlNode node, std::string_view name, const std::vector<std::string_view>& words);
   void missing_key(source::YamlNode node, std::string_view owner, std::string_view key);
+  /// Reports a full-width colon in `text`, the text of `node`: it was probably meant as a key and its value.
+  bool report_fullwidth_colon(source::YamlNode node, std::string_view text);
+  /// Reports a missing space after the colon of one of `keys`.
+  bool report_colon_space(source::YamlNode node, const std::vector<std::string_view>& keys);
   /// Whether an error was reported through this reader.
   [[nodiscard]] bool failed() const { return failed_; }
 
@@ -127,6 +131,10 @@ bool is_list(Reader& reader, source::YamlNode node, std::string_view name, const
 bool is_mapping(Reader& reader, source::YamlNode node, std::string_view name, const Shape& shape);
 /// Reports an empty value unless the type accepts it.
 bool has_value(Reader& reader, source::YamlNode key, source::YamlNode value, bool accepts_empty);
+/// Whether the node is a scalar, or a null that is written as a word.
+bool is_text(source::YamlNode node);
+/// "a, b, c".
+std::string listed(const std::vector<std::string_view>& words);
 ShapePtr list_shape(ShapePtr element);
 ShapePtr map_shape(ShapePtr value);
 ShapePtr choice_shape(std::vector<Shape::Choice> choices);
