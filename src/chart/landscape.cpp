@@ -1,4 +1,5 @@
-// `landscape`: groups of named products as bands. Each band is as tall as its rows of chips; together they fill the room.
+// `landscape`: groups of named products as bands. Each band is as tall as its rows of chips; together they fill the
+// room.
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -48,7 +49,8 @@ std::size_t chip_columns(const model::Chart& chart, double width, double size) {
   std::size_t best = most, fewest = SIZE_MAX;
   for (std::size_t columns = most; columns + 1 >= most && columns >= 1; --columns) {
     std::size_t holes = 0;
-    for (const model::LandscapeGroup& group : chart.groups) holes += rows_for(group, columns) * columns - group.items.size();
+    for (const model::LandscapeGroup& group : chart.groups)
+      holes += rows_for(group, columns) * columns - group.items.size();
     if (holes < fewest) fewest = holes, best = columns;
   }
   return best;
@@ -179,7 +181,8 @@ Drawing draw_landscape(const model::Chart& chart, Size room, const Context& cont
 }  // namespace
 
 Kind landscape() {
-  return {"landscape", "groups of named items, each with a note, as bands of chips", check_landscape, landscape_heights, draw_landscape};
+  return {"landscape", "groups of named items, each with a note, as bands of chips", check_landscape, landscape_heights,
+          draw_landscape};
 }
 
 }  // namespace banxin::chart

@@ -174,9 +174,9 @@ class Namer {
     const Theme& theme = canvas_.theme();
     const bool large = size == Size::large, small = size == Size::small;
     const text::TextStyle value_style = colored(tabular(large   ? resized(theme.headline, 0.9)
-                                                         : small ? resized(theme.value, 0.8)
-                                                                 : theme.value),
-                                                 theme.highlight);
+                                                        : small ? resized(theme.value, 0.8)
+                                                                : theme.value),
+                                                theme.highlight);
     const double grow = large ? 1.25 : small ? 0.8 : 1.05;
     text::Label number = canvas_.label(value, value_style, value_span);
     std::optional<text::Label> title;

@@ -6,8 +6,8 @@
 namespace banxin::chart {
 
 const std::vector<Kind>& registry() {
-  static const std::vector<Kind> kinds = {bars(), columns(), doughnut(), facing(), growth(),
-                                          line(), landscape(),     ranking(),  share()};
+  static const std::vector<Kind> kinds = {bars(), columns(),   doughnut(), facing(), growth(),
+                                          line(), landscape(), ranking(),  share()};
   return kinds;
 }
 

@@ -429,8 +429,7 @@ class Interpreter {
     // A pen that is no circle: the path is set on the axes on which the pen is one.
     const auto inverse = on.matrix.inverse();
     if (!inverse) return;
-    if (!std::holds_alternative<Color>(stroke.paint.source))
-      throw Stop("it strokes with a gradient and a slanted pen");
+    if (!std::holds_alternative<Color>(stroke.paint.source)) throw Stop("it strokes with a gradient and a slanted pen");
     for (Point& point : path.points) {
       const auto [x, y] = inverse->apply(point.x.to_pt() / unit_, point.y.to_pt() / unit_);
       point = at(x, y);

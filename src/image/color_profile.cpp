@@ -27,7 +27,7 @@ std::string profile_fault(std::string_view bytes, ColorSpace space) {
   if (cmsGetEncodedICCversion(profile.get()) >= 0x05000000) return "it is of a later ICC version than 4";
   const cmsColorSpaceSignature wanted = space == ColorSpace::grey   ? cmsSigGrayData
                                         : space == ColorSpace::cmyk ? cmsSigCmykData
-                                                                     : cmsSigRgbData;
+                                                                    : cmsSigRgbData;
   if (cmsGetColorSpace(profile.get()) != wanted) return "it is made for another color space than the picture's";
   const Profile srgb(cmsCreate_sRGBProfile());
   const cmsUInt32Number from = wanted == cmsSigGrayData   ? TYPE_GRAY_8

@@ -22,7 +22,7 @@ struct Image {
   bool inverted = false;         ///< CMYK in which 0 is full ink, as Adobe's programs write JPEG
   std::string alpha;             ///< opacity of each pixel, `bits` each; empty: opaque
   std::string palette;           ///< three bytes, R G B, for each index
-  std::string color_profile;    ///< ICC, fit for `space` (checked); empty: sRGB, grey of the same curve, or plain inks
+  std::string color_profile;     ///< ICC, fit for `space` (checked); empty: sRGB, grey of the same curve, or plain inks
   int orientation = 1;           ///< EXIF 2.32, tag 0x0112: 1..8
   double pixels_per_inch_x = 0, pixels_per_inch_y = 0;  ///< as stored; 0: unknown
   graphics::DisplayList drawing;  ///< of a vector image: paths only, its top left corner at the origin

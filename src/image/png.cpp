@@ -101,8 +101,7 @@ class PngReader {
     int count = 0;
     if (!png_get_PLTE(png_, info_, &colors, &count)) return false;
     for (const png_color& color : std::vector<png_color>(colors, colors + count)) {
-      image_.palette +=
-          {static_cast<char>(color.red), static_cast<char>(color.green), static_cast<char>(color.blue)};
+      image_.palette += {static_cast<char>(color.red), static_cast<char>(color.green), static_cast<char>(color.blue)};
     }
     if (std::any_of(samples_.begin(), samples_.end(),
                     [count](char index) { return static_cast<unsigned char>(index) >= count; })) {

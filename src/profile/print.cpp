@@ -41,9 +41,8 @@ const Profile& print() {
 }
 
 const Profile& print_with_marks() {
-  static constexpr Profile profile =
-      make("print-marks", "as print, with crop and registration marks, a color bar and a slug line outside the bleed",
-           true);
+  static constexpr Profile profile = make(
+      "print-marks", "as print, with crop and registration marks, a color bar and a slug line outside the bleed", true);
   return profile;
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "text/justification/justify.hpp"
-#include "text/paragraph.hpp"
 #include "text/line_breaking/stops.hpp"
+#include "text/paragraph.hpp"
 
 namespace banxin::text {
 

@@ -4,17 +4,17 @@
 
 #include <fmt/format.h>
 
-#include "text/line_breaking/balance.hpp"
-#include "text/shaping/bidi.hpp"
-#include "text/line_breaking/total_fit.hpp"
-#include "text/justification/glue.hpp"
-#include "text/line_breaking/hyphenation.hpp"
 #include "text/annotation/inline_notes.hpp"
-#include "text/line_items.hpp"
-#include "text/line_breaking/phrase_breaks.hpp"
 #include "text/annotation/ruby.hpp"
-#include "text/shaping/shape.hpp"
+#include "text/justification/glue.hpp"
+#include "text/line_breaking/balance.hpp"
+#include "text/line_breaking/hyphenation.hpp"
+#include "text/line_breaking/phrase_breaks.hpp"
 #include "text/line_breaking/stops.hpp"
+#include "text/line_breaking/total_fit.hpp"
+#include "text/line_items.hpp"
+#include "text/shaping/bidi.hpp"
+#include "text/shaping/shape.hpp"
 
 namespace banxin::text {
 

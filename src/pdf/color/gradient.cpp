@@ -64,9 +64,8 @@ void append_matrix(std::string& out, const Matrix& matrix) {
 
 std::string shading_entries(const PlacedGradient& placed, const ColorWriter& colors, ResourceList& resources) {
   const GradientSpace space(placed.gradient.stops, colors, resources);
-  return axial(placed, space.space(), stops_function(placed.gradient.stops, [&](const GradientStop& s) {
-                 return space.components(s.color);
-               }));
+  return axial(placed, space.space(),
+               stops_function(placed.gradient.stops, [&](const GradientStop& s) { return space.components(s.color); }));
 }
 
 bool has_opacity_stops(const graphics::LinearGradient& gradient) {

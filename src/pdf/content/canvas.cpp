@@ -130,8 +130,8 @@ void Canvas::write_color(const Paint& paint, ColorWriter::Use use) {
     // A pattern's matrix leads to the page's or form's own axes, whatever the current ones are (8.7.2).
     std::string entries = "/PatternType 2/Matrix[";
     append_matrix(entries, frame_.base);
-    const std::string shading = resources_.reference(
-        {ResourceKind::shading, shading_entries(place(gradient), colors_, resources_), false, {}});
+    const std::string shading =
+        resources_.reference({ResourceKind::shading, shading_entries(place(gradient), colors_, resources_), false, {}});
     entries += "]/Shading " + shading;
     const std::string name = resources_.name({ResourceKind::pattern, std::move(entries), false, {}});
     operators = std::string(fill ? "/Pattern cs /" : "/Pattern CS /") + name + (fill ? " scn" : " SCN");

@@ -8,8 +8,8 @@
 
 #include "graphics/display_list.hpp"
 #include "pdf/color/color.hpp"
-#include "pdf/content/dot_lattice.hpp"
 #include "pdf/color/gradient.hpp"
+#include "pdf/content/dot_lattice.hpp"
 #include "pdf/content/resources.hpp"
 
 namespace banxin::pdf {

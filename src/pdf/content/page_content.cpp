@@ -4,13 +4,13 @@
 #include <utility>
 
 #include "pdf/content/canvas.hpp"
-#include "pdf/image/image_xobject.hpp"
-#include "pdf/object/number.hpp"
-#include "pdf/document/page_boxes.hpp"
-#include "pdf/document/printer_marks.hpp"
-#include "pdf/structure/structure_tree.hpp"
 #include "pdf/content/text_line.hpp"
 #include "pdf/content/text_painter.hpp"
+#include "pdf/document/page_boxes.hpp"
+#include "pdf/document/printer_marks.hpp"
+#include "pdf/image/image_xobject.hpp"
+#include "pdf/object/number.hpp"
+#include "pdf/structure/structure_tree.hpp"
 
 namespace banxin::pdf {
 

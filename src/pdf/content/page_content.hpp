@@ -6,8 +6,8 @@
 
 #include "page/paged_document.hpp"
 #include "pdf/color/color.hpp"
-#include "pdf/font/table.hpp"
 #include "pdf/content/resources.hpp"
+#include "pdf/font/table.hpp"
 #include "profile/profile.hpp"
 
 namespace banxin::pdf {

@@ -79,7 +79,7 @@ ResourceList::Scope ResourceList::leave() {
 
 std::string resource_entries(const ResourceList::Scope& scope, const std::vector<Resource>& all) {
   constexpr std::array kinds{ResourceKind::graphics_state, ResourceKind::color_space, ResourceKind::pattern,
-                             ResourceKind::shading,        ResourceKind::form,         ResourceKind::image};
+                             ResourceKind::shading,        ResourceKind::form,        ResourceKind::image};
   std::string out;
   std::string_view open;  // the category; forms and images share one
   for (const ResourceKind kind : kinds) {

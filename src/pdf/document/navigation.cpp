@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "pdf/object/number.hpp"
 #include "pdf/document/page_boxes.hpp"
+#include "pdf/object/number.hpp"
 
 namespace banxin::pdf {
 

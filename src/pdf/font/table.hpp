@@ -9,9 +9,9 @@
 
 #include "font/library.hpp"
 #include "page/paged_document.hpp"
+#include "pdf/content/resources.hpp"
 #include "pdf/font/cid.hpp"
 #include "pdf/font/usage.hpp"
-#include "pdf/content/resources.hpp"
 
 namespace banxin::pdf {
 

@@ -3,10 +3,10 @@
 
 #include <map>
 
-#include "pdf/object/deflate.hpp"
-#include "pdf/font/program.hpp"
-#include "pdf/object/object_writer.hpp"
 #include "pdf/content/resources.hpp"
+#include "pdf/font/program.hpp"
+#include "pdf/object/deflate.hpp"
+#include "pdf/object/object_writer.hpp"
 
 namespace banxin::pdf {
 

@@ -5,11 +5,11 @@
 
 #include "image/decode.hpp"
 #include "pdf/color/icc_version.hpp"
+#include "pdf/color/output_condition.hpp"
+#include "pdf/color/output_intent.hpp"
 #include "pdf/image/image_inks.hpp"
 #include "pdf/image/image_predictor.hpp"
 #include "pdf/object/number.hpp"
-#include "pdf/color/output_condition.hpp"
-#include "pdf/color/output_intent.hpp"
 
 namespace banxin::pdf {
 

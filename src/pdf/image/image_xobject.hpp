@@ -18,10 +18,10 @@ struct EncodedImage {
   std::string data;
   std::string mask_entries;  ///< empty: opaque
   std::string mask;
-  std::string space;           ///< without an ICC profile: the color space
+  std::string space;          ///< without an ICC profile: the color space
   std::string color_profile;  ///< encoded; else
-  int channels = 0;            ///< of the profile
-  std::string palette;         ///< the pieces of an Indexed space: its size and the string of its colors
+  int channels = 0;           ///< of the profile
+  std::string palette;        ///< the pieces of an Indexed space: its size and the string of its colors
 };
 
 /// JPEG goes in as it is, samples with PNG predictors (7.4.4.4). RGB without a profile is sRGB: on screen by the output

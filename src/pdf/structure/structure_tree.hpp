@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "page/paged_document.hpp"
-#include "pdf/object/object_writer.hpp"
 #include "pdf/document/page_boxes.hpp"
+#include "pdf/object/object_writer.hpp"
 
 namespace banxin::pdf {
 

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "text/line_breaking/stops.hpp"
 #include "text/justification/stretchable_space.hpp"
+#include "text/line_breaking/stops.hpp"
 
 namespace banxin::text {
 

@@ -10,7 +10,7 @@ namespace {
 
 /// Demerits, on the scale of TeX (The TeXbook, chapter 14).
 constexpr double line_penalty = 10;
-constexpr double very_loose_ratio = 8;      ///< from here badness grows evenly: lines that loose differ less to the eye
+constexpr double very_loose_ratio = 8;     ///< from here badness grows evenly: lines that loose differ less to the eye
 constexpr double neighbor_demerits = 500;  ///< a tight line beside a loose one
 constexpr double hyphen_penalty = 50;
 constexpr double hyphens_demerits = 10'000;     ///< two hyphenated lines in a row

@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "font/coverage.hpp"
-#include "text/shaping/hb_objects.hpp"
 #include "text/characters/scripts.hpp"
+#include "text/shaping/hb_objects.hpp"
 #include "text/shaping/untouched.hpp"
 
 namespace banxin::text {

@@ -10,7 +10,7 @@ namespace {
 Color rgb(int hex) { return {{(hex >> 16) / 255.0, ((hex >> 8) & 255) / 255.0, (hex & 255) / 255.0}, {}, {}}; }
 
 model::LandscapeGroup group(const std::string& name, const std::string& icon,
-                      const std::vector<std::pair<std::string, std::string>>& items) {
+                            const std::vector<std::pair<std::string, std::string>>& items) {
   model::LandscapeGroup result;
   result.name.value = name;
   result.icon = icon;

@@ -199,8 +199,7 @@ TEST_CASE("pictures count pixel by pixel, whichever way they are turned") {
 
 TEST_CASE("fine type is best in solid black") {
   CHECK(found(document({type(6.5_pt, black)})) == Ids{});
-  CHECK(found(document({type(6.5_pt, Color{{}, Cmyk{0, 0, 0, 0.6}, {}})})) ==
-        Ids{MessageId::print_small_type_colored});
+  CHECK(found(document({type(6.5_pt, Color{{}, Cmyk{0, 0, 0, 0.6}, {}})})) == Ids{MessageId::print_small_type_colored});
   CHECK(found(document({type(6.5_pt, Color{{}, Cmyk{1, 0, 0, 0}, {}})})) == Ids{MessageId::print_small_type_colored});
   CHECK(found(document({type(7_pt, Color{{}, Cmyk{1, 0, 0, 0}, {}})})) == Ids{});
   Color spot = black;

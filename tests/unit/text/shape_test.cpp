@@ -3,8 +3,8 @@
 #include <random>
 
 #include "text/characters/characters.hpp"
-#include "text/shaping/hb_objects.hpp"
 #include "text/paragraph.hpp"
+#include "text/shaping/hb_objects.hpp"
 #include "text/shaping/untouched.hpp"
 #include "unit/text/library.hpp"
 
