@@ -114,7 +114,8 @@ void Pipeline::join() {
   if (!document) return;
   folder_ = document->folder;
   begin("data");
-  document = data::bind(std::move(*document), files_, diagnostics_);
+  data::BoundDocument bound = data::bind(std::move(*document), files_, diagnostics_);
+  document = std::move(bound.document);
   begin("images");
   images_ = image::load(*document, files_, thread_count(options_), diagnostics_);
   begin("style");

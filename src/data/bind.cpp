@@ -1,207 +1,131 @@
 #include "data/bind.hpp"
 
-#include <fmt/format.h>
+#include <utility>
 
-#include <array>
-#include <charconv>
-#include <cmath>
-
-#include "data/csv.hpp"
+#include "data/data_file.hpp"
+#include "data/evaluation.hpp"
+#include "data/text_binder.hpp"
 
 namespace banxin::data {
 
 namespace {
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-enum Column : std::size_t { label, value, provenance, note, display, series, column_count };
-constexpr std::array<std::string_view, column_count> column_names = {"label", "value",   "provenance",
-                                                                     "note",  "display", "series"};
-
-using Columns = std::array<std::size_t, column_count>;  ///< the index of each column's field, or `none`
-
-std::string all_columns() {
-  std::string result;
-  for (const std::string_view name : column_names) result += (result.empty() ? "" : ", ") + std::string(name);
-  return result;
-}
-
 class Binder {
  public:
-  Binder(const model::Document& document, source::SourceFiles& files, Diagnostics& diagnostics)
-      : folder_(document.folder), provenance_(document.provenance), files_(files), diagnostics_(diagnostics) {}
+  Binder(const model::Document& document, Evaluation& evaluation, source::SourceFiles& files, Diagnostics& diagnostics)
+      : document_(document), evaluation_(evaluation), files_(files), diagnostics_(diagnostics) {}
 
-  void blocks(std::vector<model::Block>& blocks) {
+  void blocks(std::vector<model::Block>& blocks, Language language) {
+    std::vector<model::Block> kept;
+    kept.reserve(blocks.size());
     for (model::Block& block : blocks) {
-      if (auto* chart = std::get_if<model::ChartBlock>(&block.kind)) {
-        if (chart->chart.data_file) join(chart->chart);
-        inherit(chart->chart);
-      } else if (auto* table = std::get_if<model::Table>(&block.kind)) {
-        if (table->data_file) join(*table);
-      } else if (auto* row = std::get_if<model::Row>(&block.kind)) {
-        this->blocks(row->cells);
-      } else if (auto* box = std::get_if<model::Box>(&block.kind)) {
-        this->blocks(box->body);
-      } else if (auto* list = std::get_if<model::List>(&block.kind)) {
-        for (auto& item : list->items) this->blocks(item);
+      if (block.when && !evaluation_.condition(*block.when)) continue;
+      const Language own = block.lang ? block.lang->language : language;
+      for (const model::Expression& claim : block.claims) evaluation_.claim(claim);
+      if (auto* repeat = std::get_if<model::Repeat>(&block.kind)) {
+        this->repeat(*repeat, own, kept);
+      } else {
+        std::visit([&](auto& kind) { bind(kind, own); }, block.kind);
+        kept.push_back(std::move(block));
       }
     }
+    blocks = std::move(kept);
   }
 
  private:
-  std::optional<Csv> read(const Spanned<std::string>& name) {
-    const auto path = files_.locate(folder_, name, diagnostics_);
-    if (!path) return std::nullopt;
-    const auto id = files_.open(*path, name.span, diagnostics_);
-    if (!id) return std::nullopt;
-    return read_csv(files_, *id, diagnostics_);
-  }
-
-  std::optional<Columns> columns(const Csv& csv) {
-    Columns result;
-    result.fill(none);
-    bool good = true;
-    const std::vector<std::string_view> names(column_names.begin(), column_names.end());
-    for (std::size_t i = 0; i < csv.rows[0].size(); ++i) {
-      const Field& field = csv.rows[0][i];
-      std::size_t column = 0;
-      while (column < column_count && column_names[column] != field.text) ++column;
-      if (column == column_count) {
-        const std::string_view near = nearest(field.text, names);
-        const bool other_comma = field.text.find(';') != std::string::npos ||
-                                 field.text.find("，") != std::string::npos ||
-                                 field.text.find('\t') != std::string::npos;
-        diagnostics_.report(MessageId::csv_column_unknown, field.span, {field.text},
-                            other_comma    ? "separate the columns with the ASCII comma “,”"
-                            : near.empty() ? fmt::format("columns are {}", all_columns())
-                                           : fmt::format("did you mean `{}`?", near));
-        good = false;
-      } else if (result[column] != none) {
-        diagnostics_.report(MessageId::csv_column_twice, field.span, {field.text});
-        good = false;
-      } else {
-        result[column] = i;
-      }
+  void repeat(const model::Repeat& repeat, Language language, std::vector<model::Block>& out) {
+    const auto found = evaluation_.tables().find(repeat.table.value);
+    if (found == evaluation_.tables().end()) {
+      std::vector<std::string_view> names;
+      for (const auto& [name, table] : evaluation_.tables()) names.push_back(name);
+      diagnostics_.report(MessageId::expression_table_unknown, repeat.table.span, {repeat.table.value},
+                          did_you_mean(repeat.table.value, names, "tables are"));
+      return;
     }
-    if (!good) return std::nullopt;
-    for (const Column needed : {label, value}) {
-      if (result[needed] != none) continue;
-      diagnostics_.report(MessageId::csv_column_missing, csv.rows[0].front().span, {column_names[needed]});
-      good = false;
-    }
-    return good ? std::optional(result) : std::nullopt;
-  }
-
-  void join(model::Chart& chart) {
-    const auto csv = read(*chart.data_file);
-    if (!csv) return;
-    const auto at = columns(*csv);
-    if (!at) return;
-    for (std::size_t i = 1; i < csv->rows.size(); ++i) {
-      const std::vector<Field>& row = csv->rows[i];
-      if (row.size() != csv->rows[0].size()) continue;  // reported by read_csv
-      if (auto datum = datum_of(row, *at, i + 1)) {
-        static const Field unnamed;
-        series_of(chart, (*at)[series] == none ? unnamed : row[(*at)[series]]).data.push_back(std::move(*datum));
-      }
+    for (std::size_t row = 0; row < found->second->rows(); ++row) {
+      evaluation_.variables.push_back(
+          {repeat.row_name.value.empty() ? "row" : repeat.row_name.value, {}, {}, {}, found->second.get(), row});
+      std::vector<model::Block> copy = repeat.body;
+      blocks(copy, language);
+      out.insert(out.end(), std::make_move_iterator(copy.begin()), std::make_move_iterator(copy.end()));
+      evaluation_.variables.pop_back();
     }
   }
 
-  static model::Series& series_of(model::Chart& chart, const Field& name) {
-    for (model::Series& known : chart.series) {
-      if (known.name.value == name.text) return known;
-    }
-    return chart.series.emplace_back(model::Series{{name.text, name.span}, {}});
+  template <class... Texts>
+  void texts(Language language, Texts&... texts) {
+    TextBinder binder(evaluation_, language);
+    (binder.bind(texts), ...);
   }
 
-  std::optional<model::Datum> datum_of(const std::vector<Field>& row, const Columns& at, std::size_t number) {
-    const auto field = [&](Column column) -> const Field* { return at[column] == none ? nullptr : &row[at[column]]; };
-    model::Datum datum;
-    datum.span = {row.front().span.file, row.front().span.begin, row.back().span.end};
-    const Field& name = *field(label);
-    const Field& amount = *field(value);
-    bool good = true;
-    if (name.text.empty()) {
-      diagnostics_.report(MessageId::csv_label_missing, name.span, {fmt::format("{}", number)});
-      good = false;
-    }
-    datum.label = {name.text, name.span};
-    datum.value.span = amount.span;
-    const char* const first = amount.text.data() + (amount.text.starts_with('+') ? 1 : 0);
-    const char* const last = amount.text.data() + amount.text.size();
-    const auto [end, error] = std::from_chars(first, last, datum.value.value);
-    if (error != std::errc{} || end != last || !std::isfinite(datum.value.value)) {
-      diagnostics_.report(MessageId::csv_number_invalid, amount.span,
-                          {fmt::format("{}", number), column_names[value], amount.text},
-                          "write digits with a decimal point, without unit or thousands separator");
-      good = false;
-    }
-    if (const Field* origin = field(provenance); origin != nullptr && !origin->text.empty()) {
-      if (const auto known = provenance_from_name(origin->text)) {
-        datum.provenance = known;
-      } else {
-        const std::string_view near = nearest(origin->text, {"published", "derived", "reconstructed"});
-        diagnostics_.report(
-            MessageId::csv_provenance_unknown, origin->span, {fmt::format("{}", number), origin->text},
-            near.empty() ? "expected published, derived or reconstructed" : fmt::format("did you mean `{}`?", near));
-        good = false;
-      }
-    }
-    if (const Field* text = field(note)) datum.note = text->text;
-    if (const Field* text = field(display)) datum.display = text->text;
-    return good ? std::optional(std::move(datum)) : std::nullopt;
+  void bind(model::Heading& heading, Language language) { texts(language, heading.text); }
+  void bind(model::Text& text, Language language) { texts(language, text.text); }
+  void bind(model::Quote& quote, Language language) { texts(language, quote.text, quote.attribution); }
+  void bind(model::Note& note, Language language) { texts(language, note.text); }
+  void bind(model::Image& image, Language language) { texts(language, image.alternative, image.caption); }
+  void bind(model::List& list, Language language) {
+    for (std::vector<model::Block>& item : list.items) blocks(item, language);
   }
-
-  /// A chart without a provenance has the report's, a datum without one the chart's.
-  void inherit(model::Chart& chart) const {
-    if (!chart.provenance) chart.provenance = provenance_;
-    for (model::Series& one : chart.series) {
-      for (model::Datum& datum : one.data) {
-        if (!datum.provenance) datum.provenance = chart.provenance;
-      }
+  void bind(model::Row& row, Language language) { blocks(row.cells, language); }
+  void bind(model::Box& box, Language language) { blocks(box.body, language); }
+  void bind(model::Table& table, Language language) {
+    join_data_file(table, document_, files_, diagnostics_);
+    texts(language, table.caption);
+    for (model::InlineText& cell : table.header) texts(language, cell);
+    for (auto& row : table.rows) {
+      for (model::InlineText& cell : row) texts(language, cell);
     }
   }
-
-  static model::InlineText cell(const Field& field) {
-    model::InlineText text;
-    text.span = field.span;
-    if (field.text.empty()) return text;
-    model::InlineRun& run = text.runs.emplace_back();
-    run.text = field.text;
-    for (char& c : run.text) {
-      if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  void bind(model::ChartBlock& block, Language language) {
+    model::Chart& chart = block.chart;
+    join_data_file(chart, document_, files_, diagnostics_);
+    texts(language, chart.title, chart.note, chart.alternative);
+    for (model::Series& series : chart.series) {
+      texts(language, series.name);
+      for (model::Datum& datum : series.data) texts(language, datum.label);
     }
-    run.source = field.map;
-    return text;
+    for (model::Event& event : chart.events) texts(language, event.label);
   }
+  void bind(model::Contents&, Language) {}
+  void bind(model::PageBreak&, Language) {}
+  void bind(model::Space&, Language) {}
+  void bind(model::Repeat&, Language) {}
 
-  void join(model::Table& table) {
-    const auto csv = read(*table.data_file);
-    if (!csv) return;
-    for (std::size_t i = 0; i < csv->rows.size(); ++i) {
-      std::vector<model::InlineText> cells;
-      for (const Field& field : csv->rows[i]) cells.push_back(cell(field));
-      // A header in the report replaces the first row of the file.
-      if (i > 0) {
-        table.rows.push_back(std::move(cells));
-      } else if (table.header.empty()) {
-        table.header = std::move(cells);
-      }
-    }
-  }
-
-  std::string folder_;
-  std::optional<Provenance> provenance_;
+  const model::Document& document_;
+  Evaluation& evaluation_;
   source::SourceFiles& files_;
   Diagnostics& diagnostics_;
 };
 
+void bind_fields(std::map<std::string, model::PrintableText>& fields, TextBinder& texts) {
+  for (auto& [name, text] : fields) texts.bind(text);
+}
+
 }  // namespace
 
-model::Document bind(model::Document document, source::SourceFiles& files, Diagnostics& diagnostics) {
-  Binder binder(document, files, diagnostics);
-  for (model::Section& section : document.sections) binder.blocks(section.body);
-  return document;
+BoundDocument bind(model::Document document, source::SourceFiles& files, Diagnostics& diagnostics) {
+  BoundDocument result{std::move(document), {}, {}};
+  model::Document& bound = result.document;
+  Evaluation evaluation(result.tables, files, diagnostics);
+  const Language language = bound.lang.language;
+  TextBinder texts(evaluation, language);
+  for (model::PrintableText* text : {&bound.title, &bound.subtitle, &bound.short_title, &bound.subject})
+    texts.bind(*text);
+  for (model::Title& title : bound.titles) TextBinder(evaluation, title.lang.language).bind(title.text);
+  bind_fields(bound.fields, texts);
+  for (const model::Expression& claim : bound.claims) evaluation.claim(claim);
+  Binder binder(bound, evaluation, files, diagnostics);
+  for (model::Section& section : bound.sections) {
+    const Language own = section.lang ? section.lang->language : language;
+    TextBinder section_texts(evaluation, own);
+    for (model::PrintableText* text : {&section.title, &section.number, &section.kicker}) section_texts.bind(*text);
+    for (model::Title& title : section.titles) TextBinder(evaluation, title.lang.language).bind(title.text);
+    bind_fields(section.fields, section_texts);
+    for (const model::Expression& claim : section.claims) evaluation.claim(claim);
+    binder.blocks(section.body, own);
+  }
+  result.numbers = std::move(evaluation.numbers);
+  return result;
 }
 
 }  // namespace banxin::data

@@ -270,7 +270,7 @@ class Paragraph {
       }
     }
     pending_break_ = false;
-    if (out_->runs.empty() || forced_ || ended_ || !same_look(out_->runs.back(), look)) {
+    if (out_->runs.empty() || forced_ || ended_ || !same_marks(out_->runs.back(), look)) {
       InlineRun run = look;
       run.line_break = forced_ && !out_->runs.empty();
       run.soft_break = soft;
@@ -288,11 +288,6 @@ class Paragraph {
     for (std::size_t i = first; i < run.text.size(); ++i) {
       if (run.text[i] == '\t') run.text[i] = ' ';
     }
-  }
-
-  static bool same_look(const InlineRun& a, const InlineRun& b) {
-    return a.strong == b.strong && a.emphasis == b.emphasis && a.proper_noun == b.proper_noun &&
-           a.book_title == b.book_title && a.link == b.link && a.ruby == b.ruby;
   }
 
   std::string_view prose_;

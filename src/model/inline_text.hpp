@@ -32,6 +32,9 @@ struct InlineRun {
   bool soft_break = false;
 };
 
+/// Whether both have the same marks, link and ruby.
+bool same_marks(const InlineRun& a, const InlineRun& b);
+
 struct InlineText {
   std::vector<InlineRun> runs;
   std::vector<CheckedWords> checks;

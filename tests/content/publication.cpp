@@ -23,7 +23,7 @@ std::map<std::string, model::Chart> read_charts() {
   source::SourceFiles files;
   Diagnostics diagnostics;
   auto document = model::read_document(files, BANXIN_PROJECT "/content/aigc-talent-2023", diagnostics);
-  if (document) document = data::bind(std::move(*document), files, diagnostics);
+  if (document) document = data::bind(std::move(*document), files, diagnostics).document;
   std::string faults;
   for (const Diagnostic& diagnostic : diagnostics.all()) faults += diagnostic.text + "\n";
   if (!document || !faults.empty()) throw std::runtime_error("the publication has faults:\n" + faults);

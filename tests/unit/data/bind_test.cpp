@@ -20,7 +20,7 @@ struct Joined {
     memory->put("a.csv", csv);
     auto read = model::read_document(files, "report.yaml", diagnostics);
     REQUIRE(read);
-    document = bind(std::move(*read), files, diagnostics);
+    document = bind(std::move(*read), files, diagnostics).document;
   }
   [[nodiscard]] const model::Chart& chart() const {
     return std::get<model::ChartBlock>(document.sections[0].body[0].kind).chart;
@@ -67,7 +67,7 @@ TEST_CASE("a number's provenance is its own, else the chart's, else the report's
     memory->put("a.csv", "label,value,provenance\n甲,1,derived\n乙,2,\n");
     auto read = model::read_document(files, "report.yaml", diagnostics);
     REQUIRE(read);
-    const model::Document document = bind(std::move(*read), files, diagnostics);
+    const model::Document document = bind(std::move(*read), files, diagnostics).document;
     CHECK(diagnostics.all().empty());
     const model::Chart& bound = std::get<model::ChartBlock>(document.sections[0].body[0].kind).chart;
     std::string out = bound.provenance ? std::string(name(*bound.provenance)) : "-";

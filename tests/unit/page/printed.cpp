@@ -108,7 +108,7 @@ Printed print(const std::string& report, const std::string& own) {
   Diagnostics& diagnostics = printed.diagnostics;
   auto document = model::read_document(printed.files, "report.yaml", diagnostics);
   if (!document || diagnostics.has_errors()) return printed;
-  document = data::bind(std::move(*document), printed.files, diagnostics);
+  document = data::bind(std::move(*document), printed.files, diagnostics).document;
   auto layout = style::read_layout(printed.files, {"/layouts"}, document->layout, diagnostics);
   if (!layout) return printed;
   const auto styled = style::apply(std::move(*document), std::move(*layout), diagnostics);

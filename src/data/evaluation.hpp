@@ -1,0 +1,55 @@
+// Evaluates the expressions of a report: printed values, checked words, claims and conditions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "core/language.hpp"
+#include "data/bound_number.hpp"
+#include "data/expression/expression.hpp"
+#include "model/expression.hpp"
+#include "source/source_files.hpp"
+
+namespace banxin::data {
+
+class Evaluation {
+ public:
+  /// `files` locate cells in messages.
+  Evaluation(const Tables& tables, const source::SourceFiles& files, Diagnostics& diagnostics)
+      : tables_(tables), files_(files), diagnostics_(diagnostics) {}
+
+  /// The text of a printed value; empty where it has errors. `span` is that of the mark.
+  std::string printed(const model::Expression& expression, Language language);
+  /// Reports words that are not true of their value (B478, B480–B489).
+  void check(const model::CheckedWords& words, Language language);
+  /// Reports a claim that is false (B478).
+  void claim(const model::Expression& expression);
+  /// Whether a condition holds; true where it has errors, so that what it guards is still checked.
+  bool condition(const model::Expression& expression);
+
+  /// Parameters, and rows of repetitions, innermost last.
+  std::vector<expression::Variable> variables;
+  /// What is printed or checked, in the order of the text.
+  std::vector<BoundNumber> numbers;
+
+  [[nodiscard]] const Tables& tables() const { return tables_; }
+
+ private:
+  std::optional<expression::Checked> read(const model::Expression& expression);
+  std::optional<expression::Result> value(const model::Expression& expression, const expression::Checked& checked);
+  /// Reports the first part of a claim that is false.
+  void report_false(const expression::Node& node, const model::Expression& expression);
+  [[nodiscard]] std::string locations(const expression::Trace& trace) const;
+
+  const Tables& tables_;
+  const source::SourceFiles& files_;
+  Diagnostics& diagnostics_;
+};
+
+/// "cities[北京].占比".
+std::string name(const expression::Cell& cell);
+
+}  // namespace banxin::data
