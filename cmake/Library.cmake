@@ -2,6 +2,9 @@
 include(CMakePackageConfigHelpers)
 
 # The pkg-config name of each linked library (banxin.pc, static use); "-l…" if it has no .pc file.
+set(BANXIN_PC_PkgConfig::SQLITE sqlite3)
+set(BANXIN_PC_PkgConfig::LIBZIP libzip)
+set(BANXIN_PC_PkgConfig::EXPAT expat)
 set(BANXIN_PC_fmt::fmt fmt)
 set(BANXIN_PC_yaml-cpp yaml-cpp)
 set(BANXIN_PC_hpdf -lhpdf)

@@ -4,6 +4,8 @@
 
 #include "data/data_file.hpp"
 #include "data/evaluation.hpp"
+#include "data/load_tables.hpp"
+#include "data/parameters.hpp"
 #include "data/text_binder.hpp"
 
 namespace banxin::data {
@@ -106,7 +108,10 @@ void bind_fields(std::map<std::string, model::PrintableText>& fields, TextBinder
 BoundDocument bind(model::Document document, source::SourceFiles& files, Diagnostics& diagnostics) {
   BoundDocument result{std::move(document), {}, {}};
   model::Document& bound = result.document;
+  const std::vector<expression::Variable> parameters = parameters_of(bound, diagnostics);
+  result.tables = load_tables(bound, parameters, files, diagnostics);
   Evaluation evaluation(result.tables, files, diagnostics);
+  evaluation.variables = parameters;
   const Language language = bound.lang.language;
   TextBinder texts(evaluation, language);
   for (model::PrintableText* text : {&bound.title, &bound.subtitle, &bound.short_title, &bound.subject})

@@ -266,6 +266,14 @@ Table space_kind() {
                     .key("space", unsigned_measure(), to(&Space::amount), "How much.", required()));
 }
 
+Table repeat_kind() {
+  return common(
+      Table("repeat", "a repetition", "Blocks once for each row of a table.")
+          .key("repeat", text("the name of a table"), to(&Repeat::table), "The table.", required())
+          .key("as", text("a name"), to(&Repeat::row_name), "The name of the row in expressions.", by_default("row"))
+          .key("body", blocks(), to(&Repeat::body), "The blocks.", required()));
+}
+
 std::vector<Block> expanded(std::vector<BlockDraft>&& drafts) {
   std::vector<Block> result;
   result.reserve(drafts.size());
@@ -305,7 +313,8 @@ const Variants<BlockDraft>& block_table() {
                                                 .kind(contents_kind())
                                                 .kind(box_kind())
                                                 .kind(page_kind())
-                                                .kind(space_kind());
+                                                .kind(space_kind())
+                                                .kind(repeat_kind());
   return table;
 }
 

@@ -160,13 +160,6 @@ void add(Object<ChartDraft>& table, std::string name, M Chart::*member, Type<V> 
 
 }  // namespace
 
-Type<Provenance> provenance() {
-  return choice<Provenance>(
-      {{"published", Provenance::published, "the source states this number"},
-       {"derived", Provenance::derived, "follows from numbers that the source states"},
-       {"reconstructed", Provenance::reconstructed, "made up so as to agree with what the source states"}});
-}
-
 const Object<ChartDraft>& chart_table() {
   static const Object<ChartDraft> table = [] {
     using C = Chart;

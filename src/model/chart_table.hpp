@@ -14,7 +14,5 @@ struct ChartDraft {
 };
 
 const Object<ChartDraft>& chart_table();
-/// The words of the key `provenance`.
-Type<Provenance> provenance();
 
 }  // namespace banxin::model

@@ -11,6 +11,7 @@
 #include "core/length.hpp"
 #include "core/span.hpp"
 #include "model/chart.hpp"
+#include "model/data_source.hpp"
 #include "model/expression.hpp"
 #include "model/inline_text.hpp"
 #include "model/measure.hpp"
@@ -157,6 +158,7 @@ struct Section {
 struct Parameter {
   std::optional<table::Type> type;  ///< empty = that of its default
   Spanned<std::string> default_value;
+  std::optional<std::string> set;  ///< by the caller, in place of the default
 };
 
 struct Document {
@@ -172,6 +174,7 @@ struct Document {
   PageOverride page;
   std::map<std::string, StyleValues> styles;
   std::map<std::string, PrintableText> fields;
+  std::map<std::string, DataSource> data;
   std::map<std::string, Parameter> params;
   std::vector<Expression> claims;
   bool numbers_bound = false;     ///< `numbers: bound`: a number in prose that is bound to nothing is a warning

@@ -2,6 +2,7 @@
 
 #include "model/block_table.hpp"
 #include "model/chart_table.hpp"
+#include "model/data_source_table.hpp"
 #include "model/style_table.hpp"
 #include "model/value_types.hpp"
 
@@ -52,16 +53,9 @@ const Object<Section>& section_table() {
 }
 
 const Object<Parameter>& parameter_table() {
-  using table::Type;
   static const Object<Parameter> keys =
       Object<Parameter>("parameter", "a parameter", "A value that the caller may set.")
-          .key("type", &Parameter::type,
-               choice<Type>({{"text", Type::text, "words"},
-                             {"number", Type::number, "a number"},
-                             {"percent", Type::percent, "a share, such as 34.5%"},
-                             {"date", Type::date, "a day, month, quarter or year"},
-                             {"boolean", Type::boolean, "true or false"}}),
-               "What it is; the default's type if not given.")
+          .key("type", &Parameter::type, column_type(), "The type of its values; that of the default if not given.")
           .key("default", &Parameter::default_value, text(), "Its value where the caller sets none.", required());
   return keys;
 }
@@ -137,6 +131,7 @@ const Object<ReportDraft>& report_table() {
     add(t, "styles", &D::styles, map_of<StyleValues>(object(style_table)),
         "Styles that differ from the layout's, and new ones.");
     add(t, "fields", &D::fields, fields(), "Texts for page masters, which print them as {field.name}.");
+    add(t, "data", &D::data, map_of<DataSource>(data_source()), "Tables by name; expressions and charts use them.");
     add(t, "params", &D::params, map_of<Parameter>(parameter()),
         "Values that `--set name=value` or the row of a batch may set; expressions use them by name.");
     add(t, "claims", &D::claims, list<Expression>(expression()), "What must be true of the data.");

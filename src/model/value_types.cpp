@@ -283,6 +283,13 @@ Type<LineBreakLevel> line_break_level() {
                                  {"strict", LineBreakLevel::strict, "the strictest rules"}});
 }
 
+Type<Provenance> provenance() {
+  return choice<Provenance>(
+      {{"published", Provenance::published, "the source states this number"},
+       {"derived", Provenance::derived, "follows from numbers that the source states"},
+       {"reconstructed", Provenance::reconstructed, "made up so as to agree with what the source states"}});
+}
+
 Type<PrintableText> printable(std::string words) {
   return through<PrintableText>(text(std::move(words)),
                                 [](Reader& reader, source::YamlNode node, std::string&& value, PrintableText& out) {

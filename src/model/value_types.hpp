@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/language.hpp"
+#include "core/provenance.hpp"
 #include "model/document.hpp"
 #include "model/inline_text.hpp"
 #include "model/measure.hpp"
@@ -25,6 +26,8 @@ Type<LanguageTag> language();
 Type<Titles> titles();
 Type<LineBreakLevel> line_break_level();
 
+/// published, derived or reconstructed.
+Type<Provenance> provenance();
 /// Text that is printed, without inline marks but with printed values and checked words.
 Type<PrintableText> printable(std::string words = "text");
 /// An expression over the report's data.
