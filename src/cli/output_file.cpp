@@ -61,16 +61,71 @@ void write_directly(const std::string& path, std::string_view bytes) {
   if (const int error = file.close()) fail(path, error);
 }
 
-/// Creates a file with a new name; its mode is 0666 less the umask.
-int create_new(const std::filesystem::path& folder, std::string& name) {
+std::string temporary_name(const std::filesystem::path& folder, int number) {
+  return folder / (".banxin-" + std::to_string(::getpid()) + "-" + std::to_string(number) + ".tmp");
+}
+
+/// Calls `attempt(name)` with new names until it does not fail because the name exists; its result.
+template <class Attempt>
+int with_new_name(const std::filesystem::path& folder, std::string& name, Attempt attempt) {
   constexpr int tries = 100;
   for (int i = 0; i < tries; ++i) {
-    name = folder / (".banxin-" + std::to_string(::getpid()) + "-" + std::to_string(i) + ".tmp");
-    const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor >= 0 || errno != EEXIST) return descriptor;
+    name = temporary_name(folder, i);
+    const int result = attempt(name.c_str());
+    if (result >= 0 || errno != EEXIST) return result;
   }
   errno = EEXIST;
   return -1;
+}
+
+/// Moves a named file over the target.
+void replace(OpenFile& file, const std::string& temporary, const std::filesystem::path& target,
+             const std::string& path) {
+  if (::rename(temporary.c_str(), target.c_str()) != 0) fail(path, errno);
+  file.keep();
+}
+
+/// Writes into a file without a name, which the kernel removes if the process ends, and names it when it is whole.
+/// False if the file system has no such files. A name can be given, not moved: an old target is replaced by way of a
+/// second name, which exists for two system calls.
+bool write_unnamed(const std::filesystem::path& folder, const std::filesystem::path& target, const std::string& path,
+                   std::string_view bytes) {
+#ifdef O_TMPFILE
+  OpenFile file(::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666), {});
+  if (file.descriptor() < 0) {
+    if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL || errno == ENOENT) return false;
+    fail(path, errno);
+  }
+  if (const int failed = write_all(file.descriptor(), bytes)) fail(path, failed);
+  if (::fsync(file.descriptor()) != 0) fail(path, errno);
+  const std::string open_file = "/proc/self/fd/" + std::to_string(file.descriptor());
+  const auto link_as = [&](const char* name) {
+    return ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+  };
+  if (link_as(target.c_str()) == 0) return true;
+  if (errno == ENOENT) return false;  // /proc is not mounted
+  if (errno != EEXIST) fail(path, errno);
+  std::string temporary;
+  if (with_new_name(folder, temporary, link_as) < 0) fail(path, errno);
+  OpenFile named(-1, temporary);
+  replace(named, temporary, target, path);
+  return true;
+#else
+  return false;
+#endif
+}
+
+void write_named(const std::filesystem::path& folder, const std::filesystem::path& target, const std::string& path,
+                 std::string_view bytes) {
+  std::string temporary;
+  const int descriptor = with_new_name(
+      folder, temporary, [](const char* name) { return ::open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); });
+  if (descriptor < 0) fail(path, errno);
+  OpenFile file(descriptor, temporary);
+  if (const int failed = write_all(file.descriptor(), bytes)) fail(path, failed);
+  if (::fsync(file.descriptor()) != 0) fail(path, errno);
+  if (const int failed = file.close()) fail(path, failed);
+  replace(file, temporary, target, path);
 }
 
 }  // namespace
@@ -94,15 +149,7 @@ void write_file(const std::string& path, std::string_view bytes) {
     throw MachineError("cannot write `" + path + "`: there is no folder `" + folder.string() + "`");
   }
 
-  std::string temporary;
-  const int descriptor = create_new(folder, temporary);
-  if (descriptor < 0) fail(path, errno);
-  OpenFile file(descriptor, temporary);
-  if (const int failed = write_all(file.descriptor(), bytes)) fail(path, failed);
-  if (::fsync(file.descriptor()) != 0) fail(path, errno);
-  if (const int failed = file.close()) fail(path, failed);
-  if (::rename(temporary.c_str(), target.c_str()) != 0) fail(path, errno);
-  file.keep();
+  if (!write_unnamed(folder, target, path, bytes)) write_named(folder, target, path, bytes);
 
   // Write the new name to the disk too. Some file systems cannot sync a folder; the file is complete there anyway.
   const OpenFile parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), {});

@@ -6,8 +6,8 @@
 
 namespace banxin::cli {
 
-/// Replaces the file at `path` by `bytes`, or leaves it unchanged: the bytes are written to a temporary file in the
-/// same folder and synced, then the file is renamed. If `path` is a symbolic link, its target is replaced; a device or
+/// Replaces the file at `path` by `bytes`, or leaves it unchanged: the bytes are written to a file without a name in
+/// the same folder and synced, then it gets its name. If `path` is a symbolic link, its target is replaced; a device or
 /// a pipe is written to directly. The mode is 0666 less the umask. Throws MachineError.
 void write_file(const std::string& path, std::string_view bytes);
 

@@ -85,14 +85,10 @@ std::optional<double> magnitude(std::string_view text, bool decimal_comma, bool&
       separated = true;
       since_separator = 0;
     } else if ((c == 'e' || c == 'E') && length > 0 && i + 1 < text.size()) {
-      const std::string_view rest = text.substr(i);
-      std::copy(rest.begin(), rest.end(), buffer.begin() + static_cast<std::ptrdiff_t>(length));
-      length += rest.size();
-      if (rest.size() > 1 && rest[1] == '+') {
-        std::copy(rest.begin() + 2, rest.end(), buffer.begin() + static_cast<std::ptrdiff_t>(length - rest.size() + 1));
-        --length;
+      buffer[length++] = 'e';
+      for (++i; i < text.size(); ++i) {
+        if (text[i] != '+' || text[i - 1] != c) buffer[length++] = text[i];
       }
-      break;
     } else {
       return std::nullopt;
     }
