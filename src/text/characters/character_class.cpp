@@ -160,14 +160,14 @@ C general_punctuation(char32_t code, Language language) {
   }
 }
 
-/// What a vertical form (U+FE10 – FE19, FE30 – FE4F) or a small form (U+FE50 – FE5E) stands for; 0: nothing.
+/// What a vertical form (U+FE10 – FE19, FE30 – FE4F) or a small form (U+FE50 – FE6B) stands for; 0: nothing.
 char32_t full_size(char32_t code) {
   static constexpr char16_t vertical[] = u"，、。：；！？〖〗…";
   static constexpr char16_t brackets[] = u"…—–\0\0（）｛｝〔〕【】《》〈〉「」『』\0\0［］";
-  static constexpr char16_t small[] = u"，、．\0；：？！—（）｛｝〔〕";
+  static constexpr char16_t small[] = u"，、．\0；：？！—（）｛｝〔〕\0\0\0＋－\0\0\0\0\0＄％";
   if (in(code, 0xFE10, 0xFE19)) return vertical[code - 0xFE10];
   if (in(code, 0xFE30, 0xFE48)) return brackets[code - 0xFE30];
-  if (in(code, 0xFE50, 0xFE5E)) return small[code - 0xFE50];
+  if (in(code, 0xFE50, 0xFE6A)) return small[code - 0xFE50];
   return 0;
 }
 
@@ -235,11 +235,14 @@ MarkShape mark_shape(CharacterClass c, char32_t code, Language language, Writing
       if (vertical) return {0, 0, 0, true};
       return hant ? MarkShape{250, 250, 0, true} : MarkShape{0, 500, 0, true};
     case C::stop: return hant ? MarkShape{250, 250, 0, true} : MarkShape{0, 500, 0, true};
-    case C::exclamation:  // no white of its own in zh-Hant, in Japanese, and in vertical setting
+    case C::exclamation:
+      // ‼ ⁇ ⁈ ⁉ are one mark of one em in Chinese (GB/T 15834-2011, 4.2.3.3); faces give them the width of their ink.
+      if (code < 0x3000 && !ja && language != Language::en && language != Language::ko) return {0, 0, 1000, true};
+      // no white of its own in zh-Hant, in Japanese, and in vertical setting
       if (ja) return {};  // JLREQ: a bracket beside a dividing mark keeps its white
       return hant || vertical || code < 0x3000 ? MarkShape{0, 0, 0, true} : MarkShape{0, 500, 0, true};
     case C::interpunct:
-      if (ja || code == 0x30FB) return {250, 250, 0, true};
+      if (ja || hant || code == 0x30FB) return {250, 250, 0, true};
       return {0, 0, 500, true};
     case C::short_connector: return ja ? MarkShape{} : MarkShape{0, 0, 500, false};
     case C::fullwidth_solidus: return ja ? MarkShape{} : MarkShape{0, 0, 500, false};

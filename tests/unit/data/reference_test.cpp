@@ -17,6 +17,6 @@ TEST_CASE("the references of functions, formats and words are up to date") {
                             data::format_reference());
   test::check_committed("docs/wording.md",
                         "# Checked words\n\nMade from the tables in `src/data/wording/wording.cpp`; "
-                        "`tests/corpus/wording.txt` has both sides of each boundary.\n\n" +
+                        "`tests/wording/corpus.txt` has both sides of each boundary.\n\n" +
                             data::wording::reference());
 }

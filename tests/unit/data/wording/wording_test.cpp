@@ -24,7 +24,7 @@ std::string meaning_of(const std::string& words) {
 
 TEST_CASE("each row of the corpus holds or fails as it says") {
   // words | value, with % or a unit | true or false
-  std::ifstream file(std::string(BANXIN_PROJECT) + "/tests/corpus/wording.txt");
+  std::ifstream file(std::string(BANXIN_PROJECT) + "/tests/wording/corpus.txt");
   std::string line;
   int rows = 0;
   while (std::getline(file, line)) {
