@@ -104,8 +104,14 @@ const Object<TableDraft>& table_table() {
             const source::YamlNode rows = node.find("rows"), file = node.find("data_file");
             if (rows && file) reader.report(MessageId::keys_exclude, file.span(), {"a table", "rows", "data_file"});
             if (!rows && !file) reader.missing_key(node, "a table", "rows");
-            if (!rows || !rows.is_sequence()) return;
             std::size_t width = draft.table.header.size();
+            if (rows && rows.is_sequence() && width == 0 && !draft.table.rows.empty())
+              width = draft.table.rows[0].size();
+            if (const source::YamlNode align = node.find("align"); align && width > 0 && align.size() != width) {
+              reader.report(MessageId::align_length, align.span(),
+                            {counted(align.size(), "value", "values"), counted(width, "column", "columns")});
+            }
+            if (!rows || !rows.is_sequence()) return;
             rows.each_item([&](source::YamlNode row) {
               if (!row.is_sequence()) return;
               if (width == 0) width = row.size();

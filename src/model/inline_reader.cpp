@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "model/inline_marks.hpp"
 #include "model/line_join.hpp"
@@ -47,6 +48,7 @@ class Paragraph {
     result.span = map_.at(begin, end);
     out_ = &result;
     emit(begin, end, 0, marks_.size(), InlineRun{}, 0);
+    if (marks == Marks::all) settle_spaces(result);
     return result;
   }
 
@@ -84,6 +86,56 @@ class Paragraph {
       }
     }
     put(at, end, look);
+  }
+
+  static bool has_sentence(const InlineText& text) {
+    for (const InlineRun& run : text.runs) {
+      for (const std::string_view end : {"。", "！", "？", "；"}) {
+        if (run.text.find(end) != std::string::npos) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Drops spaces next to full-width punctuation, and gives one hint for those between Han characters.
+  void settle_spaces(InlineText& text) {
+    bool hinted = !has_sentence(text);  // in a line of labels the space may divide them
+    for (std::size_t i = 0; i < text.runs.size(); ++i) {
+      InlineRun& run = text.runs[i];
+      if (run.text.find(' ') == std::string::npos) continue;
+      const bool joined = i + 1 < text.runs.size() && !text.runs[i + 1].line_break;
+      const std::string_view following = joined ? std::string_view(text.runs[i + 1].text) : std::string_view();
+      const std::string_view preceding =
+          i > 0 && !run.line_break ? std::string_view(text.runs[i - 1].text) : std::string_view();
+      InlineRun kept = run;
+      kept.text.clear();
+      kept.source = {};
+      kept.source.set_file(run.source.file());
+      const std::string_view whole = run.text;
+      for (std::size_t begin = 0; begin < whole.size();) {
+        const bool space = whole[begin] == ' ';
+        const std::size_t end =
+            std::min(space ? whole.find_first_not_of(' ', begin) : whole.find(' ', begin), whole.size());
+        if (space) {
+          const std::string_view before = begin > 0 ? whole.substr(0, begin) : preceding;
+          const std::string_view after = end < whole.size() ? whole.substr(end) : following;
+          const TypedSpace kind = typed_space(before, after);
+          if (kind == TypedSpace::between_han && !std::exchange(hinted, true)) {
+            diagnostics_.report(MessageId::space_between_han,
+                                run.source.at(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)));
+          }
+          if (kind == TypedSpace::dropped) {
+            begin = end;
+            continue;
+          }
+        }
+        kept.source.append(static_cast<std::uint32_t>(kept.text.size()), run.source, static_cast<std::uint32_t>(begin),
+                           static_cast<std::uint32_t>(end));
+        kept.text += whole.substr(begin, end - begin);
+        begin = end;
+      }
+      if (kept.text.size() != run.text.size()) run = std::move(kept);
+    }
   }
 
   void escaped(const InlineMark& mark, const InlineRun& look) {

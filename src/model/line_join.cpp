@@ -51,4 +51,12 @@ bool joins_with_space(std::string_view before, std::string_view after) {
   return a == Side::other || b == Side::other;
 }
 
+TypedSpace typed_space(std::string_view before, std::string_view after) {
+  const char32_t first = last_character(before), second = first_character(after);
+  const Side a = side_of(first), b = side_of(second);
+  if (first == 0 || second == 0 || first == 0x3000 || second == 0x3000) return TypedSpace::kept;
+  if (a == Side::full_width_punctuation || b == Side::full_width_punctuation) return TypedSpace::dropped;
+  return a == Side::han && b == Side::han ? TypedSpace::between_han : TypedSpace::kept;
+}
+
 }  // namespace banxin::model

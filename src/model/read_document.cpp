@@ -20,7 +20,7 @@ const Object<Section>& section_table() {
                "Page master of its pages; by default that of the layout.")
           .key("opener", &S::opener, text("the name of a page master"),
                "Page master of an opening page with title, second title and number.")
-          .key("title", &S::title, printable(), "Title of the section.")
+          .key("title", &S::title, title_text(), "Title of the section.")
           .key("titles", &S::titles, titles(),
                "The title in other languages, by language tag. Page masters and the contents list print the first.")
           .key(
@@ -111,7 +111,7 @@ const Object<ReportDraft>& report_table() {
   static const Object<ReportDraft> table = [] {
     using D = Document;
     Object<ReportDraft> t("report", "a report", "A report: its title and metadata, its layout, and its content.");
-    add(t, "title", &D::title, printable(), "Title.", required());
+    add(t, "title", &D::title, title_text(), "Title.", required());
     add(t, "subtitle", &D::subtitle, printable(), "Subtitle.");
     add(t, "titles", &D::titles, titles(), "The title in other languages, by language tag.");
     add(t, "short_title", &D::short_title, printable(), "Short title, for running heads.");

@@ -307,15 +307,34 @@ Type<Expression> expression() {
                              });
 }
 
-Type<InlineText> prose() {
-  return through<InlineText>(text(), [](Reader& reader, source::YamlNode node, std::string&&, InlineText& out) {
-    out = read_inline(node, reader.diagnostics());
-    return true;
-  });
+Type<PrintableText> title_text() {
+  return through<PrintableText>(
+      printable(), [](Reader& reader, source::YamlNode node, PrintableText&& value, PrintableText& out) {
+        out = std::move(value);
+        if (out.value.find_first_not_of(" \t\n") != std::string::npos) return true;
+        reader.report(MessageId::text_empty, node.span(), {}, "write it, or leave the key out");
+        return false;
+      });
 }
 
+namespace {
+
+Type<InlineText> prose_type(bool may_be_empty) {
+  return through<InlineText>(text(),
+                             [may_be_empty](Reader& reader, source::YamlNode node, std::string&&, InlineText& out) {
+                               out = read_inline(node, reader.diagnostics());
+                               if (may_be_empty || !out.empty()) return true;
+                               reader.report(MessageId::text_empty, node.span(), {}, "write it, or leave the key out");
+                               return false;
+                             });
+}
+
+}  // namespace
+
+Type<InlineText> prose() { return prose_type(false); }
+
 Type<InlineText> cell() {
-  Type<InlineText> type = prose();
+  Type<InlineText> type = prose_type(true);
   type.accepts_empty = true;
   type.read = [read = std::move(type.read)](Reader& reader, source::YamlNode node, std::string_view name,
                                             InlineText& out) {

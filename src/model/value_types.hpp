@@ -30,6 +30,8 @@ Type<LineBreakLevel> line_break_level();
 Type<Provenance> provenance();
 /// Text that is printed, without inline marks but with printed values and checked words.
 Type<PrintableText> printable(std::string words = "text");
+/// The same, and not empty: a title.
+Type<PrintableText> title_text();
 /// An expression over the report's data.
 Type<Expression> expression();
 /// Text with inline marks as one paragraph; an empty line forces a break.

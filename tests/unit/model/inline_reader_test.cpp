@@ -267,3 +267,16 @@ TEST_CASE("checked words print as they are written") {
   CHECK(prose.files.text(prose.paragraphs[0].checks[0].span) == "近七成");
   CHECK(prose.files.text(prose.paragraphs[0].checks[0].expression.span) == " x");
 }
+
+TEST_CASE("a space next to full-width punctuation is dropped, one between Han stays with a hint") {
+  CHECK(marked("他说， “好”。 再见") == "<他说，“好”。再见>");
+  CHECK(marked("甲（ 乙 ）丙") == "<甲（乙）丙>");
+  CHECK(marked("**甲，** 乙") == "S<甲，><乙>");
+  CHECK(marked("English, text “x” 中 A") == "<English, text “x” 中 A>");
+  CHECK(marked("甲， English") == "<甲，English>");
+  const Prose names("text: 张 三和李 四。\n");
+  CHECK(names.shown() == "<张 三和李 四。>");
+  CHECK(names.messages() == std::vector<std::string>{"a space between two Chinese characters is printed as a gap"});
+  CHECK(Prose("text: \"甲，  “乙”\"\n").written(0) == "甲，  “乙”");
+  CHECK(Prose("text: 范围：二月 来源：智库\n").messages().empty());
+}
