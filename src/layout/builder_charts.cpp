@@ -63,20 +63,22 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
   Place upright = place;  // the text of a chart is horizontal, like its labels
   upright.axes = {};
   if (place.axes.vertical()) upright.measure = Length{};  // the width is known when it is placed
+  parts.figure = tree.add(place.parent, Role::figure, chart.span);
+  const bool unit_printed = !chart.unit.empty() && !chart.unit_on_values;
+  // The first child of its figure (ISO 32000-1, 14.8.4.3.4, table 337).
+  const NodeId caption = chart.title.empty() && !unit_printed ? graphics::artifact
+                                                              : tree.add(parts.figure, Role::caption, chart.title.span);
   if (!chart.title.empty()) {
-    const NodeId caption = tree.add(place.parent, Role::paragraph, chart.title.span);
     parts.title = paragraph(chart.title, styles.get("chart-title"), caption, upright);
     jobs_.back().measure = Length{};
     parts.icon = chart.icon.value;  // printed only next to a title
   }
-  if (!chart.unit.empty() && !chart.unit_on_values) {  // printed once
-    const NodeId caption = tree.add(place.parent, Role::paragraph, chart.span);
+  if (unit_printed) {
     parts.unit =
         plain_paragraph(chart.unit, styles.get("chart-unit"), tree.add(caption, Role::content), upright, chart.span);
     parts.unit->prepare(setting_.fonts, {});  // its width determines the title's measure
     jobs_.pop_back();
   }
-  parts.figure = tree.add(place.parent, Role::figure, chart.span);
   // A figure must have alternative text (ISO 14289-1, 7.3); the fallback is its title.
   tree[parts.figure].alternative = chart.alternative.value.empty() ? chart.title.plain() : chart.alternative.value;
   parts.content = tree.add(parts.figure, Role::content);

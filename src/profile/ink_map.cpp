@@ -152,25 +152,49 @@ class InkMap::Sheet {
 
   void lay_group(const graphics::Group& group, const Affine& axes, const std::vector<char>* clip, double opacity) {
     const Affine inner = joined(group.transform, axes);
-    if (!group.clip) return lay(group.items, inner, clip, opacity * group.opacity);
+    // A group is laid down as a whole, then mixed with what is below it once (ISO 32000-1, 11.4.8): two of its items
+    // over each other do not shine through each other.
+    const bool translucent = group.opacity < 1;
+    if (translucent) below_.push_back({paper_, group.opacity});
+    if (group.clip) {
+      lay_clipped(group, inner, clip, opacity);
+    } else {
+      lay(group.items, inner, clip, opacity);
+    }
+    if (!translucent) return;
+    for (std::size_t i = 0; i < paper_.size(); ++i) {
+      paper_[i] = blend(paper_[i], below_.back().paper[i], below_.back().opacity);
+    }
+    below_.pop_back();
+  }
+
+  void lay_clipped(const graphics::Group& group, const Affine& inner, const std::vector<char>* clip, double opacity) {
     std::vector<char> own(paper_.size(), 0);
     const Outline outline(*group.clip, inner);
     outline.cover(left_, top_, step, columns_, rows_, false, [&](std::size_t column, std::size_t row) {
       const std::size_t i = row * columns_ + column;
       own[i] = !clip || (*clip)[i] ? 1 : 0;
     });
-    lay(group.items, inner, &own, opacity * group.opacity);
+    lay(group.items, inner, &own, opacity);
+  }
+
+  /// What the page has there once the groups that are being laid down are mixed with what is below them.
+  [[nodiscard]] double seen(std::size_t at, Inks inks) const {
+    for (auto group = below_.rbegin(); group != below_.rend(); ++group) {
+      inks = blend(inks, group->paper[at], group->opacity);
+    }
+    return inks.total();
   }
 
   void put(std::size_t at, const Coat& coat) {
     paper_[at] = applied(coat, paper_[at]);
-    worst_ = std::max(worst_, paper_[at].total());
+    worst_ = std::max(worst_, seen(at, paper_[at]));
   }
 
   /// Counts ink that is too small to be kept.
   void look(Spot spot, const Coat& coat) {
     const auto at = cell(spot);
-    if (at) worst_ = std::max(worst_, applied(coat, paper_[*at]).total());
+    if (at) worst_ = std::max(worst_, seen(*at, applied(coat, paper_[*at])));
   }
 
   void fill(const graphics::Path& path, bool even_odd, const Paint& paint, const Affine& axes,
@@ -282,6 +306,11 @@ class InkMap::Sheet {
   double limit_, left_, top_;
   std::size_t columns_, rows_;
   std::vector<Inks> paper_;
+  struct Below {
+    std::vector<Inks> paper;
+    double opacity;
+  };
+  std::vector<Below> below_;  ///< the groups that are being laid down, innermost last
   double worst_ = 0;
   std::vector<InkFinding> found_;
 };

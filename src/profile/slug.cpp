@@ -46,7 +46,7 @@ void add_spots(const DisplayList& items, Spots& spots) {
   }
 }
 
-/// Words side by side, each in its own color, as far as there is room.
+/// Words side by side, each in its own color, as far as there is space; the first that do not fit are shortened.
 class Line {
  public:
   Line(const font::Library& fonts, const page::PagedDocument& document, text::TextStyle type, Length left, Length right,
@@ -57,14 +57,37 @@ class Line {
     if (words.empty()) return;
     text::TextStyle style = type_;
     style.color = color;
-    Diagnostics unheard;  // a character that no face has was missed where the content has it
-    text::Label label = text::set_label(words, style, document_.metadata.lang.language, fonts_, unheard);
-    if (x_ + label.width > right_) return;
+    text::Label label = set(words, style);
+    if (x_ + label.width > right_) label = shortened(words, style);
+    if (label.items.empty()) return;
     graphics::append(out, std::move(label.items), {x_, y_});
     x_ += label.width + type_size / 2;
   }
 
  private:
+  [[nodiscard]] text::Label set(const std::string& words, const text::TextStyle& style) const {
+    Diagnostics ignored;  // a character that no face has is reported where the content has it
+    return text::set_label(words, style, document_.metadata.lang.language, fonts_, ignored);
+  }
+
+  /// The most characters that fit with an ellipsis; nothing if not even two do.
+  [[nodiscard]] text::Label shortened(const std::string& words, const text::TextStyle& style) const {
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if ((static_cast<unsigned char>(words[i]) & 0xC0) != 0x80) ends.push_back(i);
+    }
+    std::size_t low = 0, high = ends.size();
+    text::Label best;
+    while (low < high) {
+      const std::size_t middle = (low + high) / 2;
+      text::Label label = set(words.substr(0, ends[middle]) + "…", style);
+      const bool fits = x_ + label.width <= right_;
+      if (fits && middle > 0) best = std::move(label);
+      (fits ? low : high) = fits ? middle + 1 : middle;
+    }
+    return best;
+  }
+
   const font::Library& fonts_;
   const page::PagedDocument& document_;
   text::TextStyle type_;
@@ -92,8 +115,8 @@ void add_slugs(page::PagedDocument& document, const Profile& profile, const font
     const Length middle = page.trim.width / 2, y = -(page.bleed + baseline_above_bleed);
     page.slug.clear();
     Line left(fonts, document, type, from_corner, middle - from_middle, y);
-    left.add(document.metadata.title, black, page.slug);
     left.add(document.metadata.date.substr(0, 10), black, page.slug);
+    left.add(document.metadata.title, black, page.slug);
     Line right(fonts, document, type, middle + from_middle, page.trim.width - from_corner, y);
     right.add(fmt::format("{}/{}", i + 1, document.pages.size()), black, page.slug);
     right.add(std::string(profile.name), black, page.slug);

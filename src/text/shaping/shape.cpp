@@ -312,7 +312,10 @@ class Shaper {
     features_.clear();
     features(begin, end, script, features_);
     const bool combined = stance(begin) == Stance::combined;
-    if (combined) features_.push_back({HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+    // Two half-width digits fill the em. Three are the font's usual digits made smaller: half-width ones would be
+    // narrowed twice.
+    if (combined && end - begin <= 2)
+      features_.push_back({HB_TAG('h', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
     hb_shape(face.hb_font(), shaped, features_.data(), static_cast<unsigned>(features_.size()));
     unsigned count = 0;
     const hb_glyph_info_t* const infos = hb_buffer_get_glyph_infos(shaped, &count);

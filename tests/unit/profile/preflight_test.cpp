@@ -138,6 +138,10 @@ TEST_CASE("transparent inks mix with what lies below, in groups too") {
   group->items = {box(inner, Color{{}, Cmyk{1, 1, 1, 0.8}, {}})};
   group->opacity = 0.5;
   CHECK(totals(document({{group, graphics::artifact, {}}}), 1.8) == std::vector<int>{190});
+  // Two boxes over each other in the group are mixed with the page once: 0.5 × 380 % + 0.5 × 0, not 285 %.
+  group->items.push_back(group->items.front());
+  CHECK(totals(document({{group, graphics::artifact, {}}}), 1.8) == std::vector<int>{190, 190});
+  group->items.pop_back();
   group->opacity = 1;
   group->clip = graphics::Path().rect({300_pt, 300_pt, 20_pt, 20_pt});
   CHECK(totals(document({{group, graphics::artifact, {}}}), 1.8) == std::vector<int>{});
