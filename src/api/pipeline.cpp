@@ -76,6 +76,15 @@ bool misses_glyphs(const Diagnostics& diagnostics) {
                      [](const banxin::Diagnostic& one) { return one.id == MessageId::glyph_missing; });
 }
 
+/// Without those that a block left out by an earlier error may have caused.
+Diagnostics independent(const Diagnostics& found) {
+  Diagnostics result;
+  for (const banxin::Diagnostic& one : found.all()) {
+    if (one.id != MessageId::anchor_unknown && one.id != MessageId::chart_empty) result.add(one);
+  }
+  return result;
+}
+
 void add_faces(const graphics::DisplayList& items, std::set<graphics::FaceId>& faces) {
   for (const graphics::Item& item : items) {
     if (const auto* run = std::get_if<graphics::GlyphRun>(&item.what)) {
@@ -123,7 +132,10 @@ void Pipeline::join() {
   std::optional<style::LayoutSpec> layout = style::read_layout(files_, folders, document->layout, diagnostics_);
   if (layout) read_print_condition(*layout);
   // Even after errors in the report, so that those of the layout are reported in the same run.
-  if (layout) styled_ = style::apply(std::move(*document), std::move(*layout), diagnostics_);
+  if (!layout) return;
+  Diagnostics found;  // its own errors decide whether the document has styles
+  styled_ = style::apply(std::move(*document), std::move(*layout), found);
+  diagnostics_.append(std::move(found));
 }
 
 static_assert(static_cast<int>(profile::Intent::absolute) == static_cast<int>(style::Print::Intent::absolute));
@@ -173,23 +185,29 @@ const style::StyledDocument* Pipeline::styled() {
 }
 
 const page::PagedDocument* Pipeline::paged() {
-  const style::StyledDocument* document = styled();
-  if (document != nullptr && !paged_) {
+  join();
+  if (styled_ && !paged_) {
+    const style::StyledDocument* const document = &*styled_;
     const font::Library& library = fonts();
+    const std::size_t families = diagnostics_.all().size();
     check_families(document->layout.styles, library, diagnostics_);
     check_families(document->document.styles, library, diagnostics_);
-    if (diagnostics_.has_errors()) return nullptr;
+    if (diagnostics_.all().size() > families) return nullptr;
     begin("layout");
     page::Timings spent;
-    paged_ = page::paginate(*document, library, {thread_count(options_), std::move(images_), explain_lines_},
-                            diagnostics_, &spent);
+    // Also after errors: what is good is set, so that the faults of setting it are known in the same run.
+    const bool incomplete = diagnostics_.has_errors();
+    Diagnostics found;
+    paged_ =
+        page::paginate(*document, library, {thread_count(options_), std::move(images_), explain_lines_}, found, &spent);
+    diagnostics_.append(incomplete ? independent(found) : std::move(found));
     end();
     timings_.pop_back();
     timings_.push_back({"set", spent.set});
     timings_.push_back({"paginate", spent.paginate});
     if (paged_->metadata.date.empty()) paged_->metadata.date = date_;
     library.report_substitutions(diagnostics_);
-    if (profile_.print) {
+    if (profile_.print && !incomplete) {
       begin("preflight");
       date_print_file();
       profile::add_slugs(*paged_, profile_, library, document->styles->get("body").text);

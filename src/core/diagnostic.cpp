@@ -121,6 +121,11 @@ void Diagnostics::report(MessageId id, Span span, std::initializer_list<std::str
   all_.push_back({id, entry.severity, span, filled(entry.text, args), std::move(suggestion)});
 }
 
+void Diagnostics::add(Diagnostic diagnostic) {
+  if (diagnostic.severity == Severity::error) ++errors_;
+  all_.push_back(std::move(diagnostic));
+}
+
 void Diagnostics::append(Diagnostics&& other) {
   all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()), std::make_move_iterator(other.all_.end()));
   errors_ += other.errors_;

@@ -24,6 +24,7 @@ class Diagnostics {
  public:
   /// `args` fill {0}, {1} … of the catalogue's text.
   void report(MessageId id, Span span, std::initializer_list<std::string_view> args = {}, std::string suggestion = {});
+  void add(Diagnostic diagnostic);
   void append(Diagnostics&& other);
   /// Appends those that are not in the list yet: what is laid out again on every page is reported once.
   void append_new(Diagnostics&& other);

@@ -8,22 +8,13 @@
 #include <utility>
 
 #include "data/table/database.hpp"
-#include "data/table/delimited.hpp"
-#include "data/table/encoding.hpp"
 #include "data/table/listed.hpp"
+#include "data/table/read_data_file.hpp"
 #include "data/table/typed.hpp"
-#include "data/table/workbook.hpp"
 
 namespace banxin::data {
 
 namespace {
-
-std::string extension(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  std::string out(dot == std::string_view::npos ? std::string_view() : name.substr(dot));
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 class Loader {
  public:
@@ -70,28 +61,9 @@ class Loader {
     model::DataSource inherited = source;
     if (!inherited.provenance) inherited.provenance = document_.provenance;
     const auto raw = source.rows   ? read_rows(name, source, diagnostics_)
-                     : source.file ? read_file(source)
+                     : source.file ? read_data_file(source, document_.folder, files_, diagnostics_)
                                    : std::nullopt;
     return raw ? typed(name, *raw, inherited, diagnostics_) : nullptr;
-  }
-
-  std::optional<RawTable> read_file(const model::DataSource& source) {
-    const Spanned<std::string>& file = *source.file;
-    const auto path = files_.locate(document_.folder, file, diagnostics_);
-    const auto id = path ? files_.open(*path, file.span, diagnostics_) : std::nullopt;
-    if (!id) return std::nullopt;
-    const std::string kind = extension(file.value);
-    if (kind == ".xlsx") return read_workbook(files_, *id, source, diagnostics_);
-    if (kind == ".sqlite" || kind == ".db") return read_database(files_, *id, source, diagnostics_);
-    if (kind != ".csv" && kind != ".tsv" && kind != ".json") {
-      diagnostics_.report(MessageId::data_file_kind, file.span, {file.value},
-                          "data files end in .csv, .tsv, .json, .xlsx, .sqlite or .db");
-      return std::nullopt;
-    }
-    const auto utf8 = as_utf8(files_, *id, diagnostics_);
-    if (!utf8) return std::nullopt;
-    return kind == ".json" ? read_json(files_, *utf8, diagnostics_)
-                           : read_delimited(files_, *utf8, kind == ".tsv", diagnostics_);
   }
 
   const model::Document& document_;

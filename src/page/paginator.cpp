@@ -277,7 +277,6 @@ PagedDocument paginate(const style::StyledDocument& styled, const font::Library&
   builder.resolve_links();
   PagedDocument document;
   document.metadata = metadata_of(styled.document);
-  if (diagnostics.has_errors()) return document;
   builder.prepare(options.threads);
   const auto set = Clock::now();
 

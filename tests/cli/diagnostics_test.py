@@ -154,6 +154,21 @@ class Diagnostics(ProgramTest):
         self.assertTrue(made[0].startswith(b"%PDF"))
         self.assertEqual(made, [made[0]] * 4)
 
+    def test_faults_of_all_stages_in_one_run(self):
+        self.write("report.yaml", """title: 甲
+sections:
+  - body:
+      - headng: 一
+      - text: 二
+        style: nosuch
+      - chart: { kind: bars, data_file: no.csv }
+      - text: "缺字：\\U000F0000"
+      - text: 见[三](#headng)
+""")
+        done = banxin("check", self.folder / "report.yaml", "--diagnostics", "json")
+        codes = sorted(json.loads(line)["code"] for line in done.stderr.splitlines())
+        self.assertEqual((done.returncode, codes), (1, ["B101", "B210", "B301", "B401"]))
+
 
 if __name__ == "__main__":
     main()

@@ -22,16 +22,16 @@ class Reader {
     while (at_ < text_.size()) {
       if (!row()) return std::nullopt;
     }
-    if (table_.names.empty() || table_.cells.empty()) {
+    if (ragged_ == 0 && (table_.names.empty() || table_.cells.empty())) {
       diagnostics_.report(MessageId::csv_empty, {id_, 0, 0}, {},
-                          "write the names of the columns in the first row, and the data below");
+                          "write the names of the columns in the first row and the data below");
       return std::nullopt;
     }
     if (ragged_ > most_errors) {
       diagnostics_.report(MessageId::data_rows_more, {id_, 0, 0},
                           {counted(ragged_ - most_errors, "more row", "more rows")});
     }
-    if (ragged_ > 0) return std::nullopt;
+    if (table_.cells.empty()) return std::nullopt;
     table_.decimal_comma = decimal_comma();
     return std::move(table_);
   }
@@ -65,6 +65,7 @@ class Reader {
     std::vector<RawCell>& fields = table_.names.empty() ? table_.names : fields_;
     fields.clear();
     while (true) {
+      column_ = fields.size() + 1;
       if (!field(fields.emplace_back())) return false;
       if (at_ >= text_.size() || text_[at_] != delimiter_) break;
       ++at_;
@@ -96,7 +97,7 @@ class Reader {
         diagnostics_.report(
             MessageId::csv_row_length, {id_, begin, std::max(begin, fields_.back().span.end)},
             {fmt::format("{}", line_), counted(fields_.size(), "field", "fields"), fmt::format("{}", width)},
-            fields_.size() > width ? "put a text with delimiters in quotation marks" : "");
+            fields_.size() > width ? "put text with delimiters in quotation marks" : "");
       }
       return true;
     }
@@ -130,7 +131,7 @@ class Reader {
       const std::size_t close = text_.find('"', at_);
       if (close == std::string_view::npos) {
         diagnostics_.report(MessageId::csv_quote_open, {id_, begin, begin + 1}, {},
-                            "close it, or write two for one in the text");
+                            "close it, or write it twice if it is part of the text");
         return false;
       }
       at_ = static_cast<std::uint32_t>(close) + 1;
@@ -146,8 +147,9 @@ class Reader {
     line_ += static_cast<std::size_t>(std::count(text_.begin() + begin, text_.begin() + at_, '\n'));
     skip_blanks();
     if (at_end()) return true;
-    diagnostics_.report(MessageId::csv_quote_stray, {id_, at_, at_ + 1}, {fmt::format("{}", line_), "this"},
-                        "put the whole field in quotation marks, and write two for one inside");
+    diagnostics_.report(MessageId::csv_quote_stray, {id_, at_, at_ + 1},
+                        {fmt::format("{}", line_), fmt::format("{}", column_)},
+                        "put the whole field in quotation marks, and write quotation marks inside twice");
     return false;
   }
 
@@ -180,7 +182,7 @@ class Reader {
   char delimiter_ = ',';
   RawTable table_;
   std::vector<RawCell> fields_;
-  std::size_t line_ = 0, ragged_ = 0;
+  std::size_t line_ = 0, column_ = 0, ragged_ = 0;
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "data/csv.hpp"
 #include "model/read_document.hpp"
 
 using namespace banxin;
@@ -112,17 +111,15 @@ TEST_CASE("a table takes its header from the file") {
 TEST_CASE("errors in a data file name row and column") {
   CHECK(Joined(bars, "label,valeu\n甲,1\n").faults() ==
         "a.csv:1:7 unknown column `valeu` in a data file / did you mean `value`?\n");
-  CHECK(Joined(bars, "label;value\n甲;1\n").faults() ==
-        "a.csv:1:1 unknown column `label;value` in a data file / separate the columns with the ASCII comma "
-        "“,”\n");
+  CHECK(Joined(bars, "label;value\n甲;1\n").faults().empty());
   CHECK(Joined(bars, "label,note\n甲,1\n").faults() == "a.csv:1:1 missing column `value` in the data file / \n");
   CHECK(Joined(bars, "label,value,value\n甲,1,2\n").faults() == "a.csv:1:13 duplicate column `value` / \n");
   CHECK(Joined(bars, "label,value\n甲,1\n乙,十二%\n,3\n").faults() ==
-        "a.csv:3:3 row 3, column `value`: “十二%” is not a number / write digits with a decimal point, without unit "
-        "or thousands separator\n"
+        "a.csv:3:3 row 3, column `value`: “十二%” is not a number / write a number, such as "
+        "1,234.5 or 12.5%\n"
         "a.csv:4:1 row 4 has no label / \n");
   CHECK(Joined(bars, "label,value\n甲,1,2\n乙\n").faults() ==
-        "a.csv:2:1 row 2 has 3 fields, but the first row has 2 / put text with commas in quotation marks\n"
+        "a.csv:2:1 row 2 has 3 fields, but the first row has 2 / put text with delimiters in quotation marks\n"
         "a.csv:3:1 row 3 has 1 field, but the first row has 2 / \n");
   CHECK(Joined(bars, "label,value,provenance\n甲,1,publishd\n").faults() ==
         "a.csv:2:5 row 2: “publishd” is not a provenance / did you mean `published`?\n");
@@ -134,8 +131,8 @@ TEST_CASE("errors in a data file name row and column") {
         "marks, and write quotation marks inside twice\n");
   CHECK(Joined(bars, "label,value\n").faults() ==
         "a.csv:1:1 the data file has no rows / write the names of the columns in the first row and the data below\n");
-  CHECK(Joined(bars, "label,value\n\xB1\xB1,1\n").faults() ==
-        "a.csv:2:1 the file is not UTF-8 text: the byte B1 is not part of a character / save the table as “CSV "
+  CHECK(Joined(bars, "label,value\n\xFF\xFF,1\n").faults() ==
+        "a.csv:2:1 the file is not UTF-8 text: the byte FF is not part of a character / save the table as “CSV "
         "UTF-8”\n");
   CHECK(Joined("chart: { kind: bars, data_file: b.csv }", "").faults() ==
         "report.yaml:3:37 cannot find the file `b.csv` / did you mean `a.csv`?\n");
