@@ -4,6 +4,7 @@
 
 #include "api/described.hpp"
 #include "api/dump.hpp"
+#include "api/numbers.hpp"
 #include "api/pipeline.hpp"
 #include "core/diagnostic.hpp"
 #include "profile/profile.hpp"
@@ -48,6 +49,15 @@ Dump dump(const Options& options, std::string_view stage) {
                   : stage == "lines" ? dump_lines(*document, pipeline.files())
                                      : dump_structure(*document, pipeline.files());
   }
+  pipeline.finish(result);
+  return result;
+}
+
+Numbers provenance(const Options& options) {
+  Pipeline pipeline(options);
+  Numbers result;
+  const page::PagedDocument* document = pipeline.paged();
+  result.numbers = located(pipeline.numbers(), document, pipeline.files());
   pipeline.finish(result);
   return result;
 }

@@ -61,7 +61,12 @@ struct Options {
   unsigned threads = 0;  ///< 0 = one per processor; the result does not depend on it
   /// Seconds since 1970 for the file's dates if the content has no date; unset: SOURCE_DATE_EPOCH, or no date.
   std::optional<std::int64_t> epoch;
-  bool linearize = false;  ///< so that a browser can show the first page before the whole file is loaded
+  std::vector<std::pair<std::string, std::string>> parameters;  ///< values for `params` of the report, by name
+  /// Codes of warnings and hints that are errors; "warnings" for all warnings, "reconstructed" for each reconstructed
+  /// number.
+  std::vector<std::string> deny;
+  std::vector<std::string> allow;  ///< codes of warnings and hints that are not reported
+  bool linearize = false;          ///< so that a browser can show the first page before the whole file is loaded
   /// Called with a stage's name when it begins; may be empty.
   std::function<void(std::string_view)> progress;
 };
@@ -93,6 +98,25 @@ struct Dump : Result {
 };
 /// The value of one stage as text. Errors of later stages do not matter.
 BANXIN_API Dump dump(const Options& options, std::string_view stage);
+
+/// A number of the report and where it comes from.
+struct Number {
+  std::size_t page = 0;    ///< from 1; 0 if it is on no page
+  std::string label;       ///< of that page: its folio
+  std::string text;        ///< as printed
+  std::string use;         ///< printed, checked, chart or unbound
+  std::string expression;  ///< or the cell; empty for an unbound number
+  std::string provenance;  ///< published, derived, reconstructed, or empty if nothing is claimed
+  std::string source;      ///< who published it
+  std::string file;        ///< where the report has it
+  std::uint32_t line = 0, column = 0;
+};
+struct Numbers : Result {
+  std::vector<Number> numbers;  ///< in the order of the pages, then of the report
+};
+/// Every number of the report by page; numbers in prose that are bound to nothing too, except years, dates, ordinals
+/// and page numbers.
+BANXIN_API Numbers provenance(const Options& options);
 
 /// The face for a family, language and weight, and why it is used.
 struct FontFace {

@@ -76,6 +76,16 @@ bool misses_glyphs(const Diagnostics& diagnostics) {
                      [](const banxin::Diagnostic& one) { return one.id == MessageId::glyph_missing; });
 }
 
+bool denies(const Options& options, std::string_view word) {
+  return std::find(options.deny.begin(), options.deny.end(), word) != options.deny.end();
+}
+
+Policy policy_of(const Options& options) {
+  Policy policy{denies(options, "warnings"), options.deny, options.allow};
+  if (denies(options, "reconstructed")) policy.denied.emplace_back(message(MessageId::number_reconstructed).code);
+  return policy;
+}
+
 /// Without those that a block left out by an earlier error may have caused.
 Diagnostics independent(const Diagnostics& found) {
   Diagnostics result;
@@ -101,7 +111,9 @@ Pipeline::Pipeline(const Options& options)
     : options_(options),
       profile_(profile_for(options)),
       resources_(find_resources(options.resources)),
-      date_(epoch_date(options)) {}
+      date_(epoch_date(options)) {
+  diagnostics_.set_policy(policy_of(options));
+}
 
 void Pipeline::begin(std::string_view stage) {
   end();
@@ -123,8 +135,11 @@ void Pipeline::join() {
   if (!document) return;
   folder_ = document->folder;
   begin("data");
-  data::BoundDocument bound = data::bind(std::move(*document), files_, diagnostics_);
+  set_parameters(*document);
+  data::BoundDocument bound = data::bind(std::move(*document), files_, diagnostics_, denies(options_, "reconstructed"));
   document = std::move(bound.document);
+  numbers_ = std::move(bound.numbers);
+  tables_ = std::move(bound.tables);
   begin("images");
   images_ = image::load(*document, files_, thread_count(options_), diagnostics_);
   begin("style");
@@ -136,6 +151,20 @@ void Pipeline::join() {
   Diagnostics found;  // its own errors decide whether the document has styles
   styled_ = style::apply(std::move(*document), std::move(*layout), found);
   diagnostics_.append(std::move(found));
+}
+
+void Pipeline::set_parameters(model::Document& document) {
+  for (const auto& [name, value] : options_.parameters) {
+    const auto found = document.params.find(name);
+    if (found != document.params.end()) {
+      found->second.set = value;
+      continue;
+    }
+    std::vector<std::string_view> names;
+    for (const auto& [known, parameter] : document.params) names.push_back(known);
+    diagnostics_.report(MessageId::parameter_unknown, document.title.span, {name},
+                        names.empty() ? "declare it under `params`" : did_you_mean(name, names, "parameters are"));
+  }
 }
 
 static_assert(static_cast<int>(profile::Intent::absolute) == static_cast<int>(style::Print::Intent::absolute));

@@ -9,6 +9,7 @@
 
 #include "api/banxin.hpp"
 #include "core/diagnostic.hpp"
+#include "data/bind.hpp"
 #include "font/library.hpp"
 #include "image/store.hpp"
 #include "page/paged_document.hpp"
@@ -36,6 +37,8 @@ class Pipeline {
   /// Fonts of the report's folder come first, if there is a report.
   const font::Library& fonts();
   [[nodiscard]] const source::SourceFiles& files() const { return files_; }
+  /// The numbers of the report, once it is read.
+  [[nodiscard]] const std::vector<data::BoundNumber>& numbers() const { return numbers_; }
   /// Moves diagnostics, dependencies and timings to `result`.
   void finish(Result& result);
 
@@ -43,6 +46,7 @@ class Pipeline {
   using Clock = std::chrono::steady_clock;
   /// Reads the report, its data and its layout, if there is a report; once.
   void join();
+  void set_parameters(model::Document& document);
   /// Starts the timing of a stage, which ends with the next call or with `finish`.
   void begin(std::string_view stage);
   void end();
@@ -55,6 +59,8 @@ class Pipeline {
   std::string resources_;
   source::SourceFiles files_;
   Diagnostics diagnostics_;
+  std::vector<data::BoundNumber> numbers_;
+  data::Tables tables_;
   std::string folder_;  ///< the report's
   std::string date_;    ///< of reproducible builds; empty: none
   std::shared_ptr<const font::Library> fonts_;

@@ -36,6 +36,11 @@ constexpr CommandText command_texts[] = {
      "  banxin dump my-report --stage pages         every item on every page, as JSON\n"
      "  banxin dump my-report --stage lines         the adjustments of justification in each line\n"
      "  banxin dump my-report --stage structure     the structure tree for screen readers\n"},
+    {"provenance", "List every number of the report: where it is printed and where it comes from",
+     "Examples:\n"
+     "  banxin provenance my-report                 a line for each number, by page\n"
+     "  banxin provenance my-report --format csv >numbers.csv\n"
+     "  banxin check my-report --deny reconstructed fails if a number is made up\n"},
     {"fonts", "List the font faces in use, and the missing ones",
      "Examples:\n"
      "  banxin fonts                                the catalogue of fonts/fonts.yaml\n"
@@ -127,6 +132,7 @@ struct Grammar {
   std::string diagnostics = "text";
   bool version = false;
   std::string threads;
+  std::vector<std::string> sets;
 
   Grammar() {
     app.footer(
@@ -163,7 +169,16 @@ struct Grammar {
       option("--deps", arguments.dependency_file, "Write a rule with the files read, for make and ninja", "FILE");
     }
     if (text.name == "dump") option("--stage", arguments.stage, listed(names(api::stages())), "STAGE");
+    if (text.name == "provenance") option("--format", arguments.format, "text, json or csv (default: text)", "FORMAT");
     if (text.name != "fonts") {
+      const auto list = [command](const char* name, std::vector<std::string>& values, const char* description,
+                                  const char* label) {
+        command->add_option(name, values, description)->type_name(label)->type_size(1)->expected(1)->take_all();
+      };
+      list("--set", sets, "The value of a parameter of the report; may be repeated", "NAME=VALUE");
+      list("--deny", arguments.deny, "Makes an error of: warnings, reconstructed (numbers), or a code such as B487",
+           "WHAT");
+      list("--allow", arguments.allow, "Does not report warnings and hints of this code", "CODE");
       option("--profile", arguments.profile, listed(names(api::profiles())) + " (default: screen)", "NAME");
       option("--threads", threads, "Maximum number of threads; the result does not depend on it", "NUMBER");
       command->add_flag("--timings", arguments.timings, "Print the time of each stage");
@@ -212,6 +227,12 @@ Arguments read_arguments(int count, const char* const* words) {
   if (arguments.command == Command::dump) {
     if (arguments.stage.empty()) wrong(name, "missing --stage: one of " + listed(names(api::stages())));
     require_known(name, "stage", arguments.stage, names(api::stages()));
+  }
+  require_known(name, "format", arguments.format, {"text", "json", "csv"});
+  for (const std::string& set : grammar.sets) {
+    const std::size_t equals = set.find('=');
+    if (equals == std::string::npos || equals == 0) wrong(name, "--set must be NAME=VALUE, but is `" + set + "`");
+    arguments.parameters.emplace_back(set.substr(0, equals), set.substr(equals + 1));
   }
   if (!grammar.threads.empty()) arguments.threads = thread_count(name, grammar.threads);
   if (arguments.command == Command::compile && command.count("--output") > 0 && arguments.output.empty()) {

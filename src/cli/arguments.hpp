@@ -2,10 +2,12 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace banxin::cli {
 
-enum class Command { compile, check, dump, fonts };
+enum class Command { compile, check, dump, provenance, fonts };
 
 struct Arguments {
   Command command = Command::compile;
@@ -14,6 +16,9 @@ struct Arguments {
   std::string profile = "screen";
   std::string stage;
   std::string dependency_file;
+  std::string format = "text";  ///< of `provenance`: text, json or csv
+  std::vector<std::pair<std::string, std::string>> parameters;
+  std::vector<std::string> deny, allow;
   unsigned threads = 0;
   bool json = false;
   bool timings = false;

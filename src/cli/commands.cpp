@@ -8,6 +8,7 @@
 
 #include "cli/dependency_file.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/number_list.hpp"
 #include "cli/output_file.hpp"
 #include "cli/terminal.hpp"
 
@@ -144,6 +145,15 @@ int dump(const Arguments& arguments, const api::Options& options, Progress& prog
   return status(result);
 }
 
+int provenance(const Arguments& arguments, const api::Options& options, Progress& progress) {
+  const api::Numbers result = api::provenance(options);
+  progress.clear();
+  write_standard_output(number_list(result.numbers, arguments.format));
+  print_diagnostics(result, arguments);
+  if (arguments.timings) print_timings(result, -1, 0);
+  return status(result);
+}
+
 int fonts(const Arguments& arguments, const api::Options& options, Progress& progress) {
   const api::Fonts result = api::fonts(options);
   progress.clear();
@@ -171,11 +181,17 @@ int run(const Arguments& arguments) {
   options.profile = arguments.profile;
   options.threads = arguments.threads;
   options.linearize = arguments.linearize;
+  options.parameters = arguments.parameters;
+  options.deny = arguments.deny;
+  options.allow = arguments.allow;
   options.progress = [&progress](std::string_view stage) { progress.show(stage); };
   switch (arguments.command) {
     case Command::compile: require_report("compile", arguments.path); return compile(arguments, options, progress);
     case Command::check: require_report("check", arguments.path); return check(arguments, options, progress);
     case Command::dump: require_report("dump", arguments.path); return dump(arguments, options, progress);
+    case Command::provenance:
+      require_report("provenance", arguments.path);
+      return provenance(arguments, options, progress);
     case Command::fonts:
       if (!arguments.path.empty()) require_report("fonts", arguments.path);
       return fonts(arguments, options, progress);

@@ -117,18 +117,24 @@ std::size_t distance(const std::vector<char32_t>& a, const std::vector<char32_t>
 void Diagnostics::report(MessageId id, Span span, std::initializer_list<std::string_view> args,
                          std::string suggestion) {
   const Message& entry = message(id);
-  if (entry.severity == Severity::error) ++errors_;
-  all_.push_back({id, entry.severity, span, filled(entry.text, args), std::move(suggestion)});
+  add({id, entry.severity, span, filled(entry.text, args), std::move(suggestion)});
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
+  const std::string_view code = message(diagnostic.id).code;
+  const auto names = [code](const std::vector<std::string>& codes) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+  };
+  if (diagnostic.severity != Severity::error && names(policy_.allowed)) return;
+  if (names(policy_.denied) || (policy_.deny_warnings && diagnostic.severity == Severity::warning)) {
+    diagnostic.severity = Severity::error;
+  }
   if (diagnostic.severity == Severity::error) ++errors_;
   all_.push_back(std::move(diagnostic));
 }
 
 void Diagnostics::append(Diagnostics&& other) {
-  all_.insert(all_.end(), std::make_move_iterator(other.all_.begin()), std::make_move_iterator(other.all_.end()));
-  errors_ += other.errors_;
+  for (Diagnostic& one : other.all_) add(std::move(one));
   other.all_.clear();
   other.errors_ = 0;
 }
@@ -138,9 +144,7 @@ void Diagnostics::append_new(Diagnostics&& other) {
     const bool known = std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& earlier) {
       return earlier.id == one.id && earlier.span == one.span && earlier.text == one.text;
     });
-    if (known) continue;
-    if (one.severity == Severity::error) ++errors_;
-    all_.push_back(std::move(one));
+    if (!known) add(std::move(one));
   }
 }
 

@@ -18,6 +18,13 @@ struct Diagnostic {
   std::string suggestion;  ///< what to write instead; may be empty
 };
 
+/// What a caller makes of diagnostics: `--deny` and `--allow`.
+struct Policy {
+  bool deny_warnings = false;
+  std::vector<std::string> denied;   ///< codes that are errors
+  std::vector<std::string> allowed;  ///< codes of warnings and hints that are not reported
+};
+
 /// All diagnostics of one run, in the order in which they were reported. Not thread-safe: each task has its own list,
 /// and `append` joins them.
 class Diagnostics {
@@ -25,6 +32,8 @@ class Diagnostics {
   /// `args` fill {0}, {1} … of the catalogue's text.
   void report(MessageId id, Span span, std::initializer_list<std::string_view> args = {}, std::string suggestion = {});
   void add(Diagnostic diagnostic);
+  /// Applies to what is added from now on.
+  void set_policy(Policy policy) { policy_ = std::move(policy); }
   void append(Diagnostics&& other);
   /// Appends those that are not in the list yet: what is laid out again on every page is reported once.
   void append_new(Diagnostics&& other);
@@ -35,6 +44,7 @@ class Diagnostics {
  private:
   std::vector<Diagnostic> all_;
   std::size_t errors_ = 0;
+  Policy policy_;
 };
 
 /// The candidate that `word` probably means: the one that a known synonym names (`family` means `font`), else the

@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "data/chart_data.hpp"
 #include "data/data_file.hpp"
 #include "data/evaluation.hpp"
+#include "data/format/format.hpp"
 #include "data/load_tables.hpp"
 #include "data/parameters.hpp"
 #include "data/text_binder.hpp"
@@ -55,16 +57,25 @@ class Binder {
   }
 
   template <class... Texts>
+  void prose(Language language, Texts&... texts) {
+    TextBinder binder(evaluation_, language);
+    (binder.bind_prose(texts), ...);
+  }
+
+  template <class... Texts>
   void texts(Language language, Texts&... texts) {
     TextBinder binder(evaluation_, language);
     (binder.bind(texts), ...);
   }
 
-  void bind(model::Heading& heading, Language language) { texts(language, heading.text); }
-  void bind(model::Text& text, Language language) { texts(language, text.text); }
-  void bind(model::Quote& quote, Language language) { texts(language, quote.text, quote.attribution); }
-  void bind(model::Note& note, Language language) { texts(language, note.text); }
-  void bind(model::Image& image, Language language) { texts(language, image.alternative, image.caption); }
+  void bind(model::Heading& heading, Language language) { prose(language, heading.text); }
+  void bind(model::Text& text, Language language) { prose(language, text.text); }
+  void bind(model::Quote& quote, Language language) { prose(language, quote.text, quote.attribution); }
+  void bind(model::Note& note, Language language) { prose(language, note.text); }
+  void bind(model::Image& image, Language language) {
+    texts(language, image.alternative);
+    prose(language, image.caption);
+  }
   void bind(model::List& list, Language language) {
     for (std::vector<model::Block>& item : list.items) blocks(item, language);
   }
@@ -72,7 +83,7 @@ class Binder {
   void bind(model::Box& box, Language language) { blocks(box.body, language); }
   void bind(model::Table& table, Language language) {
     join_data_file(table, document_, files_, diagnostics_);
-    texts(language, table.caption);
+    prose(language, table.caption);
     for (model::InlineText& cell : table.header) texts(language, cell);
     for (auto& row : table.rows) {
       for (model::InlineText& cell : row) texts(language, cell);
@@ -80,14 +91,38 @@ class Binder {
   }
   void bind(model::ChartBlock& block, Language language) {
     model::Chart& chart = block.chart;
+    join_table(chart, evaluation_.tables(), diagnostics_);
     join_data_file(chart, document_, files_, diagnostics_);
-    texts(language, chart.title, chart.note, chart.alternative);
+    prose(language, chart.title, chart.note);
+    texts(language, chart.alternative);
     for (model::Series& series : chart.series) {
       texts(language, series.name);
       for (model::Datum& datum : series.data) texts(language, datum.label);
     }
     for (model::Event& event : chart.events) texts(language, event.label);
+    note_numbers(chart);
   }
+  /// The numbers that the chart prints.
+  void note_numbers(const model::Chart& chart) {
+    const auto table = chart.table ? evaluation_.tables().find(chart.table->value) : evaluation_.tables().end();
+    for (const model::Series& series : chart.series) {
+      for (const model::Datum& datum : series.data) {
+        BoundNumber& number = evaluation_.numbers.emplace_back();
+        number.use = BoundNumber::Use::chart;
+        number.span = datum.value.span;
+        const double value = datum.value.value;
+        number.text = datum.display.empty()
+                          ? print(value, {expression::ValueType::Kind::number, {}}, {}, Language::zh_hans) + chart.unit
+                          : datum.display;
+        number.expression =
+            series.name.value.empty() ? datum.label.value : series.name.value + ", " + datum.label.value;
+        if (chart.table) number.expression = chart.table->value + "[" + datum.label.value + "]";
+        number.provenance = datum.provenance;
+        if (table != evaluation_.tables().end()) number.source = table->second->origin.source;
+      }
+    }
+  }
+
   void bind(model::Contents&, Language) {}
   void bind(model::PageBreak&, Language) {}
   void bind(model::Space&, Language) {}
@@ -105,7 +140,8 @@ void bind_fields(std::map<std::string, model::PrintableText>& fields, TextBinder
 
 }  // namespace
 
-BoundDocument bind(model::Document document, source::SourceFiles& files, Diagnostics& diagnostics) {
+BoundDocument bind(model::Document document, source::SourceFiles& files, Diagnostics& diagnostics,
+                   bool report_reconstructed) {
   BoundDocument result{std::move(document), {}, {}};
   model::Document& bound = result.document;
   const std::vector<expression::Variable> parameters = parameters_of(bound, diagnostics);
@@ -130,6 +166,15 @@ BoundDocument bind(model::Document document, source::SourceFiles& files, Diagnos
     binder.blocks(section.body, own);
   }
   result.numbers = std::move(evaluation.numbers);
+  for (const BoundNumber& number : result.numbers) {
+    if (number.use == BoundNumber::Use::unbound && bound.numbers_bound) {
+      diagnostics.report(MessageId::number_unbound, number.span, {number.text},
+                         "print it with {{ … }}, or check it with [" + number.text + "]{= … }");
+    }
+    if (number.provenance == Provenance::reconstructed && report_reconstructed) {
+      diagnostics.report(MessageId::number_reconstructed, number.span, {number.text});
+    }
+  }
   return result;
 }
 

@@ -19,6 +19,8 @@ struct BoundDocument {
 
 /// Every datum and cell has its span in its file. Blocks whose `when` is false are dropped, `repeat` is replaced by its
 /// blocks. Diagnostics B101–B105, B450–B489, B550–B579; a block with errors has no data.
-BoundDocument bind(model::Document document, source::SourceFiles& files, Diagnostics& diagnostics);
+/// With `report_reconstructed`, each reconstructed number is reported (B488).
+BoundDocument bind(model::Document document, source::SourceFiles& files, Diagnostics& diagnostics,
+                   bool report_reconstructed = false);
 
 }  // namespace banxin::data

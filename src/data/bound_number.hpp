@@ -11,12 +11,13 @@
 namespace banxin::data {
 
 struct BoundNumber {
-  enum class Use { printed, checked } use = Use::printed;
+  enum class Use { printed, checked, chart, unbound } use = Use::printed;
   Span span;               ///< of the mark or the words
   std::string text;        ///< as printed
-  std::string expression;  ///< as written
+  std::string expression;  ///< as written; of a chart's number, its cell or label; empty if it is bound to nothing
   expression::Trace trace;
   std::optional<Provenance> provenance;
+  std::string source;  ///< who published it; empty if nothing tells
 };
 
 }  // namespace banxin::data

@@ -21,6 +21,19 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin));
 }
 
+/// The sources of the tables, each once.
+std::string source_of(const expression::Trace& trace) {
+  std::string text;
+  const table::Table* last = nullptr;
+  for (const expression::Cell& cell : trace.cells()) {
+    const std::string& source = cell.table->origin.source;
+    if (cell.table == last || source.empty() || text.find(source) != std::string::npos) continue;
+    text += (text.empty() ? "" : "; ") + source;
+    last = cell.table;
+  }
+  return text;
+}
+
 /// A value for messages, with its unit.
 std::string shown(const Result& result) {
   return print(result.values, result.type, {}, Language::en) + (result.type.unit.empty() ? "" : " " + result.type.unit);
@@ -106,8 +119,9 @@ std::string Evaluation::printed(const model::Expression& expression, Language la
     const Format format = read_format(expression.text, checked->format);
     std::string text = print(result->values, result->type, format, language);
     const auto provenance = result->provenance();
+    const std::string source = source_of(result->trace);
     numbers.push_back({BoundNumber::Use::printed, expression.span, text, trimmed(expression.text),
-                       std::move(result->trace), provenance});
+                       std::move(result->trace), provenance, source});
     return text;
   } catch (Problem& problem) {
     if (problem.range.begin == problem.range.end) problem.range = checked->format;
@@ -139,8 +153,9 @@ void Evaluation::check(const model::CheckedWords& words, Language language) {
                         {words.words, shown(*result), truth_phrase(*statement, *result)}, locations(result->trace));
   }
   const auto provenance = result->provenance();
+  const std::string source = source_of(result->trace);
   numbers.push_back({BoundNumber::Use::checked, words.span, words.words, trimmed(words.expression.text),
-                     std::move(result->trace), provenance});
+                     std::move(result->trace), provenance, source});
 }
 
 bool Evaluation::condition(const model::Expression& expression) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "data/prose_numbers.hpp"
 #include "model/line_join.hpp"
 
 namespace banxin::data {
@@ -30,6 +31,31 @@ void TextBinder::bind_notes(model::InlineRun& run) {
     model::InlineText bound = **note;
     bind(bound);
     *note = std::make_shared<const model::InlineText>(std::move(bound));
+  }
+}
+
+void TextBinder::bind_prose(model::InlineText& text) {
+  note_unbound(text);
+  bind(text);
+}
+
+void TextBinder::note_unbound(const model::InlineText& text) {
+  const auto checked = [&](Span span) {
+    return std::any_of(text.checks.begin(), text.checks.end(), [&](const model::CheckedWords& words) {
+      return words.span.file == span.file && span.begin >= words.span.begin && span.end <= words.span.end;
+    });
+  };
+  for (const model::InlineRun& run : text.runs) {
+    if (run.note) note_unbound(*run.note);
+    if (run.side_note) note_unbound(*run.side_note);
+    for (const ProseNumber& number : prose_numbers(run.text)) {
+      const Span span = run.source.at(number.begin, number.end);
+      if (checked(span)) continue;
+      BoundNumber& unbound = evaluation_.numbers.emplace_back();
+      unbound.use = BoundNumber::Use::unbound;
+      unbound.span = span;
+      unbound.text = run.text.substr(number.begin, number.end - number.begin);
+    }
   }
 }
 

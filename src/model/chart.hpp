@@ -67,7 +67,9 @@ struct Chart {
   std::vector<Series> series;
   std::vector<Event> events;
   std::vector<LandscapeGroup> groups;
-  std::optional<Spanned<std::string>> data_file;  ///< CSV file, read by the data stage
+  std::optional<Spanned<std::string>> table;        ///< a table of the report, joined by `data/`
+  std::optional<Spanned<std::string>> x, y, color;  ///< columns of that table
+  std::optional<Spanned<std::string>> data_file;    ///< CSV file, read by the data stage
   Span span;
   /// True if any number drawn is a reconstruction: its note is then labeled 示意.
   [[nodiscard]] bool reconstructed() const;

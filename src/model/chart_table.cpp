@@ -55,6 +55,12 @@ Type<Datum> datum() {
                         });
 }
 
+/// The data of a chart: its own, or those of a table.
+struct ChartData {
+  std::vector<Datum> own;
+  std::optional<Spanned<std::string>> table;
+};
+
 /// A list of data, or a mapping from labels to numbers: `{ 甲: 5, 乙: 3 }`, in their order.
 Type<std::vector<Datum>> data() {
   using Data = std::vector<Datum>;
@@ -78,6 +84,21 @@ Type<std::vector<Datum>> data() {
     return good;
   };
   return either(std::move(brief), list<Datum>(datum()));
+}
+
+/// `data`, or the name of a table.
+Type<ChartData> data_or_table() {
+  Type<ChartData> own =
+      through<ChartData>(data(), [](Reader&, source::YamlNode, std::vector<Datum>&& read, ChartData& out) {
+        out.own = std::move(read);
+        return true;
+      });
+  own.fits = [](source::YamlNode node) { return !node.is_scalar(); };
+  return either(std::move(own), through<ChartData>(text("the name of a table"), [](Reader&, source::YamlNode node,
+                                                                                   std::string&& name, ChartData& out) {
+                  out.table = Spanned<std::string>{std::move(name), node.span()};
+                  return true;
+                }));
 }
 
 const Object<Series>& series_table() {
@@ -137,7 +158,8 @@ void finish(Reader& reader, source::YamlNode node, ChartDraft& draft) {
   Chart& chart = draft.chart;
   chart.span = draft.span;
   const std::string_view forms[] = {"data", "series", "data_file"};
-  const bool given[] = {draft.data.has_value(), !chart.series.empty(), chart.data_file.has_value()};
+  const bool given[] = {draft.data.has_value() || chart.table.has_value(), !chart.series.empty(),
+                        chart.data_file.has_value()};
   std::string_view first;
   for (std::size_t i = 0; i < 3; ++i) {
     if (!given[i]) continue;
@@ -184,7 +206,16 @@ const Object<ChartDraft>& chart_table() {
     add(t, "share_scale", &C::share_scale, text(), "Charts with the same word share one scale.");
     add(t, "provenance", &C::provenance, provenance(),
         "Where the numbers come from, unless a datum has its own; otherwise the report's `provenance`.");
-    t.key("data", &ChartDraft::data, data(), "The numbers of a chart with one series.");
+    t.key(
+        "data", data_or_table(),
+        [](ChartDraft& draft, ChartData data, Span) {
+          draft.chart.table = std::move(data.table);
+          if (!draft.chart.table) draft.data = std::move(data.own);
+        },
+        "The numbers of a chart with one series, or the name of a table.");
+    add(t, "x", &C::x, text("the name of a column"), "A column of the table: its labels or its numbers.");
+    add(t, "y", &C::y, text("the name of a column"), "A column of the table: its numbers or its labels.");
+    add(t, "color", &C::color, text("the name of a column"), "A column of the table whose values name the series.");
     add(t, "series", &C::series, list<Series>(object(series_table)), "Several series of numbers.");
     add(t, "data_file", &C::data_file, text("the name of a CSV file"),
         "Data file with the columns label and value and, optionally, provenance, note, display and series.");
