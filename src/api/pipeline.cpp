@@ -12,6 +12,7 @@
 #include "api/described.hpp"
 #include "api/resources.hpp"
 #include "data/bind.hpp"
+#include "data/table/to_csv.hpp"
 #include "model/read_document.hpp"
 #include "page/paginator.hpp"
 #include "pdf/color/icc_profile.hpp"
@@ -140,6 +141,8 @@ void Pipeline::join() {
   document = std::move(bound.document);
   numbers_ = std::move(bound.numbers);
   tables_ = std::move(bound.tables);
+  attach_data_ = document->attach_data && !tables_.empty() && !profile_.print;
+  if (attach_data_) profile_.xmp_properties = profile::screen_with_files().xmp_properties;
   begin("images");
   images_ = image::load(*document, files_, thread_count(options_), diagnostics_);
   begin("style");
@@ -151,6 +154,12 @@ void Pipeline::join() {
   Diagnostics found;  // its own errors decide whether the document has styles
   styled_ = style::apply(std::move(*document), std::move(*layout), found);
   diagnostics_.append(std::move(found));
+}
+
+void Pipeline::attach_tables() {
+  for (const auto& [name, table] : tables_) {
+    paged_->attachments.push_back({name + ".csv", table->origin.source, "text/csv", data::to_csv(*table)});
+  }
 }
 
 void Pipeline::set_parameters(model::Document& document) {
@@ -235,6 +244,7 @@ const page::PagedDocument* Pipeline::paged() {
     timings_.push_back({"set", spent.set});
     timings_.push_back({"paginate", spent.paginate});
     if (paged_->metadata.date.empty()) paged_->metadata.date = date_;
+    if (attach_data_) attach_tables();
     library.report_substitutions(diagnostics_);
     if (profile_.print && !incomplete) {
       begin("preflight");

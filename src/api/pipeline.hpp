@@ -47,6 +47,7 @@ class Pipeline {
   /// Reads the report, its data and its layout, if there is a report; once.
   void join();
   void set_parameters(model::Document& document);
+  void attach_tables();
   /// Starts the timing of a stage, which ends with the next call or with `finish`.
   void begin(std::string_view stage);
   void end();
@@ -70,7 +71,7 @@ class Pipeline {
   std::optional<page::PagedDocument> paged_;
   std::set<graphics::FaceId> faces_;  ///< used by the pages
   std::size_t pages_ = 0;
-  bool joined_ = false, explain_lines_ = false;
+  bool joined_ = false, attach_data_ = false, explain_lines_ = false;
   std::vector<Timing> timings_;
   std::string stage_;
   Clock::time_point since_;

@@ -79,6 +79,7 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
     parts.unit->prepare(setting_.fonts, {});  // its width determines the title's measure
     jobs_.pop_back();
   }
+  if (chart.table) tree[parts.figure].attachment = chart.table->value + ".csv";
   // A figure must have alternative text (ISO 14289-1, 7.3); the fallback is its title.
   tree[parts.figure].alternative = chart.alternative.value.empty() ? chart.title.plain() : chart.alternative.value;
   parts.content = tree.add(parts.figure, Role::content);

@@ -46,6 +46,14 @@ struct Metadata {
   std::vector<std::pair<std::string, std::string>> titles;  ///< in other languages, by tag
 };
 
+/// A file within the document: the data of a table.
+struct Attachment {
+  std::string name;         ///< "cities.csv"; unique
+  std::string description;  ///< may be empty
+  std::string media_type;   ///< "text/csv"
+  std::string bytes;
+};
+
 struct PagedDocument {
   Metadata metadata;
   std::vector<Page> pages;
@@ -53,6 +61,7 @@ struct PagedDocument {
   std::vector<Anchor> anchors;
   std::vector<Link> links;
   std::vector<OutlineEntry> outline;
+  std::vector<Attachment> attachments;
   std::vector<std::shared_ptr<const image::Image>> images;  ///< by ImageId
 };
 

@@ -16,6 +16,7 @@
 #include "pdf/color/output_condition.hpp"
 #include "pdf/color/output_intent.hpp"
 #include "pdf/content/page_content.hpp"
+#include "pdf/document/attachments.hpp"
 #include "pdf/document/metadata.hpp"
 #include "pdf/document/navigation.hpp"
 #include "pdf/document/page_boxes.hpp"
@@ -148,6 +149,7 @@ class DocumentWriter {
       id.add(image.data);
       id.add(image.mask);
     }
+    for (const page::Attachment& file : document_.attachments) id.add(file.bytes);
     id.add(document_.metadata.title);
     id.add(document_.metadata.date);
     id.add(profile_.name);
@@ -158,7 +160,8 @@ class DocumentWriter {
     ImageWriter images(*writer_);
     for (EncodedImage& image : parts.images) image_refs_.push_back(images.write(std::move(image)));
     const std::vector<std::vector<std::string>> links = write_links();
-    std::string catalog;
+    attachments_ = write_attachments(document_.attachments, document_.metadata.date, *writer_);
+    std::string catalog = attachment_entries(attachments_);
     if (profile_.tagged) catalog += write_structure(parts.pages);
     Deflater deflate;
     ResourceStore resources(*writer_, font_refs_, image_refs_, deflate);
@@ -213,7 +216,7 @@ class DocumentWriter {
   std::string write_structure(std::vector<PageContent>& pages) {
     std::vector<std::vector<graphics::NodeId>> marks;
     for (PageContent& page : pages) marks.push_back(std::move(page.marks));
-    Structure structure(document_, profile_, *writer_, pages_, marks, std::move(annotations_));
+    Structure structure(document_, profile_, *writer_, pages_, marks, std::move(annotations_), attachments_);
     return "/StructTreeRoot " + text(structure.write()) + "/MarkInfo<</Marked true>>";
   }
 
@@ -258,6 +261,7 @@ class DocumentWriter {
   std::map<FontKey, Ref> font_refs_;
   std::vector<Ref> image_refs_;
   std::vector<TaggedAnnotation> annotations_;
+  AttachmentRefs attachments_;
   std::string id_;
 };
 

@@ -28,6 +28,8 @@ struct Profile {
 };
 
 const Profile& screen();
+/// The same with files within the document: PDF/A-3a (ISO 19005-3).
+const Profile& screen_with_files();
 const Profile& print();
 const Profile& print_with_marks();
 

@@ -29,7 +29,19 @@ constexpr Profile make() {
   return profile;
 }
 
+constexpr Profile make_with_files() {
+  Profile profile = make();
+  profile.xmp_properties =
+      "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
+  return profile;
+}
+
 }  // namespace
+
+const Profile& screen_with_files() {
+  static constexpr Profile profile = make_with_files();
+  return profile;
+}
 
 const Profile& screen() {
   static constexpr Profile profile = make();

@@ -62,6 +62,7 @@ struct Node {
   std::string alternative;       ///< /Alt of figures
   std::string actual_text;       ///< /ActualText
   std::string expansion;         ///< /E
+  std::string attachment;        ///< name of the attached file with its data
   std::string language;          ///< /Lang, a BCP 47 tag; empty: that of the parent
   HeaderScope scope = HeaderScope::none;
   ListNumbering numbering = ListNumbering::none;  ///< lists

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""veraPDF finds no failed rule of PDF/A-2a and PDF/UA-1 in what the screen profile writes.
+"""veraPDF finds no failed rule of PDF/A-2a, with data PDF/A-3a, and PDF/UA-1 in what the screen profile writes.
 
 veraPDF comes from Maven Central into the build folder and Maven's own cache. Where Java, Maven or the network is missing
 the test is skipped.
@@ -10,6 +10,8 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+import pikepdf
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from program import BUILD, PROJECT, SMALLEST, banxin, main  # noqa: E402
@@ -68,6 +70,24 @@ class Conformance(unittest.TestCase):
         files = [self.compiled(report, "screen") for report in REPORTS]
         expected = [f"{file} {flavour} ok" for file in files for flavour in ("2a", "ua1")]
         self.assertEqual(self.findings("2a,ua1", files), expected)
+
+    def test_with_attached_data(self):
+        report = self.folder / "attached"
+        report.mkdir()
+        (report / "cities.csv").write_text("城市,占比\n北京,33.3%\n上海,20%\n", encoding="utf-8")
+        (report / "report.yaml").write_text("title: 附数据\ndate: 2023-03\nattach_data: true\n"
+                                            "data: { cities: cities.csv }\nbody:\n"
+                                            "  - heading: 城市\n"
+                                            "  - chart: { kind: bars, title: 占比, alt: 各城市, data: cities }\n",
+                                            encoding="utf-8")
+        file = self.compiled(report, "screen")
+        self.assertEqual(self.findings("3a,ua1", [file]), [f"{file} 3a ok", f"{file} ua1 ok"])
+        with pikepdf.open(file) as pdf:
+            self.assertEqual(pdf.attachments["cities.csv"].get_file().read_bytes().decode(),
+                             "城市,占比\r\n北京,33.3%\r\n上海,20%\r\n")
+            figures = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"]
+            self.assertEqual([str(o.AF[0].UF) for o in figures], ["cities.csv"])
+            self.assertEqual([str(f.UF) for f in pdf.Root.AF], ["cities.csv"])
 
     def test_that_it_would_notice(self):
         # A print file has no tags and no identification of PDF/A.

@@ -74,7 +74,7 @@ std::string_view structure_type(NodeId node, const Tree& tree) { return type_of(
 
 Structure::Structure(const page::PagedDocument& document, const profile::Profile& profile, ObjectWriter& writer,
                      const std::vector<Ref>& pages, const std::vector<std::vector<NodeId>>& marks,
-                     std::vector<TaggedAnnotation> annotations)
+                     std::vector<TaggedAnnotation> annotations, const AttachmentRefs& attachments)
     : document_(document),
       tree_(document.tree),
       profile_(profile),
@@ -82,6 +82,7 @@ Structure::Structure(const page::PagedDocument& document, const profile::Profile
       pages_(pages),
       page_marks_(marks),
       annotations_(std::move(annotations)),
+      attachments_(attachments),
       marks_(tree_.size()),
       tagged_(tree_.size()),
       has_content_(tree_.size(), 0),
@@ -198,6 +199,9 @@ void Structure::write_element(NodeId id, Ref parent) {
   append_attributes(out, node);
   if (!node.alternative.empty()) out += "/Alt" + text_string(node.alternative);
   if (!node.actual_text.empty()) out += "/ActualText" + text_string(node.actual_text);
+  if (const auto file = attachments_.find(node.attachment); file != attachments_.end()) {
+    out += "/AF[" + text(file->second) + "]";
+  }
   if (!node.expansion.empty()) out += "/E" + text_string(node.expansion);
   if (!node.language.empty()) out += "/Lang" + text_string(node.language);
   if (node.role == Role::note) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "page/paged_document.hpp"
+#include "pdf/document/attachments.hpp"
 #include "pdf/document/page_boxes.hpp"
 #include "pdf/object/object_writer.hpp"
 
@@ -32,7 +33,7 @@ class Structure {
   /// `marks`: of each page, by MCID, the node. Numbers the elements; `write` makes them.
   Structure(const page::PagedDocument& document, const profile::Profile& profile, ObjectWriter& writer,
             const std::vector<Ref>& pages, const std::vector<std::vector<graphics::NodeId>>& marks,
-            std::vector<TaggedAnnotation> annotations);
+            std::vector<TaggedAnnotation> annotations, const AttachmentRefs& attachments = {});
   /// Writes all elements; returns the structure tree root. Pages have their index as /StructParents, the annotations
   /// follow in their order.
   Ref write();
@@ -56,6 +57,7 @@ class Structure {
   const std::vector<Ref>& pages_;
   const std::vector<std::vector<graphics::NodeId>>& page_marks_;
   std::vector<TaggedAnnotation> annotations_;
+  AttachmentRefs attachments_;
   std::vector<std::vector<Mark>> marks_;          // by node
   std::vector<std::vector<std::size_t>> tagged_;  // by node: indices into annotations_
   std::vector<char> has_content_;                 // by node
