@@ -26,50 +26,75 @@ class Join {
 
   void run() {
     if (!find_columns()) return;
-    const Column& values = table_.columns()[value_];
-    const bool percent = values.type == table::Type::percent;
-    if (chart_.unit.empty()) chart_.unit = percent ? "%" : values.unit;
-    for (std::size_t row = 0; row < table_.rows(); ++row) {
-      const double* number = std::get_if<double>(&values.values[row]);
-      if (number == nullptr) continue;
-      model::Datum datum;
-      datum.label = model::PrintableText(text(label_, row), span(label_, row));
-      datum.value = {percent ? expression::rounded(*number * 100) : *number, span(value_, row)};
-      datum.provenance = table_.provenance(row, value_);
-      datum.note = text(table_.column("note"), row);
-      datum.display = text(table_.column("display"), row);
-      const Span first = table_.columns().front().spans[row], last = table_.columns().back().spans[row];
-      datum.span = first.file == last.file && first.known()
-                       ? Span{first.file, std::min(first.begin, last.begin), std::max(first.end, last.end)}
-                       : table_.span();
-      series_of(row).data.push_back(std::move(datum));
+    // The rates of `growth` print their sign themselves.
+    if (chart_.unit.empty() && chart_.kind.value != "growth") {
+      const Column& first = table_.columns()[values_.front().column];
+      chart_.unit = first.type == table::Type::percent ? "%" : first.unit;
+    }
+    for (const Values& values : values_) {
+      for (std::size_t row = 0; row < table_.rows(); ++row) add(values, row);
     }
   }
 
  private:
+  struct Values {
+    std::size_t column;
+    model::PrintableText name;  ///< of the series; empty for the only one
+  };
+
+  void add(const Values& values, std::size_t row) {
+    const Column& column = table_.columns()[values.column];
+    const double* number = std::get_if<double>(&column.values[row]);
+    if (number == nullptr) return;
+    model::Datum datum;
+    datum.label = model::PrintableText(text(label_, row), span(label_, row));
+    datum.value = {column.type == table::Type::percent ? expression::rounded(*number * 100) : *number,
+                   span(values.column, row)};
+    datum.provenance = table_.provenance(row, values.column);
+    datum.note = text(table_.column("note"), row);
+    datum.display = text(table_.column("display"), row);
+    const Span first = table_.columns().front().spans[row], last = table_.columns().back().spans[row];
+    datum.span = first.known() && first.file == last.file
+                     ? Span{first.file, std::min(first.begin, last.begin), std::max(first.end, last.end)}
+                     : table_.span();
+    model::PrintableText name = values.name;
+    if (color_ != Table::none) name = model::PrintableText(text(color_, row), span(color_, row));
+    series_of(name).data.push_back(std::move(datum));
+  }
+
+  std::size_t named(const Spanned<std::string>& name) {
+    const std::size_t column = table_.column(name.value);
+    if (column != Table::none) return column;
+    std::vector<std::string_view> names;
+    for (const Column& one : table_.columns()) names.push_back(one.name);
+    diagnostics_.report(MessageId::expression_column_unknown, name.span, {table_.name(), name.value},
+                        did_you_mean(name.value, names, "columns are"));
+    return Table::none;
+  }
+
   bool find_columns() {
-    bool good = true;
-    const auto named = [&](const std::optional<Spanned<std::string>>& name) {
-      if (!name) return Table::none;
-      const std::size_t column = table_.column(name->value);
-      if (column != Table::none) return column;
-      std::vector<std::string_view> names;
-      for (const Column& one : table_.columns()) names.push_back(one.name);
-      diagnostics_.report(MessageId::expression_column_unknown, name->span, {table_.name(), name->value},
-                          did_you_mean(name->value, names, "columns are"));
-      good = false;
-      return Table::none;
-    };
-    const std::size_t x = named(chart_.x), y = named(chart_.y);
-    color_ = named(chart_.color);
-    if (!good) return false;
-    for (const std::size_t column : {x, y}) {
-      if (column == Table::none) continue;
-      (is_number(table_.columns()[column]) && value_ == Table::none ? value_ : label_) = column;
+    const std::size_t errors = diagnostics_.all().size();
+    for (const auto* channel : {&chart_.x, &chart_.y}) {
+      for (const model::ColumnRef& one : *channel) {
+        const std::size_t column = named(one.field);
+        if (column == Table::none) continue;
+        if (!is_number(table_.columns()[column])) {
+          label_ = column;
+          continue;
+        }
+        const std::string& name = one.title.empty() ? one.field.value : one.title;
+        values_.push_back({column, model::PrintableText(name, one.field.span)});
+      }
     }
+    if (chart_.color) color_ = named(*chart_.color);
+    if (diagnostics_.all().size() > errors) return false;
     if (label_ == Table::none) label_ = table_.key_column();
-    if (value_ == Table::none) value_ = only_numbers();
-    return value_ != Table::none;
+    if (values_.empty()) {
+      const std::size_t column = only_numbers();
+      if (column != Table::none) values_.push_back({column, {}});
+    }
+    if (values_.size() == 1) values_.front().name = {};
+    return !values_.empty();
   }
 
   /// The only column of numbers besides the labels.
@@ -104,20 +129,20 @@ class Join {
     return cell.known() ? cell : table_.span();
   }
 
-  model::Series& series_of(std::size_t row) {
-    const std::string name = text(color_, row);
+  model::Series& series_of(const model::PrintableText& name) {
     for (model::Series& known : chart_.series) {
-      if (known.name.value == name) return known;
+      if (known.name.value == name.value) return known;
     }
     model::Series& added = chart_.series.emplace_back();
-    if (color_ != Table::none) added.name = model::PrintableText(name, span(color_, row));
+    added.name = name;
     return added;
   }
 
   model::Chart& chart_;
   const Table& table_;
   Diagnostics& diagnostics_;
-  std::size_t label_ = Table::none, value_ = Table::none, color_ = Table::none;
+  std::size_t label_ = Table::none, color_ = Table::none;
+  std::vector<Values> values_;
 };
 
 }  // namespace

@@ -73,7 +73,7 @@ bool fits(const wording::Statement& statement, const expression::ValueType& type
     case Kind::share: return type.kind == Value::percent || (type.kind == Value::number && type.unit.empty());
     case Kind::ratio: return type.kind == Value::percent || (type.kind == Value::number && type.unit.empty());
     case Kind::points: return type.kind == Value::percent;
-    case Kind::rank: return type.kind == Value::boolean || (type.kind == Value::number && type.unit.empty());
+    case Kind::rank: return type.kind == Value::number && type.unit.empty();
     case Kind::number: break;
   }
   if (type.kind != Value::number) return false;
@@ -82,17 +82,10 @@ bool fits(const wording::Statement& statement, const expression::ValueType& type
 }
 
 bool is_true(const wording::Statement& statement, const Result& result) {
-  const table::Value& value = result.value();
-  if (const bool* flag = std::get_if<bool>(&value)) return *flag;
-  const double* number = std::get_if<double>(&value);
+  const double* number = std::get_if<double>(&result.value());
   if (number == nullptr) return false;
   if (statement.kind == wording::Statement::Kind::rank && statement.high == 0) return false;
   return wording::holds(statement, *number, result.type.unit);
-}
-
-std::string truth_phrase(const wording::Statement& statement, const Result& result) {
-  if (std::holds_alternative<bool>(result.value())) return "it is true";
-  return wording::meaning(statement);
 }
 
 }  // namespace
@@ -131,15 +124,23 @@ std::string Evaluation::printed(const model::Expression& expression, Language la
 }
 
 void Evaluation::check(const model::CheckedWords& words, Language language) {
+  const auto checked = read(words.expression);
+  auto result = checked ? value(words.expression, *checked) : std::nullopt;
+  // A condition may have any words; only its truth counts.
+  const bool* condition = result && result->values.size() == 1 ? std::get_if<bool>(&result->value()) : nullptr;
+  if (condition != nullptr) {
+    if (!*condition) {
+      diagnostics_.report(MessageId::wording_false, words.span, {words.words, "false", "that it is true"},
+                          locations(result->trace));
+    }
+    return note(words, std::move(*result));
+  }
   wording::Unclear unclear;
   const auto statement = wording::read(words.words, language, unclear);
   if (!statement) {
     const std::string part = words.words.substr(unclear.begin, unclear.end - unclear.begin);
     diagnostics_.report(MessageId::wording_unclear, words.span, {words.words, part}, unclear.suggestion);
   }
-  const auto checked = read(words.expression);
-  if (!checked) return;
-  auto result = value(words.expression, *checked);
   if (!result || !statement) return;
   if (result->type.list && result->values.size() == 1) result->type.list = false;
   if (!fits(*statement, result->type)) {
@@ -150,12 +151,16 @@ void Evaluation::check(const model::CheckedWords& words, Language language) {
   }
   if (!is_true(*statement, *result)) {
     diagnostics_.report(MessageId::wording_false, words.span,
-                        {words.words, shown(*result), truth_phrase(*statement, *result)}, locations(result->trace));
+                        {words.words, shown(*result), wording::meaning(*statement)}, locations(result->trace));
   }
-  const auto provenance = result->provenance();
-  const std::string source = source_of(result->trace);
+  note(words, std::move(*result));
+}
+
+void Evaluation::note(const model::CheckedWords& words, Result result) {
+  const auto provenance = result.provenance();
+  const std::string source = source_of(result.trace);
   numbers.push_back({BoundNumber::Use::checked, words.span, words.words, trimmed(words.expression.text),
-                     std::move(result->trace), provenance, source});
+                     std::move(result.trace), provenance, source});
 }
 
 bool Evaluation::condition(const model::Expression& expression) {

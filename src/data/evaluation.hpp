@@ -23,7 +23,7 @@ class Evaluation {
 
   /// The text of a printed value; empty where it has errors. `span` is that of the mark.
   std::string printed(const model::Expression& expression, Language language);
-  /// Reports words that are not true of their value (B478, B480–B489).
+  /// Reports words that are not true of their value (B480–B482). Of a condition, any words may be true.
   void check(const model::CheckedWords& words, Language language);
   /// Reports a claim that is false (B478).
   void claim(const model::Expression& expression);
@@ -38,6 +38,7 @@ class Evaluation {
   [[nodiscard]] const Tables& tables() const { return tables_; }
 
  private:
+  void note(const model::CheckedWords& words, expression::Result result);
   std::optional<expression::Checked> read(const model::Expression& expression);
   std::optional<expression::Result> value(const model::Expression& expression, const expression::Checked& checked);
   /// Reports the first part of a claim that is false.

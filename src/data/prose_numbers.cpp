@@ -41,6 +41,7 @@ bool in_date(std::string_view text, std::size_t begin, std::size_t end) {
   while (part(end)) ++end;
   const std::string_view whole = text.substr(begin, end - begin);
   const auto joints = std::count_if(whole.begin(), whole.end(), [](char c) { return c < '0' || c > '9'; });
+  if (joints > 0 && starts_any(text, end, "年", "月", "日", "号")) return true;
   if (joints == 0 || whole.back() < '0' || whole.back() > '9' || whole.find_first_of("-/:") == 0) return false;
   return joints > 1 || whole.find_first_of("-/:") == 4 || whole.find(':') != std::string_view::npos;
 }
@@ -48,11 +49,17 @@ bool in_date(std::string_view text, std::size_t begin, std::size_t end) {
 /// Years, dates, times, ordinals, page numbers, list numbers.
 bool names_or_counts(std::string_view text, std::size_t begin, std::size_t end, double value) {
   if (ends(text, begin, "第") || ends(text, begin, "No.") || ends(text, begin, "#")) return true;
-  if (starts_any(text, end, "年", "月", "日", "号", "時", "时", "点钟", "页", "頁", "季度", "th", "st", "nd", "rd"))
+  if (starts_any(text, end, "年", "月", "日", "号", "時", "时", "点钟", "页", "頁", "季度", "后", "後", "th", "st",
+                 "nd", "rd"))
     return true;
   // 30岁以上 and 30～35岁 name classes.
   if (starts_any(text, end, "岁以上", "岁以下", "岁及以上", "岁及以下", "歲以上", "歲以下", "～", "~")) return true;
   if (ends(text, begin, "～") || ends(text, begin, "~")) return true;
+  if (starts_any(text, end, "岁", "歲")) {  // 大于30岁
+    for (const std::string_view limit : {"大于", "小于", "大於", "小於", "不满", "不滿", "年满", "年滿"}) {
+      if (ends(text, begin, limit)) return true;
+    }
+  }
   if (in_date(text, begin, end)) return true;
   return value >= 1900 && value < 2100 && end - begin == 4 &&
          !starts_any(text, end, "%", "万", "亿", "元", "人", "家", "个");

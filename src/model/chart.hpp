@@ -45,6 +45,12 @@ struct LandscapeGroup {
   std::vector<LandscapeItem> items;
 };
 
+/// A column of the chart's table.
+struct ColumnRef {
+  Spanned<std::string> field;
+  std::string title;  ///< in place of its name
+};
+
 struct Chart {
   Spanned<std::string>
       kind;  ///< a name of the chart registry: line, bars, columns, doughnut, facing, ranking, share, landscape …
@@ -67,9 +73,10 @@ struct Chart {
   std::vector<Series> series;
   std::vector<Event> events;
   std::vector<LandscapeGroup> groups;
-  std::optional<Spanned<std::string>> table;        ///< a table of the report, joined by `data/`
-  std::optional<Spanned<std::string>> x, y, color;  ///< columns of that table
-  std::optional<Spanned<std::string>> data_file;    ///< CSV file, read by the data stage
+  std::optional<Spanned<std::string>> table;      ///< a table of the report, joined by `data/`
+  std::vector<ColumnRef> x, y;                    ///< columns of that table: labels and numbers; several are series
+  std::optional<Spanned<std::string>> color;      ///< the column whose values name the series
+  std::optional<Spanned<std::string>> data_file;  ///< CSV file, read by the data stage
   Span span;
   /// True if any number drawn is a reconstruction: its note is then labeled 示意.
   [[nodiscard]] bool reconstructed() const;

@@ -55,6 +55,33 @@ Type<Datum> datum() {
                         });
 }
 
+const Object<ColumnRef>& column_ref_table() {
+  static const Object<ColumnRef> table =
+      Object<ColumnRef>("column_ref", "a column of a chart", "A column of the chart's table.")
+          .key("field", &ColumnRef::field, text("the name of a column"), "Its name.", required())
+          .key("title", &ColumnRef::title, text(), "What is printed in place of its name.");
+  return table;
+}
+
+Type<ColumnRef> column_ref() {
+  return either(object(column_ref_table),
+                through<ColumnRef>(text("the name of a column"),
+                                   [](Reader&, source::YamlNode node, std::string&& name, ColumnRef& out) {
+                                     out.field = {std::move(name), node.span()};
+                                     return true;
+                                   }));
+}
+
+/// A column, or a list of columns.
+Type<std::vector<ColumnRef>> column_refs() {
+  return either(list<ColumnRef>(column_ref()),
+                through<std::vector<ColumnRef>>(
+                    column_ref(), [](Reader&, source::YamlNode, ColumnRef&& one, std::vector<ColumnRef>& out) {
+                      out.push_back(std::move(one));
+                      return true;
+                    }));
+}
+
 /// The data of a chart: its own, or those of a table.
 struct ChartData {
   std::vector<Datum> own;
@@ -213,8 +240,10 @@ const Object<ChartDraft>& chart_table() {
           if (!draft.chart.table) draft.data = std::move(data.own);
         },
         "The numbers of a chart with one series, or the name of a table.");
-    add(t, "x", &C::x, text("the name of a column"), "A column of the table: its labels or its numbers.");
-    add(t, "y", &C::y, text("the name of a column"), "A column of the table: its numbers or its labels.");
+    add(t, "x", &C::x, column_refs(),
+        "A column of the table with its labels or its numbers; several are several series.");
+    add(t, "y", &C::y, column_refs(),
+        "A column of the table with its numbers or its labels; several are several series.");
     add(t, "color", &C::color, text("the name of a column"), "A column of the table whose values name the series.");
     add(t, "series", &C::series, list<Series>(object(series_table)), "Several series of numbers.");
     add(t, "data_file", &C::data_file, text("the name of a CSV file"),

@@ -368,6 +368,7 @@ std::string reference() {
   for (const Rank& rank : ranks) text += fmt::format(" `{}`", rank.text);
   return text +
          " `第N` `前N` `TOP N`. The last place (`最低`, `垫底`) can only be checked of a condition.\n\n"
+         "Of a condition, such as `{= pay[图像识别].年薪 >= 100}`, any words are true where it is true.\n\n"
          "A number with 万 or 亿 counts ones: 108万元 is true of 108 in 万元. A unit after the number must be that of "
          "the "
          "value.\n";
