@@ -11,7 +11,7 @@ std::string dump_lines(const page::PagedDocument& document, const source::Source
     out += fmt::format("page {}", i + 1);
     if (page.numbered) out += fmt::format(" folio {}", page.folio);
     out += '\n';
-    for (const text::SetLine& line : page.lines) {
+    for (const text::LineSummary& line : page.lines) {
       const std::string place = place_of(line.span, files);
       out += "  " + (place.empty() ? "-" : place) + " " + text::explain(line) + "\n";
     }

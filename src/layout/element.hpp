@@ -76,7 +76,7 @@ struct Piece {
   std::vector<text::LinkBox> links;
   std::vector<AnchorPoint> anchors;
   std::vector<std::pair<graphics::NodeId, Rect>> figures;  ///< boxes of figures, for their structure elements
-  std::vector<text::SetLine> lines;                        ///< of its paragraphs, with Setting::explain
+  std::vector<text::LineSummary> lines;                    ///< of its paragraphs, with Setting::explain
   CalledNotes notes;                                       ///< for the foot of the page
   Length depth;
   Length note_depth;  ///< added to the foot by `notes`; all remaining space if the last note continues on the next page

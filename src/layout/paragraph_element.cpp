@@ -64,7 +64,7 @@ std::vector<text::Line>& ParagraphElement::lines(Length measure) const {
 
 std::vector<text::Line>& ParagraphElement::keep_lines(const text::Paragraph& paragraph, Length measure) const {
   auto& kept = lines_.emplace(measure, paragraph.lines(measure, pending_)).first->second;
-  if (explained_) explanations_.emplace(measure, text::describe(paragraph, kept));
+  if (explained_) explanations_.emplace(measure, text::summarize(paragraph, kept));
   return kept;
 }
 

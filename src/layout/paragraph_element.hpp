@@ -66,7 +66,7 @@ class ParagraphElement : public Element {
   // Lines by measure: a paragraph is placed many times while columns are balanced. The last placement moves the items
   // out of the lines.
   mutable std::map<Length, std::vector<text::Line>> lines_;
-  mutable std::map<Length, std::vector<text::SetLine>> explanations_;  ///< by measure
+  mutable std::map<Length, std::vector<text::LineSummary>> explanations_;  ///< by measure
   mutable std::optional<Length> natural_width_;
   mutable Diagnostics pending_;
 };

@@ -31,9 +31,9 @@ struct Page {
   graphics::DisplayList items;
   graphics::DisplayList slug;  ///< outside the bleed, with the printer's marks; only for profiles with marks
   std::vector<LinkArea> links;
-  std::vector<text::SetLine> lines;  ///< of its body, with Options::explain
-  std::string label;                 ///< the folio for /PageLabels, or empty
-  bool numbered = true;              ///< has the decimal folio `folio`
+  std::vector<text::LineSummary> lines;  ///< of its body, with Options::explain
+  std::string label;                     ///< the folio for /PageLabels, or empty
+  bool numbered = true;                  ///< has the decimal folio `folio`
   int folio = 0;
   std::string master;  ///< name of the page master, for dumps
 };

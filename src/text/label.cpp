@@ -18,7 +18,7 @@ Label set_label(std::string_view text, const TextStyle& style, Language language
   std::vector<Run> runs;
   runs.push_back(std::move(run));
   const Paragraph one = Paragraph::prepare(std::move(runs), paragraph, fonts, diagnostics);
-  // One line however wide; an editor's newline in a label starts no second one.
+  // Always one line: the parts between newlines are placed next to each other.
   std::vector<Line> lines = one.lines(Length::units(std::numeric_limits<std::int32_t>::max()), diagnostics);
   Label label;
   for (Line& line : lines) {

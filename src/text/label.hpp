@@ -10,7 +10,7 @@ namespace banxin::text {
 struct Label {
   graphics::DisplayList items;  ///< relative to (left end, baseline)
   Length width, ascent, descent;
-  Length cap_height;  ///< of the first face, for optical centring
+  Length cap_height;  ///< of the first face, for optical centering
 };
 
 Label set_label(std::string_view text, const TextStyle& style, Language language, const font::Library& fonts,

@@ -1,21 +1,22 @@
-// From a chosen line to a display list: glyph runs with their source text, boxes of links, decorations.
+// The last step of a paragraph: turns a chosen line into a display list of glyph runs with their source text, boxes of
+// links and decorations.
 #pragma once
 
 #include "text/justification/justify.hpp"
-#include "text/line_breaking/stops.hpp"
+#include "text/line_breaking/breakpoints.hpp"
 #include "text/paragraph.hpp"
 
 namespace banxin::text {
 
-/// One line to be set.
+/// The range of one line and the width that is available to it.
 struct LineSlot {
-  const Stop* from = nullptr;  ///< where the line before ended
-  const Stop* to = nullptr;
+  const Breakpoint* from = nullptr;  ///< where the previous line ended
+  const Breakpoint* to = nullptr;
   Length indent;      ///< before the line's start
   Length measure;     ///< indent included
-  bool last = false;  ///< ends the text or stands before a forced break: not stretched
+  bool last = false;  ///< ends the text or a forced break follows: not stretched
 };
 
-Line set_line(const Setting& setting, const LineSlot& slot);
+Line set_line(const ShapedText& shaped, const LineSlot& slot);
 
 }  // namespace banxin::text

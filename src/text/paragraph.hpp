@@ -1,5 +1,10 @@
-// Setting a paragraph: prepare (itemise, shape, find breaks) once, then break at any measure.
-// Preparing knows nothing of widths, so it may run for all paragraphs in parallel.
+// A paragraph: prepare it once, then break it into lines at any measure. The steps, each a folder:
+//   characters/     code points and their typographic classes
+//   line_breaking/  break opportunities of the text; later the choice of breakpoints for a measure
+//   shaping/        bidi, orientation in vertical lines, faces, glyph clusters
+//   justification/  space between and inside clusters; later the adjustment of each line to its measure
+//   annotation/     ruby, inline notes, emphasis dots and side lines
+// `prepare` does not depend on widths, so it may run for all paragraphs in parallel. `lines` ends in line_items.hpp.
 #pragma once
 
 #include <functional>
@@ -16,17 +21,17 @@ namespace banxin::text {
 
 using graphics::NodeId;
 
-/// A stretch of text in one style. Styles change in mid-sentence without any effect on breaking or spacing rules.
+/// A part of the text in one style. A change of style inside a sentence does not affect breaking and spacing.
 struct Run {
   std::string text;  ///< UTF-8, decoded, marks removed
   SourceMap source;
   TextStyle style;
   NodeId node = graphics::artifact;  ///< content node that this run's glyphs belong to
   std::uint32_t link = 0;            ///< 1 + link index, 0 = none
-  std::string ruby;                  ///< annotation set over (or beside) the whole run; syllables parted by spaces
+  std::string ruby;                  ///< annotation set over (or beside) the whole run; syllables separated by spaces
   NodeId ruby_node = graphics::artifact;
   bool inline_note = false;  ///< 夹注: the text is set in two small lines inside the line
-  bool note_mark = false;    ///< a note's reference mark: never parted from what it marks
+  bool note_mark = false;    ///< a note's reference mark: no break before it
 };
 
 /// What justification did to a line, for `dump` and tests; amounts in Length, negative = squeezed.
@@ -53,16 +58,16 @@ struct LinkBox {
 };
 
 /// One line, positioned relative to (start of the measure, baseline). In vertical setting: relative to (center line of
-/// the column, start of the measure); `width` and `measure` run down, `ascent` is the room to the right of the center
+/// the column, start of the measure); `width` and `measure` run down, `ascent` is the extent to the right of the center
 /// line, `descent` to its left.
-/// A hyphenated word's hyphen is part of its run's text as U+00AD (ISO 32000-1, 14.8.2.2.3), the newline of a forced
-/// break is of none; a space eaten at the line's end is.
+/// The hyphen of a hyphenated word is part of its run's text as U+00AD (ISO 32000-1, 14.8.2.2.3). A space discarded at
+/// the line's end stays in the text of its run; the newline of a forced break does not.
 struct Line {
   graphics::DisplayList items;  ///< glyph runs, emphasis dots, ruby, rules
   std::vector<LinkBox> links;
   Length width;                      ///< natural extent after adjustment, without hanging marks
-  Length measure;                    ///< what it was set to
-  Length ascent, descent;            ///< of the styles on it, ruby and dots included
+  Length measure;                    ///< the width available, indent included
+  Length ascent, descent;            ///< of its styles, with ruby and dots
   std::uint32_t begin = 0, end = 0;  ///< byte range of the paragraph's joined text
   std::vector<Adjustment> adjustments;
   bool overfull = false, last = false, hyphenated = false;

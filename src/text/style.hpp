@@ -1,4 +1,4 @@
-// How a run of text and a paragraph are set: the resolved values, after the cascade.
+// The styles of a run of text and of a paragraph: resolved values, after the cascade.
 #pragma once
 
 #include <optional>
@@ -14,7 +14,7 @@ enum class Align { start, end, center, justify };
 
 enum class Numerals { font_default, tabular, proportional };
 
-/// 着重号 stands below in horizontal setting, right in vertical; `none` sets nothing.
+/// 着重号: below horizontal text, to the right of vertical text.
 enum class EmphasisMark { none, dot };
 
 /// 专名号 (a straight line) and 书名号乙式 (a wavy line).
@@ -25,9 +25,9 @@ struct TextStyle {
   Length size;
   Color color = Color::black();
   double opacity = 1;
-  Length tracking;  ///< added after every cluster but the last of a line
+  Length tracking;  ///< added after each cluster except the last of a line
   Numerals numerals = Numerals::font_default;
-  bool capitals = false;  ///< shown in capitals; the text stays as written
+  bool capitals = false;  ///< shown in capitals; extracted text is unchanged
   EmphasisMark emphasis = EmphasisMark::none;
   Sideline sideline = Sideline::none;
   Length baseline_shift;                    ///< positive raises
@@ -43,7 +43,7 @@ struct ParagraphStyle {
   Length em;                      ///< the body character, for limits that count in em
   Length leading;                 ///< baseline to baseline
   Length indent;                  ///< first line
-  bool balance = false;           ///< headlines: lines of even length, parted at a meaning
+  bool balance = false;           ///< headlines: lines of even length, broken between phrases
   bool hang_punctuation = false;  ///< one stop may hang into the margin
   bool trim_punctuation = true;   ///< adjacent, line-start and line-end widths (typography.md)
   double han_latin_space = 0.25;  ///< em; 0 sets none

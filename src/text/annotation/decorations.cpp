@@ -32,13 +32,13 @@ graphics::Item shape(Path path, const TextStyle& style, Length stroke, Span span
 
 class Decorator {
  public:
-  Decorator(const Setting& setting, Line& line) : s_(setting), line_(line), vertical_(setting.vertical()) {}
+  Decorator(const ShapedText& shaped, Line& line) : s_(shaped), line_(line), vertical_(shaped.vertical()) {}
 
   void operator()(const Extent& e) {
     const Run& run = s_.runs[e.run];
     const TextStyle& style = run.style;
     if (run.link != 0) link(run.link, Length::units(e.from), Length::units(e.to));
-    // Outside the em box, whose foot lies 0.12 em under the baseline: first the line, then the dots.
+    // Outside the em box, which ends 0.12 em below the baseline: first the line, then the dots.
     const Length edge = vertical_ ? style.size * 0.54 : style.size * 0.16;
     Length foot = edge;
     if (style.sideline != Sideline::none) foot = sideline(e, style, edge);
@@ -58,9 +58,9 @@ class Decorator {
     line_.links.push_back({number, box});
   }
 
-  /// Under a horizontal line, to the left of a vertical one. Returns how far out it reaches.
+  /// Under a horizontal line, to the left of a vertical one. Returns the distance of its outer edge.
   Length sideline(const Extent& e, const TextStyle& style, Length edge) {
-    // Neighboring names keep separate lines: a fifth of an em of white between them.
+    // Neighboring names keep separate lines: a fifth of an em between them.
     const Length inset = style.sideline == Sideline::underline ? Length{} : style.size * 0.1;
     const Length from = Length::units(e.from) + inset, to = Length::units(e.to) - inset;
     const Length thickness = style.size * 0.05;
@@ -94,8 +94,8 @@ class Decorator {
     return p;
   }
 
-  /// 着重号: under Han in a horizontal line, over it in Japanese, to the right in a vertical line; none at marks, nor
-  /// at letters that stand in italics.
+  /// 着重号: under Han in a horizontal line, over it in Japanese, to the right in a vertical line; none at punctuation
+  /// and at italic letters.
   void dots(const Extent& e, const TextStyle& style, Length foot) {
     const bool over = !vertical_ && s_.style.language == Language::ja;
     const Length radius = style.size * 0.08;
@@ -104,14 +104,14 @@ class Decorator {
     for (const Extent::Place& place : e.clusters) {
       const Cluster& cluster = s_.clusters[place.cluster];
       const C c = cluster.character_class;
-      const bool letter = is_alphabetic(c) && !s_.fonts->face(s_.looks[cluster.look].face).italic();
+      const bool letter = is_alphabetic(c) && !s_.fonts->face(s_.glyph_styles[cluster.glyph_style].face).italic();
       if (!is_han(c) && !letter && c != C::fullwidth_digit && c != C::fullwidth_letter && c != C::hangul) continue;
       p.circle(at(Length::units(place.center), over ? -out : out), radius);
     }
     if (p.empty()) return;
     line_.items.push_back(shape(std::move(p), style, Length{}, span(e)));
-    Length& room = over || vertical_ ? line_.ascent : line_.descent;
-    room = std::max(room, out + radius);
+    Length& extent = over || vertical_ ? line_.ascent : line_.descent;
+    extent = std::max(extent, out + radius);
   }
 
   [[nodiscard]] Span span(const Extent& e) const {
@@ -119,15 +119,15 @@ class Decorator {
     return s_.span(begin, s_.end_byte(e.clusters.back().cluster));
   }
 
-  const Setting& s_;
+  const ShapedText& s_;
   Line& line_;
   bool vertical_;
 };
 
 }  // namespace
 
-void decorate(const Setting& setting, const std::vector<Extent>& extents, Line& line) {
-  Decorator one(setting, line);
+void decorate(const ShapedText& shaped, const std::vector<Extent>& extents, Line& line) {
+  Decorator one(shaped, line);
   for (const Extent& e : extents) one(e);
 }
 

@@ -1,4 +1,4 @@
-// What stands beside the text of a line: boxes of links, 着重号, 专名号, 书名号乙式 (CLREQ, Emphasis Dots; Proper Noun
+// Decorations next to the text of a line: boxes of links, 着重号, 专名号, 书名号乙式 (CLREQ, Emphasis Dots; Proper Noun
 // Marks; Book Title Marks).
 #pragma once
 
@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "text/paragraph.hpp"
-#include "text/setting.hpp"
+#include "text/shaped_text.hpp"
 
 namespace banxin::text {
 
-/// Where clusters of one run stand on a line, Length units along it.
+/// The extent of the clusters of one run on a line, Length units along it.
 struct Extent {
   std::uint32_t run = 0;
   std::int64_t from = 0, to = 0;
@@ -21,7 +21,7 @@ struct Extent {
   std::vector<Place> clusters;
 };
 
-/// Adds decorations to `line`, and makes it deeper where they need room.
-void decorate(const Setting& setting, const std::vector<Extent>& extents, Line& line);
+/// Adds decorations to `line` and extends its ascent and descent to hold them.
+void decorate(const ShapedText& shaped, const std::vector<Extent>& extents, Line& line);
 
 }  // namespace banxin::text

@@ -1,15 +1,16 @@
 // 夹注: a note in two lines of half size inside the line of the text. Its clusters each take half their advance along
-// the line, so that the paragraph breaks as any other; where a line is set, its share of the note is folded in two.
+// the line, so that the line breaker needs no special case; when a line is placed, its part of the note is folded in
+// two.
 #pragma once
 
-#include "text/setting.hpp"
+#include "text/shaped_text.hpp"
 
 namespace banxin::text {
 
-/// Folds the advances of notes. After the glue, before the annotations.
-void prepare_inline_notes(Setting& setting);
+/// Halves the advances of notes. Call it after `find_glue` and before `prepare_ruby`.
+void prepare_inline_notes(ShapedText& shaped);
 
-/// The clusters [begin, end) of one note stand on one line: where its second half starts.
-std::size_t fold_note(const Setting& setting, std::size_t begin, std::size_t end);
+/// Where the second half of a note starts whose clusters [begin, end) are on one line.
+std::size_t fold_note(const ShapedText& shaped, std::size_t begin, std::size_t end);
 
 }  // namespace banxin::text

@@ -15,7 +15,7 @@ using graphics::GlyphRun;
 
 constexpr double ruby_size = 0.5;        ///< of the base
 constexpr double bopomofo_size = 0.3;    ///< CLREQ, Size of Bopomofo: about 30 % of the base
-constexpr double bopomofo_room = 0.5;    ///< em that the column beside a base takes, tone mark included
+constexpr double bopomofo_width = 0.5;   ///< em of the column next to a base, with the tone mark
 constexpr double ruby_gap = 0.05;        ///< between base and annotation
 constexpr double syllable_space = 0.25;  ///< of the annotation's em, at least, between syllables
 
@@ -31,18 +31,18 @@ std::vector<std::string> syllables(const std::string& text) {
 
 class RubySetter {
  public:
-  RubySetter(Setting& setting, Diagnostics& diagnostics) : s_(setting), diagnostics_(diagnostics) {}
+  RubySetter(ShapedText& shaped, Diagnostics& diagnostics) : s_(shaped), diagnostics_(diagnostics) {}
 
   void run() {
     std::size_t i = 0;
     while (i < s_.clusters.size()) {
-      const std::uint32_t run = s_.looks[s_.clusters[i].look].run;
+      const std::uint32_t run = s_.glyph_styles[s_.clusters[i].glyph_style].run;
       std::size_t end = i + 1;
-      while (end < s_.clusters.size() && s_.looks[s_.clusters[end].look].run == run) ++end;
+      while (end < s_.clusters.size() && s_.glyph_styles[s_.clusters[end].glyph_style].run == run) ++end;
       if (!s_.runs[run].ruby.empty()) annotate(s_.runs[run], i, end);
       i = end;
     }
-    make_room();
+    reserve_space();
   }
 
  private:
@@ -53,7 +53,7 @@ class RubySetter {
       if (is_han(s_.clusters[i].character_class)) bases.push_back(i);
     }
     if (parts.empty()) return;
-    if (parts.size() == bases.size()) {  // a syllable each: the line may break between them
+    if (parts.size() == bases.size()) {  // one syllable per character: the line may break between them
       for (std::size_t k = 0; k < parts.size(); ++k) add(run, parts[k], bases[k], 1);
     } else {
       for (std::size_t i = begin; i + 1 < end; ++i) s_.clusters[i].after = Break::none;
@@ -105,7 +105,7 @@ class RubySetter {
     ruby.items = std::move(line.items);
   }
 
-  /// Symbols one under the other, the tone mark at the upper right of the last; the neutral tone's dot on top.
+  /// Symbols one below the other, the tone mark at the upper right of the last, the dot of the neutral tone on top.
   void set_bopomofo(const Run& run, const std::string& text, const Characters& t, Ruby& ruby) {
     const Length size = run.style.size * bopomofo_size;
     std::size_t symbols = 0;
@@ -131,40 +131,40 @@ class RubySetter {
     ruby.beside = true;
   }
 
-  /// A mark entry for a cluster, to hold the white that its annotation asks for.
-  Mark& mark_for(std::size_t cluster) {
-    const auto it = std::lower_bound(s_.marks.begin(), s_.marks.end(), cluster,
-                                     [](const Mark& m, std::size_t at) { return m.cluster < at; });
-    if (it != s_.marks.end() && it->cluster == cluster) return *it;
-    Mark m;
+  /// The entry of a cluster, for the space that its annotation needs.
+  BoxSpace& box_space_for(std::size_t cluster) {
+    const auto it = std::lower_bound(s_.box_spaces.begin(), s_.box_spaces.end(), cluster,
+                                     [](const BoxSpace& m, std::size_t at) { return m.cluster < at; });
+    if (it != s_.box_spaces.end() && it->cluster == cluster) return *it;
+    BoxSpace m;
     m.cluster = static_cast<std::uint32_t>(cluster);
-    s_.clusters[cluster].flags |= Cluster::mark;
-    return *s_.marks.insert(it, m);
+    s_.clusters[cluster].flags |= Cluster::box_space;
+    return *s_.box_spaces.insert(it, m);
   }
 
-  /// `over_left` and `over_right` may stand over the neighbors inside a line.
+  /// `over_left` and `over_right` may overhang the neighbors inside a line.
   void pad(std::size_t cluster, std::int64_t left, std::int64_t right, std::int64_t over_left = 0,
            std::int64_t over_right = 0) {
-    Mark& m = mark_for(cluster);
+    BoxSpace& m = box_space_for(cluster);
     m.annotated = true;
-    m.white_left -= static_cast<std::int32_t>(left);
-    m.cut_left -= static_cast<std::int32_t>(left - over_left);
-    m.white_right -= static_cast<std::int32_t>(right);
-    m.cut_right -= static_cast<std::int32_t>(right - over_right);
+    m.space_left -= static_cast<std::int32_t>(left);
+    m.trim_left -= static_cast<std::int32_t>(left - over_left);
+    m.space_right -= static_cast<std::int32_t>(right);
+    m.trim_right -= static_cast<std::int32_t>(right - over_right);
   }
 
-  /// How far an annotation may reach over the neighbor `i`, which has none of its own: JLREQ 3.3.8.
+  /// How far an annotation may overhang the neighbor `i`, which has no annotation (JLREQ 3.3.8).
   [[nodiscard]] std::int64_t overhang(std::size_t i, std::int64_t em) const {
     if (i >= s_.clusters.size() || !is_full_width(s_.clusters[i].character_class)) return 0;
     return em / 8;
   }
 
-  void make_room() {
+  void reserve_space() {
     for (std::size_t k = 0; k < s_.rubies.size(); ++k) {
       const Ruby& ruby = s_.rubies[k];
       const std::int64_t em = s_.em(s_.clusters[ruby.first]);
-      if (ruby.beside) {  // in a vertical line it stands in the gap between the lines
-        if (!s_.vertical()) pad(ruby.first, 0, em * static_cast<int>(bopomofo_room * 100) / 100);
+      if (ruby.beside) {  // in a vertical line it is in the gap between the lines
+        if (!s_.vertical()) pad(ruby.first, 0, em * static_cast<int>(bopomofo_width * 100) / 100);
         continue;
       }
       std::int64_t base = 0;
@@ -172,7 +172,7 @@ class RubySetter {
       const auto half_space = static_cast<std::int64_t>(static_cast<double>(em) * ruby_size * syllable_space / 2);
       const bool before = k > 0 && s_.rubies[k - 1].first + s_.rubies[k - 1].count == ruby.first;
       const bool after = k + 1 < s_.rubies.size() && ruby.first + ruby.count == s_.rubies[k + 1].first;
-      const std::int64_t side = (ruby.width.count() - base + 1) / 2;  // what stands out on each side
+      const std::int64_t side = (ruby.width.count() - base + 1) / 2;  // overhang on each side
       const std::int64_t left = std::max<std::int64_t>(0, side + (before ? half_space : 0));
       const std::int64_t right = std::max<std::int64_t>(0, side + (after ? half_space : 0));
       if (left == 0 && right == 0) continue;
@@ -180,25 +180,25 @@ class RubySetter {
         const std::int64_t over_left = before || ruby.first == 0 ? 0 : std::min(left, overhang(ruby.first - 1, em));
         const std::int64_t over_right = after ? 0 : std::min(right, overhang(ruby.first + 1, em));
         pad(ruby.first, left, right, over_left, over_right);
-      } else {  // the base spreads: half as much at its edges as between its characters
+      } else {  // spread the base: half as much at its edges as between its characters
         const std::int64_t each = (left + right) / (2 * ruby.count);
         for (std::uint32_t i = 0; i < ruby.count; ++i) pad(ruby.first + i, each, each);
       }
     }
   }
 
-  Setting& s_;
+  ShapedText& s_;
   Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
-void prepare_ruby(Setting& setting, Diagnostics& diagnostics) {
-  const bool any = std::any_of(setting.runs.begin(), setting.runs.end(), [](const Run& r) { return !r.ruby.empty(); });
-  if (any) RubySetter(setting, diagnostics).run();
+void prepare_ruby(ShapedText& shaped, Diagnostics& diagnostics) {
+  const bool any = std::any_of(shaped.runs.begin(), shaped.runs.end(), [](const Run& r) { return !r.ruby.empty(); });
+  if (any) RubySetter(shaped, diagnostics).run();
 }
 
-void place_ruby(const Setting& s, const Extent& extent, Line& line) {
+void place_ruby(const ShapedText& s, const Extent& extent, Line& line) {
   for (std::size_t k = 0; k < extent.clusters.size(); ++k) {
     const Extent::Place& first = extent.clusters[k];
     const auto it = std::lower_bound(s.rubies.begin(), s.rubies.end(), first.cluster,
@@ -208,7 +208,7 @@ void place_ruby(const Setting& s, const Extent& extent, Line& line) {
     const Length size = Length::units(s.em(s.clusters[it->first]));
     const Length middle = Length::units((first.center + last.center) / 2);
     Point at;
-    if (it->beside) {  // its column's middle lies 0.18 em beyond the base's box
+    if (it->beside) {  // the center of its column is 0.18 em beyond the base's box
       const Length out = size * 0.68;
       at = s.vertical() ? Point{out, middle} : Point{middle + out, -(size * 0.38)};
       if (s.vertical()) line.ascent = std::max(line.ascent, size);

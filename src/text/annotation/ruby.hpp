@@ -4,15 +4,15 @@
 
 #include "core/diagnostic.hpp"
 #include "text/annotation/decorations.hpp"
-#include "text/setting.hpp"
+#include "text/shaped_text.hpp"
 
 namespace banxin::text {
 
-/// Sets the annotations of all runs and makes room for those that are wider than their base. The last step of
-/// preparing.
-void prepare_ruby(Setting& setting, Diagnostics& diagnostics);
+/// Sets the annotations of all runs and reserves space for those that are wider than their base. The last step of
+/// `Paragraph::prepare`.
+void prepare_ruby(ShapedText& shaped, Diagnostics& diagnostics);
 
 /// Adds the annotations of the clusters in `extent` to `line`.
-void place_ruby(const Setting& setting, const Extent& extent, Line& line);
+void place_ruby(const ShapedText& shaped, const Extent& extent, Line& line);
 
 }  // namespace banxin::text

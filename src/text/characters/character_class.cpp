@@ -121,7 +121,7 @@ C fullwidth(char32_t code) {
   return C::ideograph;
 }
 
-/// U+2000 – U+23FF: the marks that Chinese shares with the West.
+/// U+2000 – U+23FF: marks that Chinese and Western text share.
 C general_punctuation(char32_t code, Language language) {
   const bool chinese = language != Language::en && language != Language::ko;
   switch (code) {
@@ -160,7 +160,7 @@ C general_punctuation(char32_t code, Language language) {
   }
 }
 
-/// What a vertical form (U+FE10 – FE19, FE30 – FE4F) or a small form (U+FE50 – FE6B) stands for; 0: nothing.
+/// The full-size character of a vertical form (U+FE10 – FE19, FE30 – FE4F) or small form (U+FE50 – FE6B), or 0.
 char32_t full_size(char32_t code) {
   static constexpr char16_t vertical[] = u"，、。：；！？〖〗…";
   static constexpr char16_t brackets[] = u"…—–\0\0（）｛｝〔〕【】《》〈〉「」『』\0\0［］";
@@ -219,33 +219,35 @@ CharacterClass classify(char32_t code, Language language) {
   return by_property(code);
 }
 
-MarkShape mark_shape(CharacterClass c, char32_t code, Language language, WritingMode mode) {
+PunctuationBox punctuation_box(CharacterClass c, char32_t code, Language language, WritingMode mode) {
   const bool hant = language == Language::zh_hant;
   const bool ja = language == Language::ja;
   const bool vertical = mode == WritingMode::vertical;
-  if (full_size(code) != 0) return {};  // its white lies elsewhere in the box
+  if (full_size(code) != 0) return {};  // its space is elsewhere in the box
   switch (c) {
     case C::opener: return {500, 0, 0, true};
     case C::closer: return {0, 500, 0, true};
     case C::comma:
-      if (code == 0xFF1B && (ja || vertical)) return ja ? MarkShape{250, 250, 0, true} : MarkShape{0, 0, 0, true};
-      return hant ? MarkShape{250, 250, 0, true} : MarkShape{0, 500, 0, true};
+      if (code == 0xFF1B && (ja || vertical))
+        return ja ? PunctuationBox{250, 250, 0, true} : PunctuationBox{0, 0, 0, true};
+      return hant ? PunctuationBox{250, 250, 0, true} : PunctuationBox{0, 500, 0, true};
     case C::colon:
       if (ja) return {250, 250, 0, true};
       if (vertical) return {0, 0, 0, true};
-      return hant ? MarkShape{250, 250, 0, true} : MarkShape{0, 500, 0, true};
-    case C::stop: return hant ? MarkShape{250, 250, 0, true} : MarkShape{0, 500, 0, true};
+      return hant ? PunctuationBox{250, 250, 0, true} : PunctuationBox{0, 500, 0, true};
+    case C::stop: return hant ? PunctuationBox{250, 250, 0, true} : PunctuationBox{0, 500, 0, true};
     case C::exclamation:
-      // ‼ ⁇ ⁈ ⁉ are one mark of one em in Chinese (GB/T 15834-2011, 4.2.3.3); faces give them the width of their ink.
+      // ‼ ⁇ ⁈ ⁉ are one mark of one em in Chinese (GB/T 15834-2011, 4.2.3.3); but fonts give them the width of their
+      // ink.
       if (code < 0x3000 && !ja && language != Language::en && language != Language::ko) return {0, 0, 1000, true};
-      // no white of its own in zh-Hant, in Japanese, and in vertical setting
-      if (ja) return {};  // JLREQ: a bracket beside a dividing mark keeps its white
-      return hant || vertical || code < 0x3000 ? MarkShape{0, 0, 0, true} : MarkShape{0, 500, 0, true};
+      // no space inside the box in zh-Hant, in Japanese and in vertical text
+      if (ja) return {};  // JLREQ: a bracket next to a dividing mark keeps its space
+      return hant || vertical || code < 0x3000 ? PunctuationBox{0, 0, 0, true} : PunctuationBox{0, 500, 0, true};
     case C::interpunct:
       if (ja || hant || code == 0x30FB) return {250, 250, 0, true};
       return {0, 0, 500, true};
-    case C::short_connector: return ja ? MarkShape{} : MarkShape{0, 0, 500, false};
-    case C::fullwidth_solidus: return ja ? MarkShape{} : MarkShape{0, 0, 500, false};
+    case C::short_connector: return ja ? PunctuationBox{} : PunctuationBox{0, 0, 500, false};
+    case C::fullwidth_solidus: return ja ? PunctuationBox{} : PunctuationBox{0, 0, 500, false};
     default: return {};
   }
 }

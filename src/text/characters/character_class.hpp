@@ -1,5 +1,5 @@
-// The typographic classes of characters: what a character is to a typesetter of Chinese, and where the white of a
-// full-width mark lies (CLREQ, Punctuation Adjustment Space; JLREQ appendix A; GB/T 15834-2011, 5.1).
+// Typographic classes of characters in Chinese, and the space inside the box of a full-width punctuation mark (CLREQ,
+// Punctuation Adjustment Space; JLREQ appendix A; GB/T 15834-2011, 5.1).
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ enum class CharacterClass : std::uint8_t {
   small_kana,        ///< small kana and the prolonged sound mark: may not start a line in Japanese (JLREQ cl-10, cl-11)
   iteration,         ///< 々 〻 ゝ ヽ …: may not start a line
   fullwidth_letter,  ///< Ａ: fills the em box, takes no Han–Latin space
-  fullwidth_digit,   ///< １: as a letter, but a number is never parted
+  fullwidth_digit,   ///< １: like a letter, but a number is never broken
   opener,            ///< brackets and, resolved by their surroundings, Chinese quotation marks
   closer,
   comma,            ///< ， 、 ；
@@ -33,27 +33,27 @@ enum class CharacterClass : std::uint8_t {
   letter,  ///< letters of the alphabets: Latin, Greek, Cyrillic …, with their combining marks
   digit,
   solidus,  ///< /
-  space,    ///< a space that justification may change and a line's end eats
+  space,    ///< a space that justification may change and that is discarded at a line's end
   ideographic_space,
   forced_break,  ///< a newline of any kind
   other,         ///< ASCII punctuation, symbols, everything else
 };
 
-/// The class of a character by itself. Quotation marks come out as opener and closer; `resolve_quotes` then looks at
+/// The class of a character by itself. Quotation marks are opener or closer; `resolve_quotes` then considers
 /// their surroundings.
 CharacterClass classify(char32_t code, Language language);
 
-/// White inside a full-width mark's em box, and the width it shall have, in thousandths of an em.
-struct MarkShape {
-  std::int16_t left = 0, right = 0;  ///< white that compression may take on each side
-  std::int16_t width = 0;  ///< 0: the glyph's own advance; otherwise the box is cut equally on both sides to it
-  bool mark = false;       ///< takes part in the compression of adjacent marks
+/// Space inside the em box of a full-width mark and the width that the mark gets, in thousandths of an em.
+struct PunctuationBox {
+  std::int16_t left = 0, right = 0;  ///< space that may be trimmed on each side
+  std::int16_t width = 0;            ///< 0: the glyph's advance; otherwise the box is trimmed equally on both sides
+  bool compressible = false;         ///< takes part in the trimming of adjacent marks
 };
-MarkShape mark_shape(CharacterClass character_class, char32_t code, Language language, WritingMode mode);
+PunctuationBox punctuation_box(CharacterClass character_class, char32_t code, Language language, WritingMode mode);
 
-/// Fills an em box beside which a Latin letter wants a space.
+/// Fills an em box; a space separates it from a Latin letter.
 constexpr bool is_han(CharacterClass c) { return c <= CharacterClass::iteration; }
-/// A character that stands alone: no letter of a word, no space.
+/// Not a letter of a word and not a space.
 constexpr bool is_full_width(CharacterClass c) { return c < CharacterClass::hangul; }
 constexpr bool is_bracket(CharacterClass c) { return c == CharacterClass::opener || c == CharacterClass::closer; }
 constexpr bool is_pause(CharacterClass c) { return c >= CharacterClass::comma && c <= CharacterClass::exclamation; }

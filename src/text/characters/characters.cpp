@@ -121,7 +121,7 @@ void read_characters(std::string_view text, Language language, Characters& out) 
 }
 
 void resolve_quotes(Characters& t) {
-  std::vector<std::size_t> open;  // opening marks that wait for their partner
+  std::vector<std::size_t> open;  // opening marks without a closing one so far
   for (std::size_t i = 0; i < t.size(); ++i) {
     const char32_t code = t.code[i];
     if (t.character_class[i] == C::forced_break) open.clear();

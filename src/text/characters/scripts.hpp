@@ -1,4 +1,4 @@
-// Scripts of characters for itemising, and the capitals of letters.
+// Scripts of characters, for itemization, and upper case of letters.
 #pragma once
 
 #include <unicode/uscript.h>

@@ -23,8 +23,8 @@ std::string_view name(Adjustment::Step step) {
   return "";
 }
 
-std::vector<SetLine> describe(const Paragraph& paragraph, const std::vector<Line>& lines) {
-  std::vector<SetLine> out;
+std::vector<LineSummary> summarize(const Paragraph& paragraph, const std::vector<Line>& lines) {
+  std::vector<LineSummary> out;
   for (const Line& line : lines) {
     out.push_back({paragraph.span(line.begin, line.end), paragraph.text().substr(line.begin, line.end - line.begin),
                    paragraph.style().em, line.width, line.measure, line.adjustments, line.overfull, line.hyphenated,
@@ -33,7 +33,7 @@ std::vector<SetLine> describe(const Paragraph& paragraph, const std::vector<Line
   return out;
 }
 
-std::string explain(const SetLine& line) {
+std::string explain(const LineSummary& line) {
   const Length em = line.em > Length{} ? line.em : Length::pt(1);
   Length natural = line.width;
   for (const Adjustment& a : line.adjustments) natural = natural - a.amount;

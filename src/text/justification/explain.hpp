@@ -1,4 +1,4 @@
-// What justification did, line by line, for `dump --stage lines` and tests.
+// Describes the adjustments of each line, for `dump --stage lines` and tests.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace banxin::text {
 
-/// A line without its matter: what was made of which text, and how.
-struct SetLine {
+/// A line without its display list: its text, widths and adjustments.
+struct LineSummary {
   Span span;  ///< of its text
   std::string text;
   Length em;  ///< of the paragraph
@@ -22,10 +22,10 @@ struct SetLine {
 /// "line_end", "western_space_squeeze" …: the step's stable name.
 std::string_view name(Adjustment::Step step);
 
-std::vector<SetLine> describe(const Paragraph& paragraph, const std::vector<Line>& lines);
+std::vector<LineSummary> summarize(const Paragraph& paragraph, const std::vector<Line>& lines);
 
 /// One line of text: the measure and the width without any adjustment in em of the paragraph, each adjustment in em,
 /// `overfull`, `hyphenated`, `last`, and the line's text.
-std::string explain(const SetLine& line);
+std::string explain(const LineSummary& line);
 
 }  // namespace banxin::text

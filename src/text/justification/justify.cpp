@@ -10,10 +10,10 @@ using C = CharacterClass;
 
 constexpr std::int32_t unlimited = std::numeric_limits<std::int32_t>::max();
 
-const Mark* first_mark(const Setting& s, std::size_t begin) {
-  const auto it = std::lower_bound(s.marks.begin(), s.marks.end(), begin,
-                                   [](const Mark& m, std::size_t at) { return m.cluster < at; });
-  return s.marks.data() + (it - s.marks.begin());
+const BoxSpace* first_box_space(const ShapedText& s, std::size_t begin) {
+  const auto it = std::lower_bound(s.box_spaces.begin(), s.box_spaces.end(), begin,
+                                   [](const BoxSpace& m, std::size_t at) { return m.cluster < at; });
+  return s.box_spaces.data() + (it - s.box_spaces.begin());
 }
 
 void add(std::vector<Change>& changes, std::size_t cluster, bool left, Step step, std::int64_t capacity) {
@@ -23,15 +23,15 @@ void add(std::vector<Change>& changes, std::size_t cluster, bool left, Step step
   }
 }
 
-/// White that may go. The edges have none: their marks are half an em wide already.
-void collect_squeeze(const Setting& s, std::size_t begin, std::size_t end, std::vector<Change>& out) {
-  const Mark* m = first_mark(s, begin);
+/// Space that may shrink. None at the edges: marks there are trimmed already.
+void collect_squeeze(const ShapedText& s, std::size_t begin, std::size_t end, std::vector<Change>& out) {
+  const BoxSpace* m = first_box_space(s, begin);
   for (std::size_t i = begin; i < end; ++i) {
     const Cluster& c = s.clusters[i];
-    if (c.has(Cluster::mark)) {
+    if (c.has(Cluster::box_space)) {
       const Step step = squeeze_step(c.character_class);
       const bool last = i + 1 == end, first = i == begin;
-      if (!(first && m->bracket) && !(last && m->centerd)) add(out, i, true, step, m->left());
+      if (!(first && m->bracket) && !(last && m->centered)) add(out, i, true, step, m->left());
       if (!last) add(out, i, false, step, m->right());
       ++m;
     }
@@ -41,7 +41,7 @@ void collect_squeeze(const Setting& s, std::size_t begin, std::size_t end, std::
   }
 }
 
-void collect_stretch(const Setting& s, std::size_t begin, std::size_t end, std::vector<Change>& out) {
+void collect_stretch(const ShapedText& s, std::size_t begin, std::size_t end, std::vector<Change>& out) {
   for (std::size_t i = begin; i + 1 < end; ++i) {
     const Cluster& c = s.clusters[i];
     if (c.character_class == C::space)
@@ -53,9 +53,9 @@ void collect_stretch(const Setting& s, std::size_t begin, std::size_t end, std::
   }
 }
 
-/// Takes up to `need` from the changes of one step, equally; what cannot be parted evenly goes to the first ones, a
+/// Takes up to `need` equally from the changes of one step. The remainder of the division goes to the first ones, one
 /// unit each. Returns what was taken.
-std::int64_t share(std::vector<Change>& changes, Step step, std::int64_t need, int sign) {
+std::int64_t distribute(std::vector<Change>& changes, Step step, std::int64_t need, int sign) {
   std::int64_t count = 0, total = 0;
   std::int32_t least = unlimited, most = 0;
   for (const Change& c : changes) {
@@ -67,7 +67,7 @@ std::int64_t share(std::vector<Change>& changes, Step step, std::int64_t need, i
   }
   if (count == 0 || need == 0) return 0;
   const std::int64_t take = std::min(need, total);
-  // The level to which each gives: those with less than the level give all they have.
+  // Each gives up to this level; those with less capacity give all of it.
   std::int64_t level = take / count, rest = take % count;
   if (least != most && level >= least) {
     std::vector<std::int32_t> capacities;
@@ -100,9 +100,9 @@ std::int64_t share(std::vector<Change>& changes, Step step, std::int64_t need, i
   return take;
 }
 
-/// Nothing but word spaces and Han–Latin spaces: they grow past their limits rather than leave the line short. And
-/// where even those are missing, connectors must give way.
-std::int64_t overstretch(const Setting& s, std::size_t begin, std::size_t end, std::vector<Change>& changes,
+/// Stretches spaces past their limits rather than leave the line short. If there are none, adds space around
+/// connectors.
+std::int64_t overstretch(const ShapedText& s, std::size_t begin, std::size_t end, std::vector<Change>& changes,
                          std::int64_t need) {
   if (changes.empty()) {
     for (std::size_t i = begin; i + 1 < end; ++i) {
@@ -123,7 +123,7 @@ std::int64_t overstretch(const Setting& s, std::size_t begin, std::size_t end, s
 
 }  // namespace
 
-void justify(const Setting& setting, std::size_t begin, std::size_t end, std::int64_t excess, bool stretch,
+void justify(const ShapedText& shaped, std::size_t begin, std::size_t end, std::int64_t excess, bool stretch,
              Justification& out) {
   out.changes.clear();
   out.adjustments.clear();
@@ -132,24 +132,24 @@ void justify(const Setting& setting, std::size_t begin, std::size_t end, std::in
     if (amount != 0) out.adjustments.push_back({step, Length::units(amount)});
   };
   if (excess > 0) {
-    collect_squeeze(setting, begin, end, out.changes);
+    collect_squeeze(shaped, begin, end, out.changes);
     for (const Step step : {Step::western_space_squeeze, Step::interpunct, Step::bracket, Step::comma,
                             Step::han_latin_squeeze, Step::stop}) {
       if (out.left_over == 0) break;
-      const std::int64_t taken = share(out.changes, step, out.left_over, -1);
+      const std::int64_t taken = distribute(out.changes, step, out.left_over, -1);
       report(step, -taken);
       out.left_over -= taken;
     }
   } else if (excess < 0 && stretch) {
-    collect_stretch(setting, begin, end, out.changes);
+    collect_stretch(shaped, begin, end, out.changes);
     for (const Step step : {Step::western_space_stretch, Step::han_latin_stretch, Step::other}) {
       if (out.left_over == 0) break;
-      const std::int64_t taken = share(out.changes, step, -out.left_over, 1);
+      const std::int64_t taken = distribute(out.changes, step, -out.left_over, 1);
       report(step, taken);
       out.left_over += taken;
     }
     if (out.left_over < 0) {
-      const std::int64_t taken = overstretch(setting, begin, end, out.changes, -out.left_over);
+      const std::int64_t taken = overstretch(shaped, begin, end, out.changes, -out.left_over);
       report(Step::other, taken);
       out.left_over += taken;
     }

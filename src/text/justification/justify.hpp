@@ -1,4 +1,4 @@
-// Makes a line exactly as wide as its measure: squeezes or stretches its white step by step, equally inside a step
+// Justifies a line: shrinks or stretches its space step by step, equally inside a step, to fill the measure
 // (CLREQ, Procedures for Inter-Character Spacing Reduction and for Inter-Character Space Expansion).
 #pragma once
 
@@ -6,17 +6,17 @@
 #include <vector>
 
 #include "text/justification/stretchable_space.hpp"
-#include "text/line_breaking/stops.hpp"
+#include "text/line_breaking/breakpoints.hpp"
 
 namespace banxin::text {
 
-/// A change of white beside a cluster. Ascending by cluster, left before right.
+/// A change of the space next to a cluster. Ascending by cluster, left before right.
 struct Change {
   std::uint32_t cluster = 0;
-  bool left = false;  ///< before the glyph, inside its box; otherwise behind it
+  bool left = false;  ///< before the glyph, inside its box; otherwise after it
   Step step = Step::other;
-  std::int32_t capacity = 0;  ///< how much this white may give or take
-  std::int32_t amount = 0;    ///< negative squeezes
+  std::int32_t capacity = 0;  ///< the most that this space may shrink or grow
+  std::int32_t amount = 0;    ///< negative shrinks
 };
 
 struct Justification {
@@ -25,9 +25,9 @@ struct Justification {
   std::int64_t left_over = 0;           ///< positive: still too wide; negative: could not be filled
 };
 
-/// Sets the line of clusters [begin, end) whose natural width differs from the measure by `excess`.
-/// `stretch` false: a last line, which only squeezes.
-void justify(const Setting& setting, std::size_t begin, std::size_t end, std::int64_t excess, bool stretch,
+/// Adjusts the line of clusters [begin, end) whose natural width differs from the measure by `excess`.
+/// `stretch` is false for a last line, which only shrinks.
+void justify(const ShapedText& shaped, std::size_t begin, std::size_t end, std::int64_t excess, bool stretch,
              Justification& out);
 
 }  // namespace banxin::text

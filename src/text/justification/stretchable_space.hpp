@@ -1,35 +1,35 @@
-// What may shrink and grow in a line: every white of a paragraph, with the step in which justification uses it
+// Limits of the space that may shrink or grow in a line, and the justification step that uses it
 // (CLREQ, Procedures for Inter-Character Spacing Reduction and for Inter-Character Space Expansion).
 #pragma once
 
 #include <cstdint>
 
-#include "text/setting.hpp"
+#include "text/shaped_text.hpp"
 
 namespace banxin::text {
 
 using Step = Adjustment::Step;
 
 /// Width of the Han–Latin space after a cluster that has one.
-inline std::int64_t han_latin_space(const Setting& s, const Cluster& c) {
+inline std::int64_t han_latin_space(const ShapedText& s, const Cluster& c) {
   return static_cast<std::int64_t>(s.style.han_latin_space * 10000 + 0.5) * s.em(c) / 10000;
 }
 
-/// Tracking behind a cluster.
-inline std::int64_t tracking(const Setting& s, const Cluster& c) { return s.run_of(c).style.tracking.count(); }
+/// Tracking after a cluster.
+inline std::int64_t tracking(const ShapedText& s, const Cluster& c) { return s.run_of(c).style.tracking.count(); }
 
-/// The step in which a mark gives up white that it still has.
+/// The step that trims the space of a punctuation mark of this class.
 Step squeeze_step(CharacterClass c);
 
-/// How much a Western space may lose (it keeps 1/4 em) and gain (it grows to 1/2 em).
-std::int64_t space_squeeze(const Setting& s, const Cluster& c);
-std::int64_t space_stretch(const Setting& s, const Cluster& c);
-/// The Han–Latin space keeps 1/8 em and grows to 1/2 em.
-std::int64_t han_latin_squeeze(const Setting& s, const Cluster& c);
-std::int64_t han_latin_stretch(const Setting& s, const Cluster& c);
+/// How much a Western space may shrink (to 1/4 em) and stretch (to 1/2 em).
+std::int64_t space_squeeze(const ShapedText& s, const Cluster& c);
+std::int64_t space_stretch(const ShapedText& s, const Cluster& c);
+/// The Han–Latin space shrinks to 1/8 em and stretches to 1/2 em.
+std::int64_t han_latin_squeeze(const ShapedText& s, const Cluster& c);
+std::int64_t han_latin_stretch(const ShapedText& s, const Cluster& c);
 
-/// May space be added between two neighbors that have none? Not inside what is never parted, not around connectors
-/// and solidi.
-bool may_stretch_between(const Setting& s, std::size_t i);
+/// May space be added between clusters `i` and `i + 1`, which have none? Not inside unbreakable sequences, not around
+/// connectors and solidi.
+bool may_stretch_between(const ShapedText& s, std::size_t i);
 
 }  // namespace banxin::text

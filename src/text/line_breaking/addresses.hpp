@@ -1,4 +1,4 @@
-// Breaks inside URLs and mail addresses, where they help to read on and no mark is taken for part of the address
+// Break opportunities inside URLs and mail addresses, where the break cannot be mistaken for part of the address
 // (Chicago Manual of Style 7.46: before a mark, not after it).
 #pragma once
 
@@ -9,6 +9,6 @@
 namespace banxin::text {
 
 /// Replaces the opportunities inside each address in `text`.
-void open_addresses(const Characters& text, LineBreakLevel level, std::vector<Break>& out);
+void find_address_breaks(const Characters& text, LineBreakLevel level, std::vector<Break>& out);
 
 }  // namespace banxin::text

@@ -1,12 +1,12 @@
-// Breaks headlines: as few lines as fit, of even length, parted at a meaning, none with only one or two characters.
+// Breaks headlines: as few lines as fit, of even length, broken between phrases, none with only one or two characters.
 #pragma once
 
 #include "text/line_breaking/total_fit.hpp"
 
 namespace banxin::text {
 
-/// Like `break_total_fit`. Needs `Cluster::parting` to be filled.
-std::vector<std::uint32_t> break_balanced(const Setting& setting, const std::vector<Stop>& stops,
+/// Like `break_total_fit`. Reads `Cluster::break_cost`.
+std::vector<std::uint32_t> break_balanced(const ShapedText& shaped, const std::vector<Breakpoint>& breakpoints,
                                           const Measures& measures);
 
 }  // namespace banxin::text

@@ -13,7 +13,7 @@ struct FreeDictionary {
   void operator()(HyphenDict* p) const { hnj_hyphen_free(p); }
 };
 
-/// Read once; looking words up does not change it.
+/// Loaded once; look-up does not change it.
 HyphenDict* english() {
   static const std::unique_ptr<HyphenDict, FreeDictionary> dictionary{
       hnj_hyphen_load("/usr/share/hyphen/hyph_en_US.dic")};
@@ -40,7 +40,7 @@ void hyphenate(const Characters& t, std::size_t least, std::vector<Break>& out) 
       plain = plain && (is_lower(c) || (end == i && is_upper(c)));
       ++letters;
     }
-    // Inside an address, or against a mark that makes it one, a hyphen would be read as part of it.
+    // Inside an address a hyphen would be read as part of it.
     const char32_t before = i > 0 ? t.code[i - 1] : U' ', after = end < t.size() ? t.code[end] : U' ';
     const auto addresses = [](char32_t c) { return c == '/' || c == '@' || c == '_' || c == '-' || c == 0xAD; };
     plain = plain && letters >= least && letters < 64 && !addresses(before) && !addresses(after) &&

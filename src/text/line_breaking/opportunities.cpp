@@ -24,13 +24,13 @@ using Iterator = std::unique_ptr<UBreakIterator, CloseIterator>;
 
 Iterator open_iterator(UBreakIteratorType type) {
   UErrorCode status = U_ZERO_ERROR;
-  // English locale: the rules of UAX #14 and #29 as they stand; all tailoring is done here.
+  // English locale: the unchanged rules of UAX #14 and #29; all tailoring is in this folder.
   Iterator it{ubrk_open(type, "en", nullptr, 0, &status)};
   if (U_FAILURE(status)) throw std::runtime_error(std::string{"ICU has no break rules: "} + u_errorName(status));
   return it;
 }
 
-/// Iterators are costly to open and not thread-safe: each thread keeps its own.
+/// Iterators are costly to open and not thread-safe: one per thread.
 UBreakIterator* line_iterator() {
   thread_local const Iterator it = open_iterator(UBRK_LINE);
   return it.get();
@@ -40,8 +40,8 @@ UBreakIterator* cluster_iterator() {
   return it.get();
 }
 
-/// The signs that end a word: C++, C#, 50+ have them, +1 has not.
-bool closes_name(const Characters& t, std::size_t i) {
+/// + or # at the end of a name: C++, C#, but not +1.
+bool is_name_suffix(const Characters& t, std::size_t i) {
   if (t.code[i] != '+' && t.code[i] != '#') return false;
   while (i > 0 && (t.code[i] == '+' || t.code[i] == '#')) --i;
   return (t.code[i] | 0x20) >= 'a' && (t.code[i] | 0x20) <= 'z';
@@ -58,7 +58,7 @@ bool is_sign_after(const Characters& t, std::size_t i) {
 }
 
 /// １９９９－１２－３１: does the － at `i` belong to a date?
-bool parts_date(const Characters& t, std::size_t i) {
+bool is_date_hyphen(const Characters& t, std::size_t i) {
   const auto digits = [&](std::size_t from, std::size_t to) {
     for (std::size_t k = from; k < to; ++k) {
       if (t.class_at(k) != C::fullwidth_digit) return false;
@@ -66,7 +66,7 @@ bool parts_date(const Characters& t, std::size_t i) {
     return true;
   };
   const auto code_at = [&](std::size_t k) { return k < t.size() ? t.code[k] : char32_t{}; };
-  // A year stands before the first sign, two digits between the two.
+  // A year before the first sign, two digits between the two.
   const auto first = [&](std::size_t k) {
     return k >= 4 && digits(k - 4, k) && digits(k + 1, k + 3) && code_at(k + 3) == 0xFF0D && digits(k + 4, k + 6);
   };
@@ -100,13 +100,13 @@ bool is_nonstarter(const Characters& t, std::size_t i, LineBreakLevel level) {
     case C::fullwidth_prefix:  // － connects (第１－２章) unless it is a number's sign
       return t.code[i] == 0xFF0D && !(is_digit(t.class_at(i + 1)) && i > 0 && !is_digit(t.character_class[i - 1]));
     case C::letter: return t.code[i] == 0x2019 && t.class_at(i + 1) == C::letter;  // an apostrophe: 甲’s
-    case C::other: return t.code[i] == '-' || t.code[i] == 0x2010 || closes_name(t, i);
+    case C::other: return t.code[i] == '-' || t.code[i] == 0x2010 || is_name_suffix(t, i);
     default: return false;
   }
 }
 
 /// A full-width comma, stop or colon inside a number of full-width digits: １，０００ · １．５ · １０：３０.
-bool parts_number(const Characters& t, std::size_t mark) {
+bool is_number_separator(const Characters& t, std::size_t mark) {
   if (mark == 0 || t.character_class[mark - 1] != C::fullwidth_digit) return false;
   if (t.class_at(mark + 1) != C::fullwidth_digit) return false;
   if (t.code[mark] == 0xFF0E || t.code[mark] == 0xFF1A) return true;
@@ -115,7 +115,7 @@ bool parts_number(const Characters& t, std::size_t mark) {
          t.class_at(mark + 4) != C::fullwidth_digit;
 }
 
-/// ¹ ² [3] * † directly behind what they mark: a note's mark typed into the text.
+/// ¹ ² [3] * † directly after a word: a reference mark typed into the text.
 bool is_typed_note_mark(const Characters& t, std::size_t i) {
   const char32_t c = t.code[i];
   if (c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079) || c == '*' || c == 0x2020 || c == 0x2021) {
@@ -127,7 +127,7 @@ bool is_typed_note_mark(const Characters& t, std::size_t i) {
   return k > i + 1 && k < t.size() && (t.code[k] == ']' || t.code[k] == 0x3015);
 }
 
-/// A hyphen with fewer than three letters on one side (DALL-E, e-mail) holds one short word together.
+/// A hyphen with fewer than three letters on one side (DALL-E, e-mail) is part of a short word.
 bool is_tight_hyphen(const Characters& t, std::size_t i) {
   const char32_t c = t.code[i];
   if ((c != '-' && c != 0x2010) || i == 0 || i + 1 >= t.size()) return false;
@@ -138,7 +138,7 @@ bool is_tight_hyphen(const Characters& t, std::size_t i) {
   return before < 3 || after < 3;
 }
 
-/// What no rule of UAX #14 knows, or what it gets wrong for Chinese: may the line not break between i and i + 1?
+/// Prohibitions that UAX #14 lacks or that differ in Chinese: is a break between i and i + 1 forbidden?
 bool is_prohibited(const Characters& t, std::size_t i, LineBreakLevel level) {
   const C a = t.character_class[i], b = t.character_class[i + 1];
   if (is_nonstarter(t, i + 1, level)) return true;
@@ -148,7 +148,7 @@ bool is_prohibited(const Characters& t, std::size_t i, LineBreakLevel level) {
     case C::opener: return true;
     case C::fullwidth_prefix:  // a full-width sign is one only before a number
       if (t.code[i] == 0xFF0D) {
-        return is_digit(b) && (i == 0 || !is_digit(t.character_class[i - 1]) || parts_date(t, i));
+        return is_digit(b) && (i == 0 || !is_digit(t.character_class[i - 1]) || is_date_hyphen(t, i));
       }
       if (is_sign_after(t, i)) return false;
       return t.code[i] == 0xFF0B ? is_digit(b) : b != C::space;
@@ -171,7 +171,7 @@ bool is_prohibited(const Characters& t, std::size_t i, LineBreakLevel level) {
     case C::fullwidth_solidus:
       if (level != LineBreakLevel::basic) return true;  // GB/T 15834, 5.1.9
       break;
-    case C::ideographic_space: {  // behind an opening bracket it does not free the bracket
+    case C::ideographic_space: {  // after an opening bracket it allows no break either
       std::size_t k = i;
       while (k > 0 && t.character_class[k] == C::ideographic_space) --k;
       if (t.character_class[k] == C::opener) return true;
@@ -180,32 +180,32 @@ bool is_prohibited(const Characters& t, std::size_t i, LineBreakLevel level) {
     case C::comma:
     case C::colon:
     case C::stop:
-      if (parts_number(t, i)) return true;
+      if (is_number_separator(t, i)) return true;
       break;
     default: break;
   }
   return b == C::ideographic_space;
 }
 
-/// Both marks fill an em box and no rule beyond their pair concerns them.
+/// Fills an em box; no rule looks further than its neighbor.
 bool is_simple(C c) { return is_full_width(c) || c == C::ideographic_space; }
 
-/// The character that stands for `i` in ICU's eyes.
-char32_t stand_in(const Characters& t, std::size_t i, Language language) {
+/// The character that ICU sees in place of `i`.
+char32_t substitute(const Characters& t, std::size_t i, Language language) {
   const char32_t code = t.code[i];
   switch (t.character_class[i]) {
     case C::opener: return 0x300C;
     case C::comma:
     case C::stop:
     case C::exclamation:
-    case C::closer: return 0xFF01;  // class EX, since LB25 ties a sign to the mark before it: 元、|£200
+    case C::closer: return 0xFF01;  // class EX, since LB25 forbids a break between the mark and a sign: 元、|£200
     case C::dash: return 0x2014;
     case C::fullwidth_prefix: return is_sign_after(t, i) ? U'%' : code;
     case C::other:
-      if (closes_name(t, i)) return U'a';
+      if (is_name_suffix(t, i)) return U'a';
       return is_sign_after(t, i) ? U'%' : code;
     case C::fullwidth_digit: return code - 0xFF10 + '0';
-    case C::ellipsis: return 0x2014;  // class B2: a pair sticks together, breaks on both sides
+    case C::ellipsis: return 0x2014;  // class B2: no break inside a pair, breaks on both sides
     case C::interpunct: {
       const bool in_word = i > 0 && is_alphabetic(t.character_class[i - 1]) && is_alphabetic(t.class_at(i + 1));
       return in_word ? U'a' : char32_t{0x30FB};
@@ -228,14 +228,14 @@ void append_utf16(std::u16string& out, char32_t code) {
 }
 
 /// Runs ICU's iterator over the characters [begin, end) and calls `at(i)` for each boundary before character i.
-template <class StandIn, class At>
-void boundaries(UBreakIterator* iterator, std::size_t begin, std::size_t end, StandIn stand_in_for, At at) {
+template <class Substitute, class At>
+void boundaries(UBreakIterator* iterator, std::size_t begin, std::size_t end, Substitute substitute_for, At at) {
   thread_local std::u16string utf16;
   thread_local std::vector<std::size_t> character_of;
   utf16.clear();
   character_of.clear();
   for (std::size_t i = begin; i < end; ++i) {
-    append_utf16(utf16, stand_in_for(i));
+    append_utf16(utf16, substitute_for(i));
     character_of.resize(utf16.size(), i);
   }
   UErrorCode status = U_ZERO_ERROR;
@@ -267,7 +267,7 @@ void each_window(const Characters& t, Window window) {
   }
 }
 
-/// A sign, number or word that belongs to the number before it although a space parts them: 25 ℃, 5 km.
+/// A sign, number or word that belongs to the number before it across a space: 25 ℃, 5 km.
 bool is_unit_after(const Characters& t, std::size_t i) {
   if (t.class_at(i) == C::fullwidth_suffix || t.code[i] == '%' || t.code[i] == 0xB0) return true;
   static constexpr std::u32string_view units[] = {
@@ -304,9 +304,9 @@ void find_opportunities(const Characters& t, Language language, LineBreakLevel l
   const std::size_t n = t.size();
   out.assign(n, Break::none);
   if (n < 2) return;
-  if (language == Language::ko) {  // one window: Han and Hangul stand as letters
+  if (language == Language::ko) {  // one window: Han and Hangul are treated as letters
     boundaries(
-        line_iterator(), 0, n, [&](std::size_t i) { return stand_in(t, i, language); },
+        line_iterator(), 0, n, [&](std::size_t i) { return substitute(t, i, language); },
         [&](std::size_t i, std::int32_t) { out[i - 1] = Break::allowed; });
     for (std::size_t i = 0; i + 1 < n; ++i) {
       if (t.character_class[i] == C::forced_break) out[i] = Break::forced;
@@ -322,7 +322,7 @@ void find_opportunities(const Characters& t, Language language, LineBreakLevel l
         out[i] = Break::allowed;
     }
     each_window(t, [&](std::size_t begin, std::size_t end) {
-      const auto code_of = [&](std::size_t i) { return stand_in(t, i, language); };
+      const auto code_of = [&](std::size_t i) { return substitute(t, i, language); };
       for (std::size_t i = begin; i + 1 < end; ++i) out[i] = Break::none;
       boundaries(line_iterator(), begin, end, code_of,
                  [&](std::size_t i, std::int32_t) { out[i - 1] = Break::allowed; });
@@ -336,7 +336,7 @@ void find_opportunities(const Characters& t, Language language, LineBreakLevel l
       }
     });
   }
-  open_addresses(t, level, out);
+  find_address_breaks(t, level, out);
 }
 
 void find_clusters(const Characters& t, std::vector<std::uint8_t>& starts) {

@@ -9,16 +9,16 @@
 
 namespace banxin::text {
 
-/// What may happen after a character.
+/// The break opportunity after a character.
 enum class Break : std::uint8_t {
   none,
   allowed,
   forced,  ///< a newline ends the line here
-  costly,  ///< only where the line would overflow otherwise: inside a URL after a solidus
+  costly,  ///< only if the line would overflow otherwise: inside a URL after a solidus
   hyphen,  ///< inside a word; the line ends with a hyphen
 };
 
-/// Fills `out` with one entry a character: may the line break after it? The last is always `none`.
+/// Fills `out` with one entry per character: may the line break after it? The last is always `none`.
 void find_opportunities(const Characters& text, Language language, LineBreakLevel level, std::vector<Break>& out);
 
 /// Marks the characters that start a grapheme cluster (UAX #29).

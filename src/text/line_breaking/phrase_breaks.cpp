@@ -13,7 +13,7 @@ namespace {
 
 using C = CharacterClass;
 
-constexpr std::uint8_t pause = 0, dash_pause = 5, space = 10, phrase = 15, word = 30, clinging = 70, inside = 100;
+constexpr std::uint8_t pause = 0, dash_pause = 5, space = 10, phrase = 15, word = 30, bound = 70, inside = 100;
 
 struct CloseIterator {
   void operator()(UBreakIterator* p) const { ubrk_close(p); }
@@ -29,35 +29,35 @@ UBreakIterator* word_iterator() {
   return it.get();
 }
 
-/// The boundary after character `i`, which parts two words.
+/// The cost of the word boundary after character `i`.
 std::uint8_t rate_words(const Characters& t, std::size_t i) {
-  // These lean on the word before …
-  static constexpr std::u32string_view leaning = U"的地得了着过们吗呢吧啊之者性化等上下中里内外后前时间";
-  // … these open the next phrase.
-  static constexpr std::u32string_view opening = U"和与及或但而并在从对为被把将向由于以最更不";
+  // Particles that belong to the word before.
+  static constexpr std::u32string_view enclitics = U"的地得了着过们吗呢吧啊之者性化等上下中里内外后前时间";
+  // Words that start the next phrase.
+  static constexpr std::u32string_view phrase_openers = U"和与及或但而并在从对为被把将向由于以最更不";
   // Words of two characters that start a predicate.
   static constexpr std::u32string_view predicates =
       U"超过达到高达接近不足超出位居位列成为占比领跑领先紧随持续快速迅速不断同比环比均为仅次尤其其中以及并且但是"
       U"已经正在可以能够需要应当或将即将重塑带来引发推动助力迎来步入进入走向跃居遥遥爆发成为更多更受最受";
   const char32_t before = t.code[i], after = t.code[i + 1];
-  if (leaning.find(after) != leaning.npos) return clinging;
-  if (opening.find(before) != opening.npos) return clinging;
-  if (opening.find(after) != opening.npos || before == U'的' || before == U'了') return phrase;
+  if (enclitics.find(after) != enclitics.npos) return bound;
+  if (phrase_openers.find(before) != phrase_openers.npos) return bound;
+  if (phrase_openers.find(after) != phrase_openers.npos || before == U'的' || before == U'了') return phrase;
   if (i + 2 < t.size()) {
     const std::u32string_view two{t.code.data() + i + 1, 2};
     for (std::size_t k = 0; k + 1 < predicates.size(); k += 2) {
       if (predicates.substr(k, 2) == two) return phrase;
     }
   }
-  // 2023年, 5月: a number stays with the word that counts.
-  if (is_digit(t.character_class[i])) return clinging;
+  // 2023年, 5月: a number stays with its counter word.
+  if (is_digit(t.character_class[i])) return bound;
   if (is_alphabetic(t.character_class[i + 1])) return word + 10;
   return word;
 }
 
 }  // namespace
 
-void rate_partings(const Characters& t, std::vector<std::uint8_t>& cost) {
+void rate_phrase_breaks(const Characters& t, std::vector<std::uint8_t>& cost) {
   const std::size_t n = t.size();
   cost.assign(n, inside);
   if (n == 0) return;
@@ -86,9 +86,8 @@ void rate_partings(const Characters& t, std::vector<std::uint8_t>& cost) {
     else
       cost[i] = rate_words(t, i);
   }
-  // The dictionary does not know what brackets and quotation marks are for: 《…》 is one name.
   for (std::size_t i = 0; i + 1 < n; ++i) {
-    if (is_pause(t.character_class[i]) && t.code[i] == 0x3001) cost[i] = space;  // 、 parts less than ，
+    if (is_pause(t.character_class[i]) && t.code[i] == 0x3001) cost[i] = space;  // 、 separates less than ，
   }
 }
 

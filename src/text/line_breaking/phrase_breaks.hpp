@@ -1,4 +1,4 @@
-// How well a headline parts after each character: at a meaning, never inside a word.
+// The cost of a line break in a headline after each character: low between phrases, highest inside a word.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,8 @@
 
 namespace banxin::text {
 
-/// Fills `cost` with one entry a character: 0 = the sense pauses here, 100 = inside a word. Words of Chinese and
-/// Japanese come from ICU's dictionary.
-void rate_partings(const Characters& text, std::vector<std::uint8_t>& cost);
+/// Fills `cost` with one entry per character: 0 after punctuation that ends a phrase, 100 inside a word. ICU's
+/// dictionary finds the words of Chinese and Japanese.
+void rate_phrase_breaks(const Characters& text, std::vector<std::uint8_t>& cost);
 
 }  // namespace banxin::text

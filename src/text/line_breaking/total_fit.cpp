@@ -10,14 +10,14 @@ namespace {
 
 /// Demerits, on the scale of TeX (The TeXbook, chapter 14).
 constexpr double line_penalty = 10;
-constexpr double very_loose_ratio = 8;     ///< from here badness grows evenly: lines that loose differ less to the eye
-constexpr double neighbor_demerits = 500;  ///< a tight line beside a loose one
+constexpr double very_loose_ratio = 8;     ///< above it badness grows linearly: such lines look the same
+constexpr double neighbor_demerits = 500;  ///< a tight line next to a loose one
 constexpr double hyphen_penalty = 50;
 constexpr double hyphens_demerits = 10'000;     ///< two hyphenated lines in a row
 constexpr double last_hyphen_demerits = 5'000;  ///< the last line but one hyphenated
 constexpr double orphan_demerits = 1e11;        ///< too few characters on the last line: worse than gaps of an em
 constexpr double costly_demerits = 1e16;        ///< only instead of an overfull line
-constexpr double squeeze_badness = 30, stretch_badness = 100;  ///< at full play: squeezing comes before stretching
+constexpr double squeeze_badness = 30, stretch_badness = 100;  ///< at the limit: shrinking is better than stretching
 
 double stretch_badness_of(double ratio) {
   constexpr double r = very_loose_ratio;
@@ -28,41 +28,41 @@ double stretch_badness_of(double ratio) {
 enum Fitness : std::uint8_t { tight, decent, loose, very_loose };
 
 struct Node {
-  std::uint32_t stop = 0;
+  std::uint32_t breakpoint = 0;
   std::uint32_t line = 0;  ///< lines before this node
   std::int32_t previous = -1;
   Fitness fitness = decent;
   double demerits = 0;
-  Stop::Sums from;  ///< of its stop, and the room of the line that starts there: side by side in memory
-  std::int64_t measure = 0;
+  Breakpoint::Sums from;     ///< of its breakpoint, copied for locality
+  std::int64_t measure = 0;  ///< of the line that starts here
 };
 
 struct Fit {
   double badness = 0;
   Fitness fitness = decent;
-  bool overfull = false, short_of = false;  ///< wider or narrower than any play allows
+  bool overfull = false, short_of = false;  ///< outside the limits of shrink and stretch
 };
 
 class TotalFit {
  public:
-  TotalFit(const Setting& setting, const std::vector<Stop>& stops, const Measures& measures)
-      : s_(setting),
-        stops_(stops),
+  TotalFit(const ShapedText& shaped, const std::vector<Breakpoint>& breakpoints, const Measures& measures)
+      : s_(shaped),
+        breakpoints_(breakpoints),
         measures_(measures),
-        justified_(setting.style.align == Align::justify),
-        western_(setting.style.language == Language::en),
-        em_(std::max<std::int64_t>(1, setting.style.em.count() > 0 ? setting.style.em.count()
-                                      : setting.clusters.empty()   ? 1
-                                                                   : setting.em(setting.clusters.front()))) {}
+        justified_(shaped.style.align == Align::justify),
+        western_(shaped.style.language == Language::en),
+        em_(std::max<std::int64_t>(1, shaped.style.em.count() > 0 ? shaped.style.em.count()
+                                      : shaped.clusters.empty()   ? 1
+                                                                  : shaped.em(shaped.clusters.front()))) {}
 
   std::vector<std::uint32_t> run() {
     std::vector<std::uint32_t> ends;
     std::size_t first = 0;
-    while (first + 1 < stops_.size()) {  // forced breaks part the text into pieces that do not affect each other
+    while (first + 1 < breakpoints_.size()) {  // forced breaks split the text into independent pieces
       std::size_t last = first + 1;
-      while (stops_[last].kind != Break::forced) ++last;
+      while (breakpoints_[last].kind != Break::forced) ++last;
       const auto line = static_cast<std::uint32_t>(ends.size());
-      // Western words are parted before gaps open by more than their play; Chinese only instead of an overfull line.
+      // Western words are hyphenated before gaps exceed their stretch; in Chinese only instead of an overfull line.
       if (!piece(first, last, line, 0.6, false) && !piece(first, last, line, 2.5, western_) &&
           !piece(first, last, line, 8, western_)) {
         piece(first, last, line, std::numeric_limits<double>::infinity(), true);
@@ -75,12 +75,12 @@ class TotalFit {
 
  private:
   void add_node(Node node) {
-    node.from = stops_[node.stop].from;
+    node.from = breakpoints_[node.breakpoint].from;
     node.measure = measures_(node.line);
     nodes_.push_back(node);
   }
 
-  [[nodiscard]] Fit fit(const Node& node, const Stop& to, bool last_line) const {
+  [[nodiscard]] Fit fit(const Node& node, const Breakpoint& to, bool last_line) const {
     Fit out;
     const std::int64_t measure = node.measure;
     const std::int64_t excess = to.before.pen - node.from.pen + to.hyphen - measure;
@@ -96,9 +96,9 @@ class TotalFit {
       return out;
     }
     if (last_line || excess >= 0) return out;
-    // Ragged lines: a quarter of the measure left over is as bad as a gap opened to its full play.
+    // Ragged lines: a quarter of the measure left over counts as a stretch ratio of 1.
     const std::int64_t stretch = justified_ ? to.before.stretch - node.from.stretch : measure / 4;
-    // Without any gap the line stays short: worse than all gaps, the more so the shorter it is.
+    // Without any gap the line stays short: worse than any gap, and worse the shorter it is.
     const double ratio =
         stretch > 0 ? static_cast<double>(-excess) / static_cast<double>(stretch)
                     : 100 + static_cast<double>(-excess) * 1000 / (static_cast<double>(em_) * gap_stretch_thousandths);
@@ -115,8 +115,8 @@ class TotalFit {
     add_node({static_cast<std::uint32_t>(first), line, -1, decent, 0, {}, 0});
     std::size_t oldest = 0;
     for (std::size_t j = first + 1; j <= last; ++j) {
-      const Stop& stop = stops_[j];
-      if (!all_breaks && (stop.kind == Break::hyphen || stop.kind == Break::costly)) continue;
+      const Breakpoint& breakpoint = breakpoints_[j];
+      if (!all_breaks && (breakpoint.kind == Break::hyphen || breakpoint.kind == Break::costly)) continue;
       const bool last_line = j == last;
       std::array<Node, 4> best{};
       for (Node& n : best) n.demerits = std::numeric_limits<double>::infinity();
@@ -126,10 +126,10 @@ class TotalFit {
       const std::size_t known = nodes_.size();
       for (std::size_t a = oldest; a < known; ++a) {
         const Node& node = nodes_[a];
-        const Fit f = fit(node, stop, last_line);
+        const Fit f = fit(node, breakpoint, last_line);
         if (f.overfull) {
-          // Should nothing fit, the line that starts last runs over least.
-          if (rescue.previous < 0 || nodes_[static_cast<std::size_t>(rescue.previous)].stop != node.stop ||
+          // If nothing fits, the line that starts last overflows least.
+          if (rescue.previous < 0 || nodes_[static_cast<std::size_t>(rescue.previous)].breakpoint != node.breakpoint ||
               node.demerits < rescue.demerits) {
             rescue = {static_cast<std::uint32_t>(j),
                       node.line + 1,
@@ -139,28 +139,28 @@ class TotalFit {
                       {},
                       0};
           }
-          // Lines from here only grow longer, but for a hyphen that a later break may not show.
-          if (a == oldest && stop.hyphen == 0) ++oldest;
+          // Later breaks only make lines from here longer, except that a hyphen may go.
+          if (a == oldest && breakpoint.hyphen == 0) ++oldest;
           continue;
         }
         if (f.short_of) {
-          // Nodes behind start later, so their lines are shorter still, by more than an opener's half em can undo.
+          // Lines from later nodes are shorter still, by more than the half em of an opener can make up for.
           if (measures_.uniform && a > 0 &&
-              static_cast<double>(node.measure - (stop.before.pen - node.from.pen)) >
-                  tolerance_ * static_cast<double>(stop.before.stretch - node.from.stretch) +
+              static_cast<double>(node.measure - (breakpoint.before.pen - node.from.pen)) >
+                  tolerance_ * static_cast<double>(breakpoint.before.stretch - node.from.stretch) +
                       static_cast<double>(em_)) {
             break;
           }
           continue;
         }
-        const double total = node.demerits + demerits(node, stop, f, last_line, first);
+        const double total = node.demerits + demerits(node, breakpoint, f, last_line, first);
         Node& slot = best[f.fitness];
         if (total < slot.demerits) {
           slot = {static_cast<std::uint32_t>(j), node.line + 1, static_cast<std::int32_t>(a), f.fitness, total, {}, 0};
           least = std::min(least, total);
         }
       }
-      // A node that is worse by more than what its class can still win is never part of the best way.
+      // A node that is worse by more than its fitness class can regain is never on the best path.
       for (const Node& n : best) {
         if (n.demerits < std::numeric_limits<double>::infinity() && n.demerits <= least + neighbor_demerits) {
           add_node(n);
@@ -168,41 +168,41 @@ class TotalFit {
       }
       if (oldest >= nodes_.size()) {
         if (!last_pass) return false;
-        rescue.demerits = 0;  // every way goes through it, so nothing before it matters any more
+        rescue.demerits = 0;  // every path goes through it, so earlier demerits do not matter
         add_node(rescue);
       }
     }
     best_ = -1;
-    for (std::size_t a = nodes_.size(); a-- > 0 && nodes_[a].stop == last;) {
+    for (std::size_t a = nodes_.size(); a-- > 0 && nodes_[a].breakpoint == last;) {
       if (best_ < 0 || nodes_[a].demerits < nodes_[static_cast<std::size_t>(best_)].demerits) {
         best_ = static_cast<std::int32_t>(a);
       }
     }
-    // A lone character on the last line: better a looser paragraph, if there is one.
+    // An orphan on the last line: prefer a looser paragraph, if there is one.
     return best_ >= 0 && (last_pass || !leaves_orphan(nodes_[static_cast<std::size_t>(best_)], first));
   }
 
-  /// Does the line that ends at `node`, the last of its piece, hold too few characters, and is it not the only one?
+  /// Does the last line of a piece, which ends at `node` and is not the first, hold too few characters?
   [[nodiscard]] bool leaves_orphan(const Node& node, std::size_t first) const {
-    const std::uint32_t from = nodes_[static_cast<std::size_t>(node.previous)].stop;
-    return from != first && stops_[node.stop].solid - stops_[from].solid <
+    const std::uint32_t from = nodes_[static_cast<std::size_t>(node.previous)].breakpoint;
+    return from != first && breakpoints_[node.breakpoint].characters - breakpoints_[from].characters <
                                 static_cast<std::uint32_t>(std::max(0, s_.style.last_line_minimum));
   }
 
-  [[nodiscard]] double demerits(const Node& node, const Stop& stop, const Fit& f, bool last_line,
+  [[nodiscard]] double demerits(const Node& node, const Breakpoint& breakpoint, const Fit& f, bool last_line,
                                 std::size_t first) const {
-    const Stop& from = stops_[node.stop];
+    const Breakpoint& from = breakpoints_[node.breakpoint];
     double d = line_penalty + f.badness;
-    if (stop.kind == Break::hyphen && western_) d += hyphen_penalty;
+    if (breakpoint.kind == Break::hyphen && western_) d += hyphen_penalty;
     d *= d;
-    if (stop.kind == Break::costly || (stop.kind == Break::hyphen && !western_)) d += costly_demerits;
-    if (stop.kind == Break::hyphen && from.kind == Break::hyphen) d += hyphens_demerits;
+    if (breakpoint.kind == Break::costly || (breakpoint.kind == Break::hyphen && !western_)) d += costly_demerits;
+    if (breakpoint.kind == Break::hyphen && from.kind == Break::hyphen) d += hyphens_demerits;
     if (last_line && from.kind == Break::hyphen) d += last_hyphen_demerits;
-    if (node.stop != first && std::abs(static_cast<int>(node.fitness) - static_cast<int>(f.fitness)) > 1) {
+    if (node.breakpoint != first && std::abs(static_cast<int>(node.fitness) - static_cast<int>(f.fitness)) > 1) {
       d += neighbor_demerits;
     }
-    if (last_line && node.stop != first &&
-        stop.solid - from.solid < static_cast<std::uint32_t>(std::max(0, s_.style.last_line_minimum))) {
+    if (last_line && node.breakpoint != first &&
+        breakpoint.characters - from.characters < static_cast<std::uint32_t>(std::max(0, s_.style.last_line_minimum))) {
       d += orphan_demerits;
     }
     return d;
@@ -211,13 +211,13 @@ class TotalFit {
   void collect(std::vector<std::uint32_t>& ends) const {
     const auto begin = static_cast<std::ptrdiff_t>(ends.size());
     for (std::int32_t a = best_; a > 0; a = nodes_[static_cast<std::size_t>(a)].previous) {
-      ends.push_back(nodes_[static_cast<std::size_t>(a)].stop);
+      ends.push_back(nodes_[static_cast<std::size_t>(a)].breakpoint);
     }
     std::reverse(ends.begin() + begin, ends.end());
   }
 
-  const Setting& s_;
-  const std::vector<Stop>& stops_;
+  const ShapedText& s_;
+  const std::vector<Breakpoint>& breakpoints_;
   const Measures& measures_;
   bool justified_, western_;
   std::int64_t em_;
@@ -228,9 +228,9 @@ class TotalFit {
 
 }  // namespace
 
-std::vector<std::uint32_t> break_total_fit(const Setting& setting, const std::vector<Stop>& stops,
+std::vector<std::uint32_t> break_total_fit(const ShapedText& shaped, const std::vector<Breakpoint>& breakpoints,
                                            const Measures& measures) {
-  return TotalFit(setting, stops, measures).run();
+  return TotalFit(shaped, breakpoints, measures).run();
 }
 
 }  // namespace banxin::text

@@ -1,16 +1,16 @@
 // Chooses where the lines of a paragraph end, over the paragraph as a whole: the method of Knuth and Plass
-// (“Breaking paragraphs into lines”, 1981) with the white of Chinese marks as glue.
+// (“Breaking paragraphs into lines”, 1981) with the space of Chinese punctuation as glue.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <vector>
 
-#include "text/line_breaking/stops.hpp"
+#include "text/line_breaking/breakpoints.hpp"
 
 namespace banxin::text {
 
-/// The room for each line, indent taken off.
+/// The width available for each line, without the indent.
 struct Measures {
   std::function<Length(std::size_t)> at;  ///< the i-th line's; not called if `uniform`
   bool uniform = false;                   ///< all lines but the first are `rest` wide
@@ -21,10 +21,10 @@ struct Measures {
   }
 };
 
-/// Indices into `stops` where the lines end, ascending; the last one ends the text. Always succeeds: where nothing fits
-/// the line runs over its measure.
-/// Time is proportional to the number of stops times the few that lie within one line's play.
-std::vector<std::uint32_t> break_total_fit(const Setting& setting, const std::vector<Stop>& stops,
+/// Indices into `breakpoints` where the lines end, ascending; the last one ends the text. Always succeeds: if nothing
+/// fits, the line is wider than its measure.
+/// Time is proportional to the number of breakpoints times the few that are within the stretch of one line.
+std::vector<std::uint32_t> break_total_fit(const ShapedText& shaped, const std::vector<Breakpoint>& breakpoints,
                                            const Measures& measures);
 
 }  // namespace banxin::text

@@ -38,13 +38,13 @@ std::uint8_t find_levels(const Characters& t, std::vector<std::uint8_t>& levels)
   const UBiDiLevel* const found = ubidi_getLevels(bidi.get(), &status);
   check(status);
   levels.reserve(t.size());
-  bool turned = false;
+  bool reordered = false;
   for (const std::size_t unit : unit_of) {
     levels.push_back(found[unit]);
-    turned = turned || found[unit] % 2 == 1;
+    reordered = reordered || found[unit] % 2 == 1;
   }
   const std::uint8_t base = ubidi_getParaLevel(bidi.get());
-  if (!turned && base == 0) levels.clear();
+  if (!reordered && base == 0) levels.clear();
   return base;
 }
 

@@ -1,4 +1,4 @@
-// Owners of HarfBuzz objects, and our languages and ICU's scripts in HarfBuzz's terms.
+// Owners of HarfBuzz objects; languages and ICU scripts converted to HarfBuzz's.
 #pragma once
 
 #include <hb.h>

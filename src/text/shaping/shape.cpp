@@ -43,15 +43,15 @@ std::string utf8(char32_t c) {
   return out;
 }
 
-/// Shown as nothing; HarfBuzz would show a box.
+/// Controls are not shown; HarfBuzz would show a box.
 bool is_control(char32_t code) {
   return code != '\t' && !font::needs_glyph(code) && u_charType(static_cast<UChar32>(code)) == U_CONTROL_CHAR;
 }
 
 class Shaper {
  public:
-  Shaper(const Characters& text, const CharacterFacts& facts, Setting& setting, Diagnostics& diagnostics)
-      : t_(text), facts_(facts), s_(setting), diagnostics_(diagnostics) {}
+  Shaper(const Characters& text, const CharacterFacts& facts, ShapedText& shaped, Diagnostics& diagnostics)
+      : t_(text), facts_(facts), s_(shaped), diagnostics_(diagnostics) {}
 
   void run() {
     s_.clusters.reserve(t_.size());
@@ -65,16 +65,16 @@ class Shaper {
       else
         end =
             static_cast<std::size_t>(std::lower_bound(t_.byte.begin(), t_.byte.end() - 1, end_byte) - t_.byte.begin());
-      // A cluster that began in this run (a base whose mark is styled otherwise) stays whole.
+      // A cluster that starts in this run stays whole even if its combining mark is in the next run.
       while (end < t_.size() && end > begin && facts_.cluster_starts[end] == 0) ++end;
       if (end > begin) shape_run(static_cast<std::uint32_t>(r), begin, end);
       begin = end;
     }
     for (std::size_t i = 0; i < s_.clusters.size(); ++i) {
       Cluster& c = s_.clusters[i];
-      if (!facts_.partings.empty()) {
+      if (!facts_.break_costs.empty()) {
         const std::size_t next = i + 1 < s_.clusters.size() ? s_.clusters[i + 1].byte : t_.size();
-        c.parting = facts_.partings[next - 1];
+        c.break_cost = facts_.break_costs[next - 1];
       }
       c.byte = t_.byte[c.byte];
     }
@@ -100,8 +100,8 @@ class Shaper {
     const UntouchedGlyphs& untouched = UntouchedGlyphs::of(face, style_->font.language, s_.style.mode);
     const int em = face.metrics().units_per_em;
     scale_ = s_.runs[run].inline_note ? 500 : 1000;
-    const std::uint32_t plain = look({run, han_face_, 0, Stance::upright, scale_});
-    const std::int64_t size = s_.size(s_.looks[plain]).count();
+    const std::uint32_t plain = glyph_style({run, han_face_, 0, Orientation::upright, scale_});
+    const std::int64_t size = s_.size(s_.glyph_styles[plain]).count();
     const bool simple_run = facts_.levels.empty();
     for (std::size_t i = begin; i < end;) {
       std::size_t k = i;
@@ -114,7 +114,7 @@ class Shaper {
           cluster.byte = static_cast<std::uint32_t>(k);
           cluster.advance = static_cast<std::int32_t>(advance == em ? size : size * advance / em);
           cluster.glyph = glyph;
-          cluster.look = plain;
+          cluster.glyph_style = plain;
           cluster.character_class = t_.character_class[k];
           cluster.after = facts_.after[k];
           cluster.flags = Cluster::single;
@@ -138,24 +138,24 @@ class Shaper {
     if (c == C::fullwidth_digit && style_->numerals != Numerals::font_default) return 0;
     const std::uint16_t glyph = face.glyph(t_.code[k]);
     if (glyph == 0 || !untouched.contains(glyph)) return 0;
-    if (!facts_.stances.empty()) {  // marks need their vertical forms, odd boxes their own advance
+    if (!facts_.orientations.empty()) {  // marks need vertical forms, other boxes their vertical advance
       const int em = face.metrics().units_per_em;
       if (!is_han(c) || face.advance(glyph) != em || face.vertical(glyph).advance != -em) return 0;
     }
     return glyph;
   }
 
-  std::uint32_t look(const Look& wanted) {
-    for (std::size_t i = s_.looks.size(); i-- > 0 && s_.looks[i].run == wanted.run;) {
-      if (s_.looks[i] == wanted) return static_cast<std::uint32_t>(i);
+  std::uint32_t glyph_style(const GlyphStyle& wanted) {
+    for (std::size_t i = s_.glyph_styles.size(); i-- > 0 && s_.glyph_styles[i].run == wanted.run;) {
+      if (s_.glyph_styles[i] == wanted) return static_cast<std::uint32_t>(i);
     }
-    s_.looks.push_back(wanted);
-    return static_cast<std::uint32_t>(s_.looks.size() - 1);
+    s_.glyph_styles.push_back(wanted);
+    return static_cast<std::uint32_t>(s_.glyph_styles.size() - 1);
   }
 
   [[nodiscard]] std::uint8_t level(std::size_t i) const { return facts_.levels.empty() ? 0 : facts_.levels[i]; }
 
-  /// Does a grapheme cluster hold a combining mark that makes no character of its own with what is before it?
+  /// Does a grapheme cluster hold a combining mark that does not compose with the characters before it?
   [[nodiscard]] bool has_loose_mark(std::size_t begin, std::size_t end) const {
     hb_codepoint_t whole = t_.code[begin];
     for (std::size_t i = begin + 1; i < end; ++i) {
@@ -165,7 +165,7 @@ class Shaper {
     return false;
   }
 
-  /// Does the face place the marks of a grapheme cluster at its letter? In East Asian fonts they often stand beside it.
+  /// Does the face attach the marks of a grapheme cluster to its letter? East Asian fonts often place them next to it.
   [[nodiscard]] bool attaches_marks(const font::Face& face, std::size_t begin, std::size_t end) const {
     const HbBuffer buffer{hb_buffer_create()};
     for (std::size_t i = begin; i < end; ++i) hb_buffer_add(buffer.get(), t_.code[i], 0);
@@ -210,17 +210,17 @@ class Shaper {
     return chain_->front();
   }
 
-  [[nodiscard]] Stance stance(std::size_t i) const {
-    return facts_.stances.empty() ? Stance::upright : facts_.stances[i];
+  [[nodiscard]] Orientation orientation(std::size_t i) const {
+    return facts_.orientations.empty() ? Orientation::upright : facts_.orientations[i];
   }
 
   /// The character whose glyph is shown (a tab is a space).
   [[nodiscard]] char32_t shown(std::size_t i) const {
-    if (!facts_.stances.empty()) return vertical_form(t_.code[i], t_.character_class[i]);
+    if (!facts_.orientations.empty()) return vertical_form(t_.code[i], t_.character_class[i]);
     return t_.character_class[i] == C::space && t_.code[i] == '\t' ? U' ' : t_.code[i];
   }
 
-  /// Parts [begin, end) of the current run into items of one face, script and level, and shapes each.
+  /// Splits [begin, end) of the current run into items of one face, script and level, and shapes each.
   void shape_stretch(std::size_t begin, std::size_t end) {
     std::size_t item = begin;
     font::FaceId item_face = 0;
@@ -241,13 +241,14 @@ class Shaper {
         continue;
       }
       const UScriptCode script = script_of(t_.code[i], c);
-      // Spaces and digits stay in the face of the words that they stand between.
+      // Spaces and digits stay in the face of the words around them.
       const bool stays =
           i > item && (!font::needs_glyph(t_.code[i]) ||
                        (script == USCRIPT_COMMON && next == i + 1 && s_.fonts->face(item_face).glyph(shown(i)) != 0));
       const font::FaceId face = stays ? item_face : face_for(i, next);
       const bool same = i > item && face == item_face && level(i) == level(item) &&
-                        (stance(i) == stance(item) || stance(i) == Stance::joined) && stance(i) != Stance::combined &&
+                        (orientation(i) == orientation(item) || orientation(i) == Orientation::joined) &&
+                        orientation(i) != Orientation::combined &&
                         (script == USCRIPT_COMMON || item_script == USCRIPT_COMMON || script == item_script);
       if (!same) {
         flush(i);
@@ -262,7 +263,7 @@ class Shaper {
 
   void fill(hb_buffer_t* buffer, std::size_t begin, std::size_t end) const {
     static_assert(sizeof(char32_t) == sizeof(std::uint32_t));
-    if (!style_->capitals && facts_.stances.empty()) {
+    if (!style_->capitals && facts_.orientations.empty()) {
       const auto* codes = reinterpret_cast<const std::uint32_t*>(t_.code.data());
       hb_buffer_add_utf32(buffer, codes, static_cast<int>(t_.size()), static_cast<unsigned>(begin),
                           static_cast<int>(end - begin));
@@ -282,12 +283,12 @@ class Shaper {
     };
     // Full-width characters keep their em boxes; kerning is for letters.
     if (is_east_asian(script)) all(HB_TAG('k', 'e', 'r', 'n'), 0);
-    if (style_->tracking != Length{}) {  // letters set apart do not join
+    if (style_->tracking != Length{}) {  // no ligatures in letter-spaced text
       for (const hb_tag_t tag : {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g')}) all(tag, 0);
     }
     if (style_->numerals == Numerals::tabular) all(HB_TAG('t', 'n', 'u', 'm'), 1);
     if (style_->numerals == Numerals::proportional) all(HB_TAG('p', 'n', 'u', 'm'), 1);
-    for (std::size_t i = begin; i < end; ++i) {  // a mark of Western text in a face whose marks fill the em box
+    for (std::size_t i = begin; i < end; ++i) {  // proportional quotes, dashes and ellipses in Western text
       const char32_t c = t_.code[i];
       if ((c >= 0x2018 && c <= 0x201D) || c == 0x2014 || c == 0x2026) {
         if (!is_full_width(t_.character_class[i])) {
@@ -300,7 +301,7 @@ class Shaper {
   void shape_item(std::size_t begin, std::size_t end, font::FaceId face_id, UScriptCode script) {
     const font::Face& face = s_.fonts->face(face_id);
     const bool rtl = level(begin) % 2 == 1;
-    const bool upright = !facts_.stances.empty() && stance(begin) == Stance::upright;
+    const bool upright = !facts_.orientations.empty() && orientation(begin) == Orientation::upright;
     if (script == USCRIPT_COMMON) {
       script = is_full_width(t_.character_class[begin]) ? USCRIPT_HAN : USCRIPT_LATIN;
     }
@@ -311,7 +312,7 @@ class Shaper {
     hb_buffer_set_language(shaped, to_hb(style_->font.language));
     features_.clear();
     features(begin, end, script, features_);
-    const bool combined = stance(begin) == Stance::combined;
+    const bool combined = orientation(begin) == Orientation::combined;
     // Two half-width digits fill the em. Three are the font's usual digits made smaller: half-width ones would be
     // narrowed twice.
     if (combined && end - begin <= 2)
@@ -324,8 +325,9 @@ class Shaper {
       push_combined(infos, positions, count, begin, end, face_id);
       return;
     }
-    const std::uint32_t item_look = look({run_, face_id, level(begin), stance(begin), scale_});
-    const Scale scale{s_.size(s_.looks[item_look]).count(), face.metrics().units_per_em, upright ? &face : nullptr};
+    const std::uint32_t item_style = glyph_style({run_, face_id, level(begin), orientation(begin), scale_});
+    const Scale scale{s_.size(s_.glyph_styles[item_style]).count(), face.metrics().units_per_em,
+                      upright ? &face : nullptr};
     // Groups of one cluster value, in logical order.
     const bool backwards = rtl && !upright;
     unsigned from = backwards ? count : 0;
@@ -341,7 +343,7 @@ class Shaper {
       const std::size_t character = infos[first].cluster;
       const std::size_t next =
           backwards ? (from > 0 ? infos[from - 1].cluster : end) : (from < count ? infos[from].cluster : end);
-      push_group(infos + first, positions + first, last - first, character, next, scale, item_look);
+      push_group(infos + first, positions + first, last - first, character, next, scale, item_style);
     }
   }
 
@@ -353,7 +355,7 @@ class Shaper {
     [[nodiscard]] std::int32_t advance(const hb_glyph_position_t& p) const {
       return upright != nullptr ? -(*this)(p.y_advance) : (*this)(p.x_advance);
     }
-    /// Where the glyph stands: along the line, and across it.
+    /// The offset of the glyph along the line and across it.
     [[nodiscard]] std::pair<std::int32_t, std::int32_t> offset(const hb_glyph_info_t& glyph,
                                                                const hb_glyph_position_t& p) const {
       if (upright == nullptr) return {(*this)(p.x_offset), -(*this)(p.y_offset)};
@@ -362,7 +364,7 @@ class Shaper {
     }
   };
 
-  /// A short number side by side in one em of a vertical line, smaller where it is too wide for that.
+  /// A short number side by side in one em of a vertical line, scaled down if it is wider.
   void push_combined(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
                      std::size_t begin, std::size_t end, font::FaceId face_id) {
     const int em = s_.fonts->face(face_id).metrics().units_per_em;
@@ -372,10 +374,10 @@ class Shaper {
     const auto own = static_cast<std::uint16_t>(scale * scale_ / 1000);
     Cluster& c = s_.clusters.emplace_back();
     c.byte = static_cast<std::uint32_t>(begin);
-    c.look = look({run_, face_id, level(begin), Stance::combined, own});
-    c.character_class = C::ideograph;  // it fills its box: no space towards its Han neighbors
+    c.glyph_style = glyph_style({run_, face_id, level(begin), Orientation::combined, own});
+    c.character_class = C::ideograph;  // it fills its box: no space next to Han
     c.after = facts_.after[end - 1];
-    const std::int64_t size = s_.size(s_.looks[c.look]).count();
+    const std::int64_t size = s_.size(s_.glyph_styles[c.glyph_style]).count();
     c.advance = static_cast<std::int32_t>(style_->size.count() * scale_ / 1000);
     c.glyph = static_cast<std::uint32_t>(s_.glyphs.size());
     auto pen = static_cast<std::int32_t>(-size * width / em / 2);
@@ -388,10 +390,10 @@ class Shaper {
   }
 
   void push_group(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
-                  std::size_t character, std::size_t next, const Scale& scale, std::uint32_t item_look) {
+                  std::size_t character, std::size_t next, const Scale& scale, std::uint32_t item_style) {
     Cluster& c = s_.clusters.emplace_back();
     c.byte = static_cast<std::uint32_t>(character);
-    c.look = item_look;
+    c.glyph_style = item_style;
     c.character_class = t_.character_class[character];
     c.after = facts_.after[next - 1];
     bool missing = false;
@@ -420,18 +422,18 @@ class Shaper {
   void push_empty(std::size_t i, std::size_t next) {
     Cluster& c = s_.clusters.emplace_back();
     c.byte = static_cast<std::uint32_t>(i);
-    c.look = look({run_, han_face_, level(i), Stance::upright, scale_});
+    c.glyph_style = glyph_style({run_, han_face_, level(i), Orientation::upright, scale_});
     c.character_class = t_.character_class[i];
     c.after = facts_.after[next - 1];
     c.flags = Cluster::empty;
   }
 
-  /// No font at all: the text keeps its em boxes, empty.
+  /// No font: empty em boxes.
   void push_missing(std::size_t i) {
     Cluster& c = s_.clusters.emplace_back();
     c.byte = static_cast<std::uint32_t>(i);
     c.advance = static_cast<std::int32_t>(style_->size.count());
-    c.look = look({run_, 0, level(i), Stance::upright, scale_});
+    c.glyph_style = glyph_style({run_, 0, level(i), Orientation::upright, scale_});
     c.character_class = t_.character_class[i];
     c.after = facts_.after[i];
     c.flags = Cluster::empty;
@@ -451,7 +453,7 @@ class Shaper {
 
   const Characters& t_;
   const CharacterFacts& facts_;
-  Setting& s_;
+  ShapedText& s_;
   Diagnostics& diagnostics_;
   std::uint32_t run_ = 0;
   const TextStyle* style_ = nullptr;
@@ -464,8 +466,8 @@ class Shaper {
 
 }  // namespace
 
-void shape(const Characters& text, const CharacterFacts& facts, Setting& setting, Diagnostics& diagnostics) {
-  Shaper(text, facts, setting, diagnostics).run();
+void shape(const Characters& text, const CharacterFacts& facts, ShapedText& shaped, Diagnostics& diagnostics) {
+  Shaper(text, facts, shaped, diagnostics).run();
 }
 
 }  // namespace banxin::text

@@ -1,5 +1,5 @@
-// Turns characters into clusters of glyphs: itemises by run, script, face and direction, and shapes with HarfBuzz.
-// Plain Han text, which no feature touches, is looked up glyph by glyph.
+// Turns characters into clusters of glyphs: itemizes by run, script, face and direction, and shapes each item with
+// HarfBuzz. Glyphs that no default feature affects, such as most Han, are looked up without the shaper.
 #pragma once
 
 #include <cstdint>
@@ -7,20 +7,20 @@
 
 #include "core/diagnostic.hpp"
 #include "text/characters/characters.hpp"
-#include "text/setting.hpp"
+#include "text/shaped_text.hpp"
 
 namespace banxin::text {
 
-/// What shaping needs to know of the characters besides themselves; one entry a character.
+/// Properties of the characters that shaping needs; one entry per character.
 struct CharacterFacts {
   std::vector<Break> after;
   std::vector<std::uint8_t> cluster_starts;  ///< UAX #29
   std::vector<std::uint8_t> levels;          ///< bidi; empty = all left to right
-  std::vector<Stance> stances;               ///< vertical setting only
-  std::vector<std::uint8_t> partings;        ///< headlines only; empty = not asked
+  std::vector<Orientation> orientations;     ///< vertical text only
+  std::vector<std::uint8_t> break_costs;     ///< headlines only
 };
 
 /// Fills `looks`, `clusters` and `glyphs` of `setting`. Characters that no face has are reported once each.
-void shape(const Characters& text, const CharacterFacts& facts, Setting& setting, Diagnostics& diagnostics);
+void shape(const Characters& text, const CharacterFacts& facts, ShapedText& shaped, Diagnostics& diagnostics);
 
 }  // namespace banxin::text

@@ -42,7 +42,7 @@ std::vector<hb_tag_t> tags(hb_script_t script, hb_language_t language, bool want
 UntouchedGlyphs::UntouchedGlyphs(const font::Face& face, Language language, WritingMode mode)
     : touched_(face.glyph_count() / 64 + 1) {
   const bool vertical = mode == WritingMode::vertical;
-  // What HarfBuzz applies unasked (hb-ot-shape), and what `shape` asks for in Han text: no kerning.
+  // The default features of HarfBuzz (hb-ot-shape), without kerning, which `shape` turns off in Han text.
   const std::array<hb_tag_t, 14> features{HB_TAG('r', 'v', 'r', 'n'), HB_TAG('l', 'o', 'c', 'l'),
                                           HB_TAG('c', 'c', 'm', 'p'), HB_TAG('r', 'l', 'i', 'g'),
                                           HB_TAG('c', 'a', 'l', 't'), HB_TAG('l', 'i', 'g', 'a'),
@@ -76,7 +76,7 @@ const UntouchedGlyphs& UntouchedGlyphs::of(const font::Face& face, Language lang
   if (const void* known = hb_face_get_user_data(hb, key)) return *static_cast<const UntouchedGlyphs*>(known);
   auto made = std::make_unique<UntouchedGlyphs>(face, language, mode);
   const auto destroy = [](void* p) { delete static_cast<UntouchedGlyphs*>(p); };
-  // Another thread may have been faster: then its table stays and ours goes.
+  // If another thread was faster, its table is used and this one is freed.
   if (hb_face_set_user_data(hb, key, made.get(), destroy, false)) return *made.release();
   return *static_cast<const UntouchedGlyphs*>(hb_face_get_user_data(hb, key));
 }

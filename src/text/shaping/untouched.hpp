@@ -1,4 +1,4 @@
-// Which glyphs of a face no default feature touches. A stretch of them needs no shaper: glyph by cmap, width by hmtx.
+// The glyphs of a face that no default feature affects. They need no shaper: the glyph is in cmap, the width in hmtx.
 #pragma once
 
 #include <memory>
@@ -16,7 +16,7 @@ class UntouchedGlyphs {
   [[nodiscard]] bool contains(std::uint16_t glyph) const {
     return glyph < touched_.size() * 64 && ((touched_[glyph / 64] >> (glyph % 64)) & 1) == 0;
   }
-  /// Computed once a face, kept with it.
+  /// Computed once per face and stored with it.
   static const UntouchedGlyphs& of(const font::Face& face, Language language, WritingMode mode);
 
  private:

@@ -7,28 +7,29 @@ namespace {
 
 using C = CharacterClass;
 
-Stance stance_of(char32_t code, C c) {
+Orientation orientation_of(char32_t code, C c) {
   switch (c) {
     case C::ideograph:
     case C::kana:
     case C::small_kana:
-    case C::hangul: return Stance::upright;
+    case C::hangul: return Orientation::upright;
     case C::letter:
     case C::digit:
     case C::solidus:
     case C::space: break;
-    // Full-width marks have vertical glyphs; a short dash connects along the line.
-    case C::short_connector: return Stance::sideways;
+    // Full-width marks have vertical glyphs; a short dash is drawn along the line.
+    case C::short_connector: return Orientation::sideways;
     default:
-      if (is_full_width(c)) return Stance::upright;
+      if (is_full_width(c)) return Orientation::upright;
       break;
   }
   const auto orientation =
       static_cast<UVerticalOrientation>(u_getIntPropertyValue(static_cast<UChar32>(code), UCHAR_VERTICAL_ORIENTATION));
-  return orientation == U_VO_UPRIGHT || orientation == U_VO_TRANSFORMED_UPRIGHT ? Stance::upright : Stance::sideways;
+  return orientation == U_VO_UPRIGHT || orientation == U_VO_TRANSFORMED_UPRIGHT ? Orientation::upright
+                                                                                : Orientation::sideways;
 }
 
-/// What makes digits part of a longer word or number, which lies sideways as a whole.
+/// Does the character make digits part of a longer word or number, which is set sideways?
 bool continues_number(const Characters& t, std::size_t i) {
   if (i >= t.size()) return false;
   const C c = t.character_class[i];
@@ -39,10 +40,10 @@ bool continues_number(const Characters& t, std::size_t i) {
 
 }  // namespace
 
-void find_stances(const Characters& t, std::vector<Stance>& stances) {
+void find_orientations(const Characters& t, std::vector<Orientation>& orientations) {
   const std::size_t n = t.size();
-  stances.resize(n);
-  for (std::size_t i = 0; i < n; ++i) stances[i] = stance_of(t.code[i], t.character_class[i]);
+  orientations.resize(n);
+  for (std::size_t i = 0; i < n; ++i) orientations[i] = orientation_of(t.code[i], t.character_class[i]);
   for (std::size_t i = 0; i < n;) {
     if (t.character_class[i] != C::digit || t.code[i] > '9') {
       ++i;
@@ -52,8 +53,8 @@ void find_stances(const Characters& t, std::vector<Stance>& stances) {
     while (end < n && t.character_class[end] == C::digit && t.code[end] <= '9') ++end;
     const bool alone = !continues_number(t, end) && !(i > 0 && continues_number(t, i - 1));
     if (alone && end - i <= 3) {
-      stances[i] = Stance::combined;
-      for (std::size_t k = i + 1; k < end; ++k) stances[k] = Stance::joined;
+      orientations[i] = Orientation::combined;
+      for (std::size_t k = i + 1; k < end; ++k) orientations[k] = Orientation::joined;
     }
     i = end;
   }

@@ -5,10 +5,10 @@
 
 namespace banxin::text {
 
-std::vector<std::uint32_t> visual_order(const Setting& s, std::size_t begin, std::size_t end) {
+std::vector<std::uint32_t> visual_order(const ShapedText& s, std::size_t begin, std::size_t end) {
   std::uint8_t highest = 0, lowest_odd = 255;
   for (std::size_t i = begin; i < end; ++i) {
-    const std::uint8_t level = s.looks[s.clusters[i].look].level;
+    const std::uint8_t level = s.glyph_styles[s.clusters[i].glyph_style].level;
     highest = std::max(highest, level);
     if (level % 2 == 1) lowest_odd = std::min(lowest_odd, level);
   }
@@ -17,7 +17,9 @@ std::vector<std::uint32_t> visual_order(const Setting& s, std::size_t begin, std
   std::iota(order.begin(), order.end(), static_cast<std::uint32_t>(begin));
   for (int level = highest; level >= lowest_odd; --level) {
     for (std::size_t i = 0; i < order.size();) {
-      const auto at_least = [&](std::size_t k) { return s.looks[s.clusters[order[k]].look].level >= level; };
+      const auto at_least = [&](std::size_t k) {
+        return s.glyph_styles[s.clusters[order[k]].glyph_style].level >= level;
+      };
       if (!at_least(i)) {
         ++i;
         continue;

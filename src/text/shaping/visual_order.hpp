@@ -1,13 +1,13 @@
-// The order in which a line's clusters stand from left to right (UAX #9, rules L1 and L2).
+// The order of a line's clusters from left to right (UAX #9, rules L1 and L2).
 #pragma once
 
 #include <vector>
 
-#include "text/setting.hpp"
+#include "text/shaped_text.hpp"
 
 namespace banxin::text {
 
 /// Cluster indices of [begin, end) in visual order; empty if that is the logical order.
-std::vector<std::uint32_t> visual_order(const Setting& setting, std::size_t begin, std::size_t end);
+std::vector<std::uint32_t> visual_order(const ShapedText& shaped, std::size_t begin, std::size_t end);
 
 }  // namespace banxin::text

@@ -91,7 +91,7 @@ TEST_CASE("anything is set, in every language and mode") {
         end = line.end;
       }
       CHECK(end == p.text().size());
-      CHECK(describe(p, lines).size() == lines.size());
+      CHECK(summarize(p, lines).size() == lines.size());
     }
     CHECK(p.minimum_width() >= Length{});
   }
@@ -110,7 +110,7 @@ TEST_CASE("paragraphs are prepared and set in parallel with the same result") {
     const Paragraph p = Paragraph::prepare({run}, style, test::library(), d);
     const auto lines = p.lines(em * 14, d);
     std::string said;
-    for (const SetLine& line : describe(p, lines)) said += explain(line) + "\n";
+    for (const LineSummary& line : summarize(p, lines)) said += explain(line) + "\n";
     return said + shown(lines);
   };
   const std::string expected = once();
@@ -133,7 +133,7 @@ TEST_CASE("explain names each step") {
   ParagraphStyle style;
   style.em = em;
   const Paragraph p = Paragraph::prepare({run}, style, test::library(), d);
-  const auto lines = describe(p, p.lines(em * 8.75, d));
+  const auto lines = summarize(p, p.lines(em * 8.75, d));
   REQUIRE(lines.size() == 1);
   CHECK(explain(lines[0]) == "measure 8.750 natural 10.000 bracket -1.000 comma -0.250 last | 一（二）三，四五。六");
 }

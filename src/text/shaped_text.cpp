@@ -1,10 +1,10 @@
-#include "text/setting.hpp"
+#include "text/shaped_text.hpp"
 
 #include <algorithm>
 
 namespace banxin::text {
 
-Span Setting::span(std::uint32_t begin, std::uint32_t end) const {
+Span ShapedText::span(std::uint32_t begin, std::uint32_t end) const {
   if (runs.empty()) return {};
   auto it = std::upper_bound(run_starts.begin(), run_starts.end(), begin);
   const auto index = static_cast<std::size_t>(it - run_starts.begin()) - 1;
