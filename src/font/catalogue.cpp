@@ -23,7 +23,7 @@ std::string_view kind_name(NodeKind kind) {
   return "a mapping";
 }
 
-/// Walks the nodes of one catalogue. Everything that is wrong becomes a diagnostic, and reading goes on behind it.
+/// Walks the nodes of one catalogue. An invalid node becomes a diagnostic and is skipped.
 class Reader {
  public:
   explicit Reader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
@@ -44,7 +44,7 @@ class Reader {
     } else if (is(families, NodeKind::mapping, "families")) {
       families.each_entry(
           [&](YamlNode key, YamlNode value) { read_family(std::string(key.text()), value, catalogue); });
-      families.each_entry([&](YamlNode key, YamlNode value) {  // now that all names are known
+      families.each_entry([&](YamlNode key, YamlNode value) {  // after all names are known
         if (!value.is_mapping()) return;
         const auto family = std::find_if(catalogue.families.begin(), catalogue.families.end(),
                                          [&](const CatalogueFamily& entry) { return entry.name == key.text(); });
@@ -89,18 +89,19 @@ class Reader {
     check_keys(node, owner, {"name", "languages", "faces", "fallback"});
     CatalogueFamily family;
     family.name = name;
-    family.own_name = text(node.find("name"), "name");
+    family.name_in_font = text(node.find("name"), "name");
     if (const YamlNode languages = node.find("languages"); languages && is(languages, NodeKind::mapping, "languages")) {
       languages.each_entry([&](YamlNode key, YamlNode value) {
         if (const auto language = language_from_tag(key.text())) {
-          family.own_names[*language] = text(value, key.text());
+          family.names_in_font[*language] = text(value, key.text());
         } else {
           diagnostics_.report(MessageId::key_unknown, key.span(), {key.text(), "languages"},
                               "write zh-Hans, zh-Hant, ja, ko or en");
         }
       });
     }
-    if (family.own_name.empty() && !family.own_names.empty()) family.own_name = family.own_names.begin()->second;
+    if (family.name_in_font.empty() && !family.names_in_font.empty())
+      family.name_in_font = family.names_in_font.begin()->second;
     if (!node.find("name") && !node.find("languages")) {
       diagnostics_.report(MessageId::key_missing, node.span(), {owner, "name"});
     }
@@ -171,8 +172,8 @@ class Reader {
 }  // namespace
 
 const std::string& CatalogueFamily::face_family(Language language) const {
-  const auto found = own_names.find(language);
-  return found == own_names.end() ? own_name : found->second;
+  const auto found = names_in_font.find(language);
+  return found == names_in_font.end() ? name_in_font : found->second;
 }
 
 const CatalogueFamily* Catalogue::find(std::string_view family) const {

@@ -1,4 +1,4 @@
-// fonts.yaml: the families that reports may name, their files, and the Debian packages that bring them.
+// fonts.yaml: the families that reports may name, their files, and the Debian packages that contain them.
 #pragma once
 
 #include <map>
@@ -15,31 +15,31 @@ namespace banxin::font {
 /// One file of a family. A TTC holds the faces of several languages.
 struct CatalogueFace {
   std::string file;     ///< name without folder
-  std::string package;  ///< Debian package that brings it
+  std::string package;  ///< Debian package that contains it
   int weight = 400;
   bool italic = false;
 };
 
 struct CatalogueFamily {
-  std::string name;                           ///< as content and layouts call it: "sans"
-  std::string own_name;                       ///< what the faces call themselves, where languages do not differ
-  std::map<Language, std::string> own_names;  ///< by language, in a TTC
+  std::string name;                               ///< in content and layouts: "sans"
+  std::string name_in_font;                       ///< in the font file, if the same for all languages
+  std::map<Language, std::string> names_in_font;  ///< by language, in a TTC
   std::vector<CatalogueFace> faces;
-  std::vector<std::string> fallback;  ///< asked before the catalogue's general fallback
+  std::vector<std::string> fallback;  ///< tried before the general fallback of the catalogue
 
   [[nodiscard]] const std::string& face_family(Language language) const;
 };
 
 struct Catalogue {
   std::map<std::string, std::string> packages;  ///< package → the folder it installs into
-  std::vector<CatalogueFamily> families;        ///< in the order written; the first serves where none is named
-  std::vector<std::string> fallback;            ///< families asked for what the wished one lacks
+  std::vector<CatalogueFamily> families;        ///< in file order; the first is the default
+  std::vector<std::string> fallback;            ///< families for characters that the requested one lacks
 
   [[nodiscard]] const CatalogueFamily* find(std::string_view family) const;
   [[nodiscard]] std::string path_of(const CatalogueFace& face) const;
 };
 
-/// Reads an open fonts.yaml. Whatever is wrong is reported with its place and left out.
+/// Reads an open fonts.yaml. Invalid entries are reported with their spans and skipped.
 Catalogue read_catalogue(const source::SourceFiles& files, FileId id, Diagnostics& diagnostics);
 
 }  // namespace banxin::font

@@ -80,7 +80,7 @@ std::vector<std::uint16_t> CffNames::charset() const {
   std::vector<std::uint16_t> names;
   if (charset_at_ <= 2 || charset_at_ >= cff_.size() || glyph_count_ == 0) return names;  // 0..2 are predefined
   names.reserve(glyph_count_);
-  names.push_back(0);  // .notdef is left out
+  names.push_back(0);  // the charset omits .notdef
   const unsigned format = cff_.u8(charset_at_);
   for (std::size_t at = charset_at_ + 1; names.size() < glyph_count_ && at < cff_.size();) {
     const unsigned first = cff_.u16(at);

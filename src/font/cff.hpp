@@ -1,4 +1,4 @@
-// The parts of a CFF table that say how its glyphs are named (Adobe Technical Note 5176).
+// The parts of a CFF table that name its glyphs (Adobe Technical Note 5176).
 #pragma once
 
 #include <cstdint>
@@ -9,12 +9,12 @@
 
 namespace banxin::font {
 
-/// Read once on construction; damage gives empty values, never a fault.
+/// Read once on construction. A damaged table gives empty values.
 class CffNames {
  public:
   explicit CffNames(const Table& cff);
 
-  /// Has the Top DICT a ROS operator (section 18)? Then glyphs are named by CIDs.
+  /// Does the Top DICT have a ROS operator (section 18)? Then glyphs are named by CIDs.
   [[nodiscard]] bool cid_keyed() const { return cid_keyed_; }
   [[nodiscard]] const std::string& registry() const { return registry_; }
   [[nodiscard]] const std::string& ordering() const { return ordering_; }

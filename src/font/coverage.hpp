@@ -16,10 +16,10 @@ struct Uncovered {
   bool operator==(const Uncovered&) const = default;
 };
 
-/// Does the character show at all? Controls, format characters, variation selectors and line ends need no glyph.
+/// Is the character visible? Controls, format characters, variation selectors and line ends need no glyph.
 bool needs_glyph(char32_t character);
 
-/// The first face of the chain that has the character; nothing if none has.
+/// The first face of the chain that has the character, or null.
 const FaceId* covering_face(const Library& library, const std::vector<FaceId>& chain, char32_t character);
 
 /// Characters of `text` (UTF-8) that the query's chain does not cover, ascending. Broken UTF-8 counts as U+FFFD.

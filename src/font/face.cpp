@@ -24,7 +24,7 @@ struct Pen {
 
 Pen& pen_of(void* data) { return *static_cast<Pen*>(data); }
 
-/// The callbacks are the same for all faces: made once, immutable afterwards.
+/// The callbacks are the same for all faces: created once, then immutable.
 hb_draw_funcs_t* draw_functions() {
   static hb_draw_funcs_t* const functions = [] {
     hb_draw_funcs_t* made = hb_draw_funcs_create();
@@ -40,7 +40,7 @@ hb_draw_funcs_t* draw_functions() {
           pen_of(data).path.line_to(pen_of(data).at(x, y));
         },
         nullptr, nullptr);
-    // Without a function for quadratic curves HarfBuzz raises them to cubic ones.
+    // Without a callback for quadratic curves HarfBuzz converts them to cubic ones.
     hb_draw_funcs_set_cubic_to_func(
         made,
         [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x, float y,
@@ -59,10 +59,10 @@ hb_draw_funcs_t* draw_functions() {
 
 }  // namespace
 
-/// What `glyph` and `advance` read a million times over.
+/// Caches for `glyph` and `advance`, which are called for every character.
 struct Face::Cache {
-  /// By BMP character: 0 = not asked yet, `none` = no glyph (no font has a glyph 0xFFFF: numGlyphs is 16 bits wide).
-  /// A race writes the same value twice.
+  /// By BMP character: 0 = not looked up yet, `none` = no glyph (no font has a glyph 0xFFFF: numGlyphs is 16 bits
+  /// wide). A race writes the same value twice.
   static constexpr std::uint16_t none = 0xffff;
   std::array<std::atomic<std::uint16_t>, 0x10000> glyphs{};
   Table hmtx;
@@ -113,7 +113,7 @@ void Face::read_metrics() {
   if (os2.u16(0) >= 2 && os2.size() >= 90) {
     metrics_.x_height = os2.i16(86);
     metrics_.cap_height = os2.i16(88);
-  } else {  // older tables do not say: measure the letters themselves
+  } else {  // older tables lack the values: measure the letters
     metrics_.x_height = glyph_bounds(glyph(U'x')).y_max;
     metrics_.cap_height = glyph_bounds(glyph(U'H')).y_max;
   }

@@ -1,4 +1,4 @@
-// One face of a font file: metrics in font units and the HarfBuzz objects behind it.
+// One face of a font file: metrics in font units and its HarfBuzz objects.
 #pragma once
 
 #include <hb.h>
@@ -12,7 +12,7 @@
 
 namespace banxin::font {
 
-/// What kind of outlines the file holds; decides how it is embedded.
+/// The kind of outlines of the file; decides how it is embedded.
 enum class Outlines { cff_cid, cff_name, truetype };
 
 class Face {
@@ -23,14 +23,13 @@ class Face {
     int underline_position = -100,
         underline_thickness = 50;  ///< center of the line below the baseline (negative), font units
   };
-  /// A box round a glyph's ink, font units, y up; all zero for a blank glyph. The handles of curves count, so that it
-  /// may exceed the ink a little where a curve has no point at its extreme.
+  /// A box around a glyph's outline, font units, y up; all zero for a blank glyph. It includes the control points of
+  /// curves, so it may be slightly larger than the ink.
   struct Bounds {
     int x_min = 0, y_min = 0, x_max = 0, y_max = 0;
     bool operator==(const Bounds&) const = default;
   };
-  /// Where vertical setting hangs a glyph: its vertical origin seen from the horizontal one, and the (negative)
-  /// advance.
+  /// Vertical metrics of a glyph: the vertical origin relative to the horizontal one, and the (negative) advance.
   struct Vertical {
     int origin_x = 0, origin_y = 0, advance = 0;
     bool operator==(const Vertical&) const = default;
@@ -58,7 +57,7 @@ class Face {
   [[nodiscard]] unsigned glyph_count() const { return glyph_count_; }
   [[nodiscard]] hb_face_t* hb_face() const { return face_; }
   [[nodiscard]] hb_font_t* hb_font() const { return font_; }  ///< scale = units per em; immutable, thread-safe
-  /// Glyph of a character, 0 if the face has none. With a selector: 0 unless the face knows that very variation
+  /// Glyph of a character, 0 if the face has none. With a selector: 0 unless the face has that variation
   /// sequence. Thread-safe.
   [[nodiscard]] std::uint16_t glyph(char32_t character, char32_t variation_selector = 0) const;
   /// Horizontal advance, font units.

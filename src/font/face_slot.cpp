@@ -22,7 +22,7 @@ const FaceSlot::Identity& FaceSlot::identify() const {
     }
     auto file = files_.open(place_.path, identity_.fault);
     if (file == nullptr) return;
-    // In a folder's own file two faces of one family may differ by weight or slant alone.
+    // In the report's folder two faces of one family may differ only in weight or slant.
     const auto& faces = file->faces();
     const auto found = std::find_if(faces.begin(), faces.end(), [this](const FaceRecord& record) {
       return same_family(record.family, place_.family) &&
@@ -30,7 +30,7 @@ const FaceSlot::Identity& FaceSlot::identify() const {
     });
     const FaceRecord* record = found != faces.end() ? &*found : file->find(place_.family);
     if (record == nullptr) {
-      identity_.fault = fmt::format("it holds no face called “{}”", place_.family);
+      identity_.fault = fmt::format("it has no face named “{}”", place_.family);
       return;
     }
     identity_.index = record->index;
@@ -40,7 +40,7 @@ const FaceSlot::Identity& FaceSlot::identify() const {
 }
 
 const Face& FaceSlot::face() const {
-  if (opened()) return *face_;  // asked for each run of text
+  if (opened()) return *face_;  // called for each run of text
   const Identity& identity = identify();
   std::call_once(opened_, [&] {
     face_ = std::make_unique<const Face>(place_.path, identity.index, identity.file->create_face(identity.index));

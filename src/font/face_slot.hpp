@@ -1,4 +1,4 @@
-// A face that may be opened: where it lies and what it is expected to be. Opened once, when first asked for.
+// A face that is opened on first use: its path and the properties it is expected to have.
 #pragma once
 
 #include <atomic>
@@ -16,7 +16,7 @@ namespace banxin::font {
 /// Font files that were opened, each once. Thread-safe.
 class FontFiles {
  public:
-  /// Null if it cannot be used; `why` then says so.
+  /// Null if it cannot be used; then `why` is the reason.
   std::shared_ptr<const FontFile> open(const std::string& path, std::string& why);
 
  private:
@@ -35,12 +35,12 @@ class FaceSlot {
   /// What is known before the file is opened.
   struct Place {
     Origin origin = Origin::catalogue;
-    std::string path, family;  ///< `family` is the face's own name and picks it out of a TTC
+    std::string path, family;  ///< `family` is the name in the file and selects the face of a TTC
     int weight = 400;
     bool italic = false;
-    std::string package;  ///< of the catalogue's
+    std::string package;  ///< of a face of the catalogue
     bool exists = true;
-    std::vector<std::string> aliases;  ///< other names of the family, where they are known
+    std::vector<std::string> aliases;  ///< other known names of the family
   };
 
   FaceSlot(Place place, FontFiles& files) : place_(std::move(place)), files_(files) {}

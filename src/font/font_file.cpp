@@ -13,8 +13,8 @@ std::string name_in(hb_face_t* face, unsigned name_id, hb_language_t language) {
   const unsigned length = hb_ot_name_get_utf8(face, name_id, language, nullptr, nullptr);
   if (length == 0) return {};
   std::string text(length, '\0');
-  unsigned room = length + 1;  // HarfBuzz ends the text with a NUL
-  hb_ot_name_get_utf8(face, name_id, language, &room, text.data());
+  unsigned capacity = length + 1;  // HarfBuzz ends the text with a NUL
+  hb_ot_name_get_utf8(face, name_id, language, &capacity, text.data());
   return text;
 }
 
@@ -64,7 +64,7 @@ bool same_family(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
-bool answers_to(const std::string& family, const std::vector<std::string>& aliases, std::string_view name) {
+bool matches_family(const std::string& family, const std::vector<std::string>& aliases, std::string_view name) {
   return same_family(family, name) || std::any_of(aliases.begin(), aliases.end(),
                                                   [&](const std::string& alias) { return same_family(alias, name); });
 }
@@ -79,7 +79,7 @@ std::shared_ptr<const FontFile> FontFile::open(const std::string& path, std::str
   const unsigned count = hb_face_count(blob);
   for (unsigned index = 0; index < count; ++index) {
     hb_face_t* face = hb_face_create(blob, index);
-    // A face that lost its tables to truncation has no glyphs left or no characters.
+    // A face whose tables are truncated has no glyphs or no characters.
     const bool usable = hb_face_get_glyph_count(face) > 0 && !Table(face, HB_TAG('c', 'm', 'a', 'p')).empty() &&
                         !Table(face, HB_TAG('h', 'm', 't', 'x')).empty();
     if (usable) file->faces_.push_back(describe(face, index));
@@ -96,7 +96,7 @@ FontFile::~FontFile() { hb_blob_destroy(blob_); }
 
 const FaceRecord* FontFile::find(const std::string& family) const {
   const auto found = std::find_if(faces_.begin(), faces_.end(), [&](const FaceRecord& record) {
-    return answers_to(record.family, record.aliases, family);
+    return matches_family(record.family, record.aliases, family);
   });
   return found == faces_.end() ? nullptr : &*found;
 }

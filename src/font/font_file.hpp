@@ -1,4 +1,4 @@
-// A font file as it lies on the disk: which faces it holds and what they call themselves.
+// A font file on disk: its faces and their names.
 #pragma once
 
 #include <hb.h>
@@ -10,7 +10,7 @@
 
 namespace banxin::font {
 
-/// What a face says of itself, read from its name, OS/2 and head tables.
+/// Properties of a face from its name, OS/2 and head tables.
 struct FaceRecord {
   unsigned index = 0;
   std::string family;                ///< typographic family, English where it has such a name (name id 16, else 1)
@@ -22,7 +22,7 @@ struct FaceRecord {
 /// A mapped font file, TTC or single face. Only the pages that are read come into memory.
 class FontFile {
  public:
-  /// Null if the file cannot be read or holds no usable face; `why` then says so.
+  /// Null if the file cannot be read or has no usable face; then `why` is the reason.
   static std::shared_ptr<const FontFile> open(const std::string& path, std::string& why);
   ~FontFile();
   FontFile(const FontFile&) = delete;
@@ -30,7 +30,7 @@ class FontFile {
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::vector<FaceRecord>& faces() const { return faces_; }
-  /// The face of that family (one of its own names, case ignored), or null.
+  /// The face of that family (any of its names, case ignored), or null.
   [[nodiscard]] const FaceRecord* find(const std::string& family) const;
   /// A new reference to a face of the file.
   [[nodiscard]] hb_face_t* create_face(unsigned index) const;
@@ -47,6 +47,6 @@ std::string english_name(hb_face_t* face, unsigned name_id);
 
 /// Family names: ASCII letters compared without case.
 bool same_family(std::string_view a, std::string_view b);
-bool answers_to(const std::string& family, const std::vector<std::string>& aliases, std::string_view name);
+bool matches_family(const std::string& family, const std::vector<std::string>& aliases, std::string_view name);
 
 }  // namespace banxin::font

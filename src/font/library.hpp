@@ -1,4 +1,6 @@
-// The faces of one run: what fonts.yaml names, what lies in the report's folder, what fontconfig adds.
+// The fonts of one compilation: selects the faces for a style and a language, in fallback order. Faces come from
+// fonts.yaml (catalogue.hpp), from the report's folder, and from fontconfig (system_fonts.hpp) if a layout allows it;
+// face_set.hpp numbers them. Shaping (text/shaping) uses the chains, the PDF writer embeds the faces.
 #pragma once
 
 #include <memory>
@@ -17,7 +19,7 @@ namespace banxin::font {
 using graphics::FaceId;
 struct Catalogue;
 
-/// A wish for a face. `family` is a name of fonts.yaml ("sans", "serif"), or a font's own family name.
+/// A request for a face. `family` is a name in fonts.yaml ("sans", "serif") or the family name in a font file.
 struct Query {
   std::string family = "sans";
   int weight = 400;  ///< 100..900
@@ -30,43 +32,44 @@ struct Options {
   std::string catalogue;  ///< path of fonts.yaml
   std::vector<std::string>
       folders;                ///< searched before the system's, in this order: the report's, the project's `fonts/`
-  bool system_fonts = false;  ///< may fontconfig find what the catalogue does not name?
+  bool system_fonts = false;  ///< also use the fonts that fontconfig finds
 };
 
-/// Which face serves a wish, and why (for `banxin fonts`).
+/// The face that a request gets, with the reason (for `banxin fonts`).
 struct Explanation {
   std::string family, language, weight, path, reason, package;
   unsigned index = 0;
   bool found = false;
 };
 
-/// Faces are opened when first asked for. All const members are thread-safe. Face ids are settled in `open`: they do
-/// not depend on the order of the questions.
+/// Faces are opened on first use. All const members are thread-safe. Face ids are assigned in `open` and do not depend
+/// on the order of calls.
 class Library {
  public:
-  /// Reports a catalogue that is wrong, font files in `folders` that cannot be read, and a catalogue whose first family
-  /// is not installed at all. Never null. The catalogue becomes one of `files`, its folder one that may be read.
+  /// Reports errors in the catalogue, font files in `folders` that cannot be read, and a default family of which no
+  /// file is installed. Never null. Adds the catalogue to `files` and allows reading its folder.
   static std::shared_ptr<const Library> open(const Options& options, source::SourceFiles& files,
                                              Diagnostics& diagnostics);
-  /// The same for a run without files of its own: what is wrong with the catalogue has its place in the text.
+  /// The same without source files: the text of a diagnostic holds its position in the catalogue.
   static std::shared_ptr<const Library> open(const Options& options, Diagnostics& diagnostics);
   ~Library();
 
-  /// The faces that serve a query, in fallback order; never empty unless no font at all was found.
-  /// In italics, a family without any comes behind the first of its fallbacks that has some: it still serves the
-  /// scripts that know no italics.
-  /// A family that nobody knows is served by the catalogue's first. The reference stays valid as long as the library.
+  /// The faces for a query in fallback order; empty only if no font was found.
+  /// For italics, a family without italics comes after the first of its fallbacks that has them, for scripts without
+  /// italics.
+  /// An unknown family gets the catalogue's first. The reference is valid as long as the library.
   [[nodiscard]] const std::vector<FaceId>& chain(const Query& query) const;
   [[nodiscard]] const Face& face(FaceId id) const;
   [[nodiscard]] std::vector<Explanation> explain() const;
 
-  /// Is this a name of fonts.yaml, or the own name of a font that was found?
+  /// Is this a name in fonts.yaml, or the family name in a font file that was found?
   [[nodiscard]] bool has_family(std::string_view family) const;
-  /// The names that `has_family` accepts, for suggestions (system fonts left out). Views live as long as the library.
+  /// The names that `has_family` accepts, for suggestions, without system fonts. The views are valid as long as the
+  /// library.
   [[nodiscard]] std::vector<std::string_view> families() const;
-  /// Paths of the font files whose faces were asked for, sorted: what a build must watch.
+  /// Paths of the font files that were used, sorted, for dependency files.
   [[nodiscard]] std::vector<std::string> dependencies() const;
-  /// After layout: a warning for each weight asked for whose file is not installed, naming the package. Sorted.
+  /// After layout: a sorted warning for each requested weight whose file is not installed, with its package.
   void report_substitutions(Diagnostics& diagnostics) const;
 
  private:

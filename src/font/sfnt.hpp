@@ -1,4 +1,4 @@
-// Reading numbers from the tables of an OpenType font (big-endian), never past their end.
+// Reads big-endian numbers from the tables of an OpenType font, with bounds checks.
 #pragma once
 
 #include <hb.h>
@@ -8,8 +8,7 @@
 
 namespace banxin::font {
 
-/// One table of a face, held while the object lives. Reads outside the table give 0, so that a damaged font yields
-/// wrong numbers and never a fault.
+/// One table of a face, referenced as long as the object exists. Reads outside the table give 0.
 class Table {
  public:
   Table(hb_face_t* face, hb_tag_t tag) : Table(hb_face_reference_table(face, tag)) {}

@@ -28,7 +28,7 @@ bool flag_of(FcPattern* pattern, const char* key) {
   return value == FcTrue;
 }
 
-/// Nothing for what cannot be embedded: bitmaps, Type 1, color glyphs, instances of variable fonts.
+/// Empty for what cannot be embedded: bitmaps, Type 1, color glyphs, instances of variable fonts.
 std::optional<SystemFace> describe(FcPattern* pattern) {
   const std::string format = text_of(pattern, FC_FONTFORMAT);
   if (!flag_of(pattern, FC_SCALABLE) || flag_of(pattern, FC_COLOR) || (format != "TrueType" && format != "CFF")) {

@@ -1,4 +1,4 @@
-// Fonts that fontconfig knows, for layouts that allow them. What is found depends on the machine.
+// Fonts that fontconfig finds, for layouts that allow them. The result depends on the machine.
 #pragma once
 
 #include <memory>
@@ -27,8 +27,8 @@ class SystemFonts {
 
   /// All scalable OpenType and TrueType faces without color, sorted by path and index.
   [[nodiscard]] const std::vector<SystemFace>& faces() const { return faces_; }
-  /// Indices into `faces()`: those that fontconfig would try for the language, best first, at most `limit`; a face that
-  /// adds no character to the ones before it is left out.
+  /// Indices into `faces()` in fontconfig's order of preference for the language, at most `limit`, without faces that
+  /// add no character to the ones before.
   [[nodiscard]] std::vector<std::size_t> preferred(Language language, int weight, bool italic, std::size_t limit) const;
 
  private:

@@ -57,16 +57,16 @@ std::string_view weight_name(int weight) {
   return hundreds[static_cast<std::size_t>(std::clamp((weight + 50) / 100, 1, 9) - 1)];
 }
 
-std::optional<int> match_weight(int wished, const std::vector<int>& available) {
+std::optional<int> match_weight(int requested, const std::vector<int>& available) {
   // Each candidate's rank: the side that is looked at first, then the distance.
-  const auto rank = [wished](int weight) {
-    const int distance = std::abs(weight - wished);
-    if (weight == wished) return std::tuple(0, 0);
-    if (wished >= 400 && wished <= 500) {  // up to 500 first, then lighter, then bolder than 500
-      if (weight > wished && weight <= 500) return std::tuple(1, distance);
-      return std::tuple(weight < wished ? 2 : 3, distance);
+  const auto rank = [requested](int weight) {
+    const int distance = std::abs(weight - requested);
+    if (weight == requested) return std::tuple(0, 0);
+    if (requested >= 400 && requested <= 500) {  // up to 500 first, then lighter, then bolder than 500
+      if (weight > requested && weight <= 500) return std::tuple(1, distance);
+      return std::tuple(weight < requested ? 2 : 3, distance);
     }
-    const bool preferred = wished < 400 ? weight < wished : weight > wished;
+    const bool preferred = requested < 400 ? weight < requested : weight > requested;
     return std::tuple(preferred ? 1 : 2, distance);
   };
   const auto best =

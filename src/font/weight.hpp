@@ -1,4 +1,4 @@
-// Weights of type by name and number, and the order in which a missing weight is replaced.
+// Font weights by name and number, and the replacement of a missing weight.
 #pragma once
 
 #include <optional>
@@ -7,14 +7,14 @@
 
 namespace banxin::font {
 
-/// "thin" … "black" (any case, hyphens and spaces ignored, usual synonyms) or a number 1..1000; nothing otherwise.
+/// "thin" … "black" (any case, hyphens and spaces ignored, usual synonyms) or a number 1..1000; empty otherwise.
 std::optional<int> weight_from_name(std::string_view name);
 
 /// "Thin" for 100 … "Black" for 900; the name of the nearest hundred for others.
 std::string_view weight_name(int weight);
 
-/// The weight of `available` that serves `wished`: the same, else by the order of CSS Fonts 4, 5.2 (font-weight).
-/// Nothing if `available` is empty.
-std::optional<int> match_weight(int wished, const std::vector<int>& available);
+/// The weight of `available` for `requested`: the same, else by the order of CSS Fonts 4, 5.2 (font-weight).
+/// Empty if `available` is empty.
+std::optional<int> match_weight(int requested, const std::vector<int>& available);
 
 }  // namespace banxin::font

@@ -38,7 +38,7 @@ struct Mover {
     for (Point& center : dots.centers) center = center + by;
     move(dots.fill, by);
   }
-  // A group's items stand on its own axes, and other placements may share it: its transform moves, on a copy.
+  // Other placements may share a group, so its transform changes on a copy.
   void operator()(std::shared_ptr<Group>& group) const {
     if (!group) return;
     if (group.use_count() > 1) group = std::make_shared<Group>(*group);

@@ -1,5 +1,5 @@
-// A page as an ordered list of things to paint, back to front. All coordinates: page axes, y down, origin at the
-// top left of the trim box (a fragment's list before it is placed: at the fragment's own origin).
+// The display list: what layout and charts produce and the PDF writer paints. Items in painting order, back to front.
+// Coordinates: y down, origin at the top left of the trim box, or at a fragment's origin before it is placed.
 #pragma once
 
 #include <cstdint>
@@ -20,19 +20,19 @@ namespace banxin::graphics {
 /// Index of a face in the run's `font::Library`.
 using FaceId = std::uint16_t;
 
-/// Node of the semantic tree whose content an item is; `artifact` = decoration that is not read aloud.
+/// Node of the semantic tree that an item belongs to; `artifact` = decoration outside the tree.
 using NodeId = std::uint32_t;
 inline constexpr NodeId artifact = 0;
 
 struct Glyph {
   std::uint16_t id = 0;       ///< glyph id in the face
-  std::uint32_t cluster = 0;  ///< byte offset into the run's text of the source characters that it stands for
+  std::uint32_t cluster = 0;  ///< byte offset into the run's text of its source characters
   std::int32_t x = 0, y = 0;  ///< pen position relative to the run's origin, Length units, y down
 };
 
-/// Glyphs of one face, size and color on one baseline, with the source text they stand for.
-/// Text is what is extracted: every byte of it belongs to the cluster that starts at or before it.
-/// A space eaten by a line break stays as the run's last glyph.
+/// Glyphs of one face, size and color on one baseline, with their source text.
+/// `text` is extracted from the PDF: each byte belongs to the cluster that starts at or before it.
+/// A space discarded at a line break stays as the run's last glyph.
 struct GlyphRun {
   FaceId face = 0;
   Length size;
@@ -40,10 +40,10 @@ struct GlyphRun {
   std::vector<Glyph> glyphs;
   std::string text;
   std::optional<Paint> fill;
-  std::shared_ptr<const Stroke> stroke;  ///< outlined type; rare, so the many other runs do not carry its room
+  std::shared_ptr<const Stroke> stroke;  ///< outlined type; a pointer, since it is rare
   WritingMode mode = WritingMode::horizontal;
-  double rotation = 0;               ///< degrees clockwise about the origin: Latin lying in a vertical line is 90
-  bool rtl = false;                  ///< glyphs stand in visual order, text in logical order (UAX #9)
+  double rotation = 0;               ///< degrees clockwise about the origin; 90 for Latin in a vertical line
+  bool rtl = false;                  ///< glyphs are in visual order, text in logical order (UAX #9)
   bool reading_break_after = false;  ///< last run of a line of a paragraph
 };
 
@@ -54,8 +54,8 @@ struct Shape {
   bool even_odd = false;
 };
 
-/// Many discs of one paint: halftones, dot patterns and starfields. Discs may overlap; a translucent paint shows where
-/// they do. Written far more compactly than as many shapes.
+/// Many discs of one paint: halftones, dot patterns, star fields. Overlapping translucent discs add up. Takes far less
+/// space in the file than the same shapes.
 struct Dots {
   std::vector<Point> centers;
   std::vector<Length> radii;  ///< one for each center, or a single one for all
@@ -73,11 +73,11 @@ struct Picture {
 
 struct Item;
 
-/// Items painted together: clipped, moved, or made transparent as one.
+/// Items that are clipped, transformed or made transparent together.
 struct Group {
   std::vector<Item> items;
   Affine transform;
-  std::optional<Path> clip;  ///< on the group's own axes, as its items are
+  std::optional<Path> clip;  ///< on the axes of the group, like its items
   double opacity = 1;
 };
 

@@ -1,4 +1,4 @@
-// What fills and strokes shapes.
+// Paints and strokes of shapes.
 #pragma once
 
 #include <variant>
@@ -26,8 +26,7 @@ struct LinearGradient {
 struct Paint {
   std::variant<Color, LinearGradient> source;
   double opacity = 1;
-  /// Overprint instead of knocking out what lies below (ISO 32000-1, 8.6.7); the print profile sets it for K-only
-  /// matter.
+  /// Overprints instead of knocking out what is below (ISO 32000-1, 8.6.7); the print profile sets it for black type.
   bool overprint = false;
   bool operator==(const Paint&) const = default;
 };

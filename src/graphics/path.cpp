@@ -91,7 +91,7 @@ Path& Path::circle(Point center, Length radius) {
 Path& Path::ring_sector(Point center, Length inner, Length outer, double from_turn, double to_turn) {
   if (std::abs(to_turn - from_turn) >= 1 - 1e-9) {
     circle(center, outer);
-    // The hole runs the other way round, so that the nonzero rule leaves it empty too.
+    // The hole has the opposite direction, so that it is empty by the nonzero rule.
     if (inner > Length{}) {
       move_to({center.x, center.y - inner});
       arc(*this, center, inner, 1, 0);

@@ -5,56 +5,16 @@
 #include <cmath>
 #include <map>
 #include <memory>
-#include <optional>
-#include <stdexcept>
 #include <variant>
 #include <vector>
 
-#include "image/gradient_rings.hpp"
+#include "image/cairo_painter.hpp"
 
 namespace banxin::image {
 
 namespace {
 
 using graphics::Path;
-
-/// Leaves the reading; becomes the drawing's fault.
-struct Stop : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-struct Layer {
-  graphics::DisplayList items;
-};
-
-struct Solid {
-  Rgb rgb;
-  double opacity = 1;
-};
-struct Gradient {
-  bool radial = false;
-  std::vector<double> geometry;  ///< x y x y, or x y r x y r
-  std::vector<graphics::GradientStop> stops;
-};
-struct Pattern {
-  std::variant<Solid, Gradient, std::shared_ptr<Layer>> source;
-  Matrix matrix;  ///< from the surface to the pattern
-};
-
-/// What a cairo_t holds.
-struct Context {
-  std::shared_ptr<Layer> layer;
-  graphics::DisplayList* target;  ///< the layer's items, or those of the innermost clip
-  Pattern source;
-  Matrix matrix;
-  Path path;
-  Point current;
-  bool even_odd = false;
-  double line_width = 2, dash_offset = 0;
-  std::vector<double> dashes;
-  graphics::LineCap cap = graphics::LineCap::butt;
-  graphics::LineJoin join = graphics::LineJoin::miter;
-};
 
 struct Name {
   std::string text;  ///< with one slash, or of a constant two
@@ -68,12 +28,12 @@ using Value = std::variant<double, Name, Mark, Array, Surface, std::shared_ptr<C
 
 class Interpreter {
  public:
-  Interpreter(std::string_view script, double unit, Path whole, std::size_t most_marks)
-      : rest_(script), unit_(unit), whole_(std::move(whole)), marks_left_(most_marks) {}
+  Interpreter(std::string_view script, double unit, Path whole, std::size_t max_items)
+      : rest_(script), painter_(unit, std::move(whole), max_items) {}
 
   graphics::DisplayList run() {
     for (std::string_view token = next(); !token.empty(); token = next()) read(token);
-    if (!first_) throw Stop("nothing can be read from it");
+    if (!first_) throw ScriptError("it is empty");
     return std::move(first_->items);
   }
 
@@ -106,9 +66,9 @@ class Interpreter {
       std::reverse(array.begin(), array.end());
       stack_.back() = std::move(array);
     } else if (token == ">>") {
-      while (!std::holds_alternative<Mark>(top())) stack_.pop_back();  // only sizes, which are known
+      while (!std::holds_alternative<Mark>(top())) stack_.pop_back();  // a dictionary of sizes, not needed
     } else if (first == '<') {
-      throw Stop("it holds a picture or an effect that only pixels can show");
+      throw ScriptError("it holds a picture or an effect that only pixels can show");
     } else if ((first >= '0' && first <= '9') || first == '-' || first == '.') {
       double value = 0;
       const auto [end, fault] = std::from_chars(token.data(), token.data() + token.size(), value);
@@ -123,7 +83,7 @@ class Interpreter {
   }
 
   [[noreturn]] static void unknown(std::string_view what) {
-    throw Stop("it paints by “" + std::string(what.substr(0, 40)) + "”, which is not known here");
+    throw ScriptError("it uses the operator “" + std::string(what.substr(0, 40)) + "”, which is not supported");
   }
 
   Value& top() {
@@ -170,7 +130,7 @@ class Interpreter {
       const auto by = static_cast<std::ptrdiff_t>(std::clamp(take<double>(), -1000.0, 1000.0));
       const auto count = static_cast<std::ptrdiff_t>(std::clamp(take<double>(), 0.0, 1000.0));
       if (count == 0 || count > static_cast<std::ptrdiff_t>(stack_.size())) unknown(word);
-      const std::ptrdiff_t turn = ((by % count) + count) % count;  // upwards
+      const std::ptrdiff_t turn = ((by % count) + count) % count;  // toward the top
       std::rotate(stack_.end() - count, stack_.end() - turn, stack_.end());
     } else if (word == "def") {
       Value value = std::move(top());
@@ -235,8 +195,8 @@ class Interpreter {
       stack_.back() = Pattern{std::move(layer), {}};
     } else if (word == "set-extend") {
       const std::string how = constant();
-      // A gradient without spread is cut off beyond its ends; no SVG asks for that.
-      if (how != "//EXTEND_PAD" && how != "//EXTEND_NONE") throw Stop("it repeats a pattern or a gradient");
+      // Without extension a gradient would end at its stops; SVG has no such gradient.
+      if (how != "//EXTEND_PAD" && how != "//EXTEND_NONE") throw ScriptError("it repeats a pattern or a gradient");
     } else if (word == "set-filter") {
       (void)constant();
     } else if (word == "set-source") {
@@ -265,7 +225,7 @@ class Interpreter {
       Matrix& matrix = context().matrix;
       matrix = {matrix.a * v[0], matrix.b * v[0], matrix.c * v[1], matrix.d * v[1], matrix.e, matrix.f};
     } else if (word == "set-operator") {
-      if (constant() != "//OVER") throw Stop("it blends colors in a way that is not known here");
+      if (constant() != "//OVER") throw ScriptError("it uses a blend mode that is not supported");
     } else if (word == "set-fill-rule") {
       const bool even_odd = constant() == "//EVEN_ODD";
       context().even_odd = even_odd;
@@ -297,16 +257,13 @@ class Interpreter {
     return true;
   }
 
-  /// On the display list's axes.
-  [[nodiscard]] Point at(double x, double y) const { return {Length::pt(x * unit_), Length::pt(y * unit_)}; }
-
   bool on_path(std::string_view word) {
     if (word != "n" && word != "m" && word != "l" && word != "c" && word != "h" && word != "rectangle") return false;
     const auto v = numbers(word == "m" || word == "l" ? 2 : word == "c" ? 6 : word == "rectangle" ? 4 : 0);
     Context& on = context();
     const auto placed = [&](double x, double y) {
       const auto [px, py] = on.matrix.apply(x, y);
-      return at(px, py);
+      return painter_.at(px, py);
     };
     if (word == "n") on.path = {};
     if (word == "m") on.path.move_to(placed(v[0], v[1]));
@@ -320,148 +277,20 @@ class Interpreter {
     return true;
   }
 
-  /// The path without the move that cairo leaves behind a closed one.
-  static Path finished(Path path) {
-    while (!path.verbs.empty() && path.verbs.back() == Path::Verb::move) {
-      path.verbs.pop_back();
-      path.points.pop_back();
-    }
-    return path;
-  }
-
-  void add(Context& on, std::variant<graphics::Shape, std::shared_ptr<graphics::Group>> what) {
-    if (marks_left_-- == 0) throw Stop("it paints more marks than may be read");
-    std::visit(
-        [&](auto&& one) {
-          on.target->push_back({std::forward<decltype(one)>(one), graphics::artifact, {}});
-        },
-        std::move(what));
-  }
-
-  std::shared_ptr<graphics::Group> layer_group(const std::shared_ptr<Layer>& layer, const Matrix& matrix,
-                                               double opacity) {
-    const auto inverse = matrix.inverse();
-    if (!inverse) unknown("a flat pattern");
-    auto group = std::make_shared<graphics::Group>();
-    group->items = layer->items;
-    group->transform = inverse->affine(unit_);
-    group->opacity = opacity;
-    return group;
-  }
-
-  /// Fills `path` with the context's source, `opacity` thinned.
-  void fill(Context& on, Path path, bool even_odd, double opacity) {
-    if (path.points.size() < 3) return;  // a line has no inside, but PDF would paint one pixel of it
-    const Pattern& source = on.source;
-    if (const auto* layer = std::get_if<std::shared_ptr<Layer>>(&source.source)) {
-      auto inner = layer_group(*layer, source.matrix, opacity);
-      if (path.verbs == whole_.verbs && path.points == whole_.points) {
-        add(on, std::move(inner));
-        return;
-      }
-      auto outer = std::make_shared<graphics::Group>();
-      outer->clip = clip_path(std::move(path), even_odd);
-      outer->items.push_back({std::move(inner), graphics::artifact, {}});
-      add(on, std::move(outer));
-      return;
-    }
-    if (const auto* gradient = std::get_if<Gradient>(&source.source); gradient && gradient->radial) {
-      if (gradient->stops.empty()) return;
-      auto group = std::make_shared<graphics::Group>();
-      group->clip = clip_path(path, even_odd);
-      group->items = rings(gradient->geometry, gradient->stops, source.matrix, path.bounds(), unit_);
-      group->opacity = opacity;
-      if (group->items.empty()) throw Stop("it has a radial gradient that is flat, or whose focus lies outside of it");
-      add(on, std::move(group));
-      return;
-    }
-    if (auto paint = paint_of(source, opacity)) {
-      graphics::Shape shape;
-      shape.path = std::move(path);
-      shape.fill = std::move(*paint);
-      shape.even_odd = even_odd;
-      add(on, std::move(shape));
-    }
-  }
-
-  static Path clip_path(Path path, bool even_odd) {
-    // Groups are clipped by what winds; a single outline is the same by either rule unless it crosses itself.
-    if (even_odd && std::count(path.verbs.begin(), path.verbs.end(), Path::Verb::move) > 1) {
-      throw Stop("it clips with holes (clip-rule: evenodd)");
-    }
-    return path;
-  }
-
-  [[nodiscard]] std::optional<graphics::Paint> paint_of(const Pattern& pattern, double opacity) const {
-    if (const auto* solid = std::get_if<Solid>(&pattern.source)) {
-      return graphics::Paint{Color{solid->rgb, {}, {}}, solid->opacity * opacity, false};
-    }
-    const auto* gradient = std::get_if<Gradient>(&pattern.source);
-    if (!gradient || gradient->radial) throw Stop("it strokes with a radial gradient or a pattern");
-    if (gradient->stops.empty()) return std::nullopt;
-    const auto axis = linear_axis(gradient->geometry, pattern.matrix, unit_);
-    if (!axis) return graphics::Paint{gradient->stops.back().color, gradient->stops.back().opacity * opacity, false};
-    return graphics::Paint{graphics::LinearGradient{axis->first, axis->second, gradient->stops}, opacity, false};
-  }
-
-  void stroke(Context& on) {
-    Path path = finished(on.path);
-    if (path.empty()) return;
-    auto paint = paint_of(on.source, 1);
-    if (!paint) return;
-    graphics::Shape shape;
-    const double scale = on.matrix.scale();
-    const bool even = on.matrix.keeps_shape();
-    const double pen = unit_ * (even ? scale : 1);
-    graphics::Stroke stroke;
-    stroke.width = Length::pt(on.line_width * pen);
-    stroke.cap = on.cap;
-    stroke.join = on.join;
-    for (const double dash : on.dashes) stroke.dashes.push_back(Length::pt(dash * pen));
-    stroke.dash_offset = Length::pt(on.dash_offset * pen);
-    stroke.paint = std::move(*paint);
-    if (even) {
-      shape.path = std::move(path);
-      shape.stroke = std::move(stroke);
-      add(on, std::move(shape));
-      return;
-    }
-    // A pen that is no circle: the path is set on the axes on which the pen is one.
-    const auto inverse = on.matrix.inverse();
-    if (!inverse) return;
-    if (!std::holds_alternative<Color>(stroke.paint.source)) throw Stop("it strokes with a gradient and a slanted pen");
-    for (Point& point : path.points) {
-      const auto [x, y] = inverse->apply(point.x.to_pt() / unit_, point.y.to_pt() / unit_);
-      point = at(x, y);
-    }
-    shape.path = std::move(path);
-    shape.stroke = std::move(stroke);
-    auto group = std::make_shared<graphics::Group>();
-    group->transform = on.matrix.affine(unit_);
-    group->items.push_back({std::move(shape), graphics::artifact, {}});
-    add(on, std::move(group));
-  }
-
   bool on_paint(std::string_view word) {
     if (word == "fill+" || word == "fill") {
-      Context& on = context();
-      fill(on, finished(on.path), on.even_odd, 1);
+      painter_.fill(context());
     } else if (word == "stroke+" || word == "stroke") {
-      stroke(context());
+      painter_.stroke(context());
     } else if (word == "paint") {
-      fill(context(), whole_, false, 1);
+      painter_.paint(context(), 1);
     } else if (word == "mask") {
       const Pattern mask = take<Pattern>();
       const auto* solid = std::get_if<Solid>(&mask.source);
-      if (!solid) throw Stop("it uses a mask");
-      fill(context(), whole_, false, solid->opacity);
+      if (!solid) throw ScriptError("it uses a mask");
+      painter_.paint(context(), solid->opacity);
     } else if (word == "clip+" || word == "clip") {
-      Context& on = context();
-      auto group = std::make_shared<graphics::Group>();
-      group->clip = clip_path(finished(on.path), on.even_odd);
-      graphics::DisplayList* inside = &group->items;
-      add(on, std::move(group));
-      on.target = inside;
+      painter_.clip(context());
     } else if (word == "reset-clip") {
       Context& on = context();
       on.target = &on.layer->items;
@@ -472,9 +301,7 @@ class Interpreter {
   }
 
   std::string_view rest_;
-  double unit_;  ///< points in a unit of the script
-  Path whole_;
-  std::size_t marks_left_;
+  CairoPainter painter_;
   std::vector<Value> stack_;
   std::map<std::string, Value, std::less<>> named_;
   std::shared_ptr<Layer> first_;
@@ -483,18 +310,18 @@ class Interpreter {
 }  // namespace
 
 ScriptDrawing read_cairo_script(std::string_view script, Size size, double width, const Matrix& placed,
-                                std::size_t most_marks) {
+                                std::size_t max_items) {
   ScriptDrawing drawing;
   const auto group = std::make_shared<graphics::Group>();
   group->clip = Path().rect({Length{}, Length{}, size.width, size.height});
   try {
     const double unit = size.width.to_pt() / width;
-    const auto upright = std::make_shared<graphics::Group>();
-    upright->items = Interpreter(script, unit, *group->clip, most_marks).run();
-    upright->transform = placed.inverse().value_or(Matrix{}).affine(unit);
-    group->items.push_back({upright, graphics::artifact, {}});
-  } catch (const Stop& stop) {
-    drawing.fault = stop.what();
+    const auto straightened = std::make_shared<graphics::Group>();
+    straightened->items = Interpreter(script, unit, *group->clip, max_items).run();
+    straightened->transform = placed.inverse().value_or(Matrix{}).affine(unit);
+    group->items.push_back({straightened, graphics::artifact, {}});
+  } catch (const ScriptError& error) {
+    drawing.fault = error.what();
     return drawing;
   }
   drawing.items.push_back({group, graphics::artifact, {}});

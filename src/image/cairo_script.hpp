@@ -1,4 +1,5 @@
-// The script that cairo's script surface writes of what is painted on it, read back as a display list.
+// Reads the output of cairo's script surface as a display list: tokens and operators here, painting in
+// cairo_painter.hpp.
 #pragma once
 
 #include <string>
@@ -12,12 +13,12 @@ namespace banxin::image {
 
 struct ScriptDrawing {
   graphics::DisplayList items;  ///< one group, clipped to the drawing's box at the origin
-  std::string fault;            ///< what cannot be shown by paths, as half of a sentence; empty: all is well
+  std::string fault;            ///< what paths cannot show, as a clause for a message; empty: nothing
 };
 
-/// `width`: of what was rendered, which comes to be `size`; `placed`: how it lies on the script's surface. Radial
-/// gradients become rings of even color.
+/// `width`: of the drawing in units of the script; it is scaled to `size`. `placed`: its transform on the script's
+/// surface. Radial gradients become rings of one color each.
 ScriptDrawing read_cairo_script(std::string_view script, Size size, double width, const Matrix& placed,
-                                std::size_t most_marks);
+                                std::size_t max_items);
 
 }  // namespace banxin::image

@@ -23,7 +23,7 @@ std::string profile_fault(std::string_view bytes, ColorSpace space) {
       kind != cmsSigColorSpaceClass) {
     return "its class is none that describes pictures";
   }
-  // ICC.1:2010 (version 4) is the newest that ISO 32000-1 and ISO 19005-2 know.
+  // ICC.1:2010 (version 4) is the newest that ISO 32000-1 and ISO 19005-2 allow.
   if (cmsGetEncodedICCversion(profile.get()) >= 0x05000000) return "it is of a later ICC version than 4";
   const cmsColorSpaceSignature wanted = space == ColorSpace::grey   ? cmsSigGrayData
                                         : space == ColorSpace::cmyk ? cmsSigCmykData

@@ -1,4 +1,5 @@
-// From the bytes of a file to an image, or to a diagnostic. No byte of the file is trusted.
+// Decodes a picture file: png.hpp, jpeg.hpp and svg.hpp do the work, store.hpp calls it for each file of a document.
+// The input is untrusted.
 #pragma once
 
 #include <optional>
@@ -9,21 +10,21 @@
 
 namespace banxin::image {
 
-/// What a picture may ask of the program before it is refused.
+/// Limits of size; a larger picture is an error.
 struct Limits {
   std::uint64_t pixels = 100'000'000;
   std::uint64_t bytes = std::uint64_t{512} << 20;  ///< of samples in memory
   int scans = 200;                                 ///< of a progressive JPEG
-  std::size_t marks = 200'000;                     ///< of a drawing: what is painted
+  std::size_t items = 200'000;                     ///< of a drawing
 };
 
-/// PNG, JPEG and SVG, told apart by their first bytes. `name` and `place` are the file's, as content writes it.
+/// PNG, JPEG or SVG, recognized by its first bytes. `name` is the path and span in the content.
 /// Errors B701–B703, warnings B705. Thread-safe.
 std::optional<Image> decode(std::string_view bytes, const Spanned<std::string>& name, Diagnostics& diagnostics,
                             const Limits& limits = {});
 
-/// An image's samples, whether or not it keeps them as JPEG; `inverted` still holds.
-/// Throws std::runtime_error if the JPEG is none that `decode` made.
+/// The samples of an image, decoded if it holds a JPEG file; `inverted` still applies.
+/// Throws std::runtime_error if the JPEG does not come from `decode`.
 std::string decoded_samples(const Image& image);
 
 }  // namespace banxin::image

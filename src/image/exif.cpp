@@ -10,7 +10,7 @@ constexpr unsigned tag_orientation = 0x0112, tag_x_resolution = 0x011A, tag_y_re
 constexpr unsigned type_short = 3, type_rational = 5;
 constexpr unsigned unit_inch = 2, unit_centimeter = 3;
 
-/// Numbers of either byte order; nothing beyond the end.
+/// Reads numbers in either byte order, with bounds checks.
 class Numbers {
  public:
   explicit Numbers(std::string_view bytes) : bytes_(bytes), little_(bytes.starts_with("II")) {}

@@ -1,4 +1,4 @@
-// The few entries of EXIF that say how a picture is to stand (JEITA CP-3451, 4.6.4; TIFF 6.0, sections 2 and 8).
+// Orientation and density of a picture from EXIF (JEITA CP-3451, 4.6.4; TIFF 6.0, sections 2 and 8).
 #pragma once
 
 #include <string_view>
@@ -7,8 +7,8 @@
 
 namespace banxin::image {
 
-/// Takes orientation, and the density if the image has none yet, from `exif`, which begins with its byte order mark.
-/// What is malformed is passed over: EXIF is advice.
+/// Takes orientation, and the density if the image has none yet, from `exif`, which starts with its byte order mark.
+/// Malformed entries are ignored.
 void apply_exif(std::string_view exif, Image& image);
 
 }  // namespace banxin::image

@@ -26,7 +26,7 @@ std::optional<std::pair<Point, Point>> linear_axis(const std::vector<double>& en
   const double dx = ends[2] - ends[0], dy = ends[3] - ends[1], square = dx * dx + dy * dy;
   const auto back = matrix.inverse();
   if (!(square > 0) || !back) return std::nullopt;
-  // How fast the color changes along the page's axes: t = ((M p − from) · d) / d².
+  // The gradient of the color parameter on the page: t = ((M p − from) · d) / d².
   const double gx = (matrix.a * dx + matrix.b * dy) / square, gy = (matrix.c * dx + matrix.d * dy) / square;
   const double slope = gx * gx + gy * gy;
   if (!(slope > 0)) return std::nullopt;
@@ -56,7 +56,7 @@ graphics::DisplayList rings(const std::vector<double>& circles, const std::vecto
   };
   item(graphics::Path().rect(bounds), stops.back().color);
   for (int i = steps; i > 0; --i) {
-    // The ellipse up to `t` shows the color of the middle of its outermost ring.
+    // The ellipse up to `t` has the color of the middle of its outer ring.
     const double t = static_cast<double>(i) / steps;
     const double x = fx + (cx - fx) * t, y = fy + (cy - fy) * t, radius = fr + (r - fr) * t, k = radius * quarter;
     graphics::Path path;

@@ -1,4 +1,4 @@
-// Gradients of SVG on the axes of a display list.
+// Converts gradients of SVG to the axes of a display list.
 #pragma once
 
 #include <optional>
@@ -10,14 +10,14 @@
 
 namespace banxin::image {
 
-/// Both ends of an axial gradient {x, y, x, y} of the pattern's axes, `matrix` leading to them, `unit` points each. On
-/// the page the lines of one color must stand at right angles to the axis, so a slanted one gets another axis.
-/// Nothing if its ends fall together.
+/// The ends on the page of an axial gradient {x, y, x, y} on the pattern's axes; `matrix` maps to these, `unit` is in
+/// points. On the page lines of one color are perpendicular to the axis, so a skewed gradient gets another axis.
+/// Empty if the ends coincide.
 std::optional<std::pair<Point, Point>> linear_axis(const std::vector<double>& ends, const Matrix& matrix, double unit);
 
-/// A radial gradient {x, y, r, x, y, r} as ellipses of even color one on the other, the largest first, fine enough
-/// that no step is seen; `bounds` is what they have to cover. Empty if it cannot be drawn so: a focus outside of the
-/// circle, or opacities that differ (ellipses would add theirs up).
+/// A radial gradient {x, y, r, x, y, r} as stacked ellipses of one color each, the largest first, in steps too small
+/// to see; they cover `bounds`. Empty if that is impossible: a focus outside the circle, or stops of different opacity,
+/// which would add up.
 graphics::DisplayList rings(const std::vector<double>& circles, const std::vector<graphics::GradientStop>& stops,
                             const Matrix& matrix, const Rect& bounds, double unit);
 

@@ -6,7 +6,7 @@ namespace banxin::image {
 
 namespace {
 
-/// The reference pixel of CSS, which pictures without a density are drawn for.
+/// The reference pixel of CSS, for pictures without a density.
 constexpr double usual_density = 96;
 
 }  // namespace

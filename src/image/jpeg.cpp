@@ -24,8 +24,8 @@ constexpr std::string_view exif_mark = "Exif\0\0"sv;
 constexpr std::string_view profile_mark = "ICC_PROFILE\0"sv;  // ICC.1:2010, B.4
 constexpr unsigned longest_marker = 0xFFFF;
 
-/// libjpeg leaves faults by longjmp, which runs no destructors: the functions that call it keep everything with a
-/// destructor in this object's members.
+/// libjpeg reports errors by longjmp, which skips destructors: in functions that call it, objects with destructors are
+/// members of this class.
 class JpegReader {
  public:
   JpegReader(std::string_view bytes, const Limits& limits) : bytes_(bytes), limits_(limits) {
@@ -36,7 +36,7 @@ class JpegReader {
       jpeg->err->format_message(jpeg, self->fault_.data());
       std::longjmp(self->leave_, 1);
     };
-    // Damaged data is only a warning to libjpeg, which paints grey where it finds none; here it is a fault.
+    // For damaged data libjpeg only warns and fills with grey; here it is an error.
     errors_.emit_message = [](j_common_ptr jpeg, int level) {
       if (level < 0 && jpeg->err->msg_code != JWRN_EXTRANEOUS_DATA && jpeg->err->msg_code != JWRN_ADOBE_XFORM) {
         jpeg->err->error_exit(jpeg);
@@ -52,7 +52,7 @@ class JpegReader {
   JpegReader& operator=(const JpegReader&) = delete;
 
   Decoded read(JpegUse use) {
-    if (!read_header()) return Refusal{Damaged{fault_.data()}};
+    if (!read_header()) return DecodeError{Damaged{fault_.data()}};
     image_.width = jpeg_.image_width;
     image_.height = jpeg_.image_height;
     switch (jpeg_.jpeg_color_space) {
@@ -61,22 +61,22 @@ class JpegReader {
       case JCS_YCbCr: image_.space = ColorSpace::rgb; break;
       case JCS_CMYK:
       case JCS_YCCK: image_.space = ColorSpace::cmyk; break;
-      default: return Refusal{Unsupported{"its colors are of no kind that is known", "save it as an RGB picture"}};
+      default: return DecodeError{Unsupported{"its color space is not supported", "save it as an RGB picture"}};
     }
     // A progressive file holds all of its coefficients, two bytes each, until the last scan.
     const std::uint64_t sample = jpeg_.progressive_mode ? 3 : 1;
     if (!within(limits_, image_.width, image_.height, sample * static_cast<std::uint64_t>(image_.channels()))) {
-      return Refusal{TooLarge{image_.width, image_.height}};
+      return DecodeError{TooLarge{image_.width, image_.height}};
     }
     image_.jpeg_transformed = jpeg_.jpeg_color_space == JCS_YCbCr || jpeg_.jpeg_color_space == JCS_YCCK;
     image_.inverted = image_.space == ColorSpace::cmyk && jpeg_.saw_Adobe_marker;
-    // Decoded row by row: a file that is kept as it is needs no room for all of them.
+    // Decoded row by row: a file that is kept needs no memory for all rows.
     const bool keep_samples = use == JpegUse::samples || jpeg_.arith_code;
     row_.resize(std::size_t{image_.width} * static_cast<std::size_t>(image_.channels()));
     if (keep_samples) image_.samples.resize(row_.size() * image_.height);
-    if (!read_rows()) return Refusal{Damaged{fault_.data()}};
-    take_metadata();  // before the end, which forgets the markers
-    if (!read_end()) return Refusal{Damaged{fault_.data()}};
+    if (!read_rows()) return DecodeError{Damaged{fault_.data()}};
+    take_metadata();  // before the end, which frees the markers
+    if (!read_end()) return DecodeError{Damaged{fault_.data()}};
     if (!keep_samples) keep_file();
     return std::move(image_);
   }
@@ -136,7 +136,7 @@ class JpegReader {
         count = static_cast<unsigned char>(data[profile_mark.size() + 1]);
       }
     }
-    // Numbered from 1 to their count, in any order; a profile with a gap is none.
+    // Numbered from 1 to their count, in any order; a profile with a gap is ignored.
     if (parts.empty() || parts.size() != count || parts.begin()->first != 1 || parts.rbegin()->first != count) return;
     for (const auto& [number, data] : parts) image_.color_profile += data;
   }

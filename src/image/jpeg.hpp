@@ -3,16 +3,16 @@
 
 #include <string_view>
 
-#include "image/refusal.hpp"
+#include "image/decode_error.hpp"
 
 namespace banxin::image {
 
 bool is_jpeg(std::string_view bytes);
 
-/// Decodes the whole file to see that it holds; what a PDF reader can decode by itself is then kept as it is, less its
-/// metadata (which may tell places and people) and whatever stands behind its end. Arithmetic coding, which PDF does
-/// not know, is kept as samples.
-enum class JpegUse { as_it_is, samples };
-Decoded read_jpeg(std::string_view bytes, const Limits& limits, JpegUse use = JpegUse::as_it_is);
+/// Decodes the whole file to check it. A file that PDF readers can decode is kept without its metadata, which may name
+/// places and people, and without trailing bytes. A file with arithmetic coding, which PDF does not support, becomes
+/// samples.
+enum class JpegUse { keep_file, samples };
+Decoded read_jpeg(std::string_view bytes, const Limits& limits, JpegUse use = JpegUse::keep_file);
 
 }  // namespace banxin::image

@@ -16,20 +16,20 @@ struct Matrix {
     return {a * x + c * y + e, b * x + d * y + f};
   }
   [[nodiscard]] double determinant() const { return a * d - b * c; }
-  /// Nothing if it flattens the plane.
+  /// Empty if it is not invertible.
   [[nodiscard]] std::optional<Matrix> inverse() const {
     const double det = determinant();
     if (!std::isfinite(1 / det)) return std::nullopt;
     return Matrix{d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det};
   }
-  /// A circle stays one.
+  /// Does it map circles to circles?
   [[nodiscard]] bool keeps_shape() const {
     const double size = std::abs(a) + std::abs(b) + std::abs(c) + std::abs(d);
     const double skew = std::abs(a * c + b * d), stretch = std::abs(a * a + b * b - c * c - d * d);
     return skew + stretch <= 1e-3 * size * size;
   }
   [[nodiscard]] double scale() const { return std::sqrt(std::abs(determinant())); }
-  /// With its shift counted in `unit` points.
+  /// With its translation in units of `unit` points.
   [[nodiscard]] Affine affine(double unit) const { return {a, b, c, d, Length::pt(e * unit), Length::pt(f * unit)}; }
 };
 

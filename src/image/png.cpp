@@ -18,8 +18,8 @@ namespace {
 constexpr std::string_view signature = "\x89PNG\r\n\x1a\n";
 constexpr double meters_per_inch = 0.0254;
 
-/// libpng leaves faults by longjmp, which runs no destructors: the functions that call it keep everything with a
-/// destructor in this object's members.
+/// libpng reports errors by longjmp, which skips destructors: in functions that call it, objects with destructors are
+/// members of this class.
 class PngReader {
  public:
   PngReader(std::string_view bytes, const Limits& limits) : rest_(bytes), limits_(limits) {
@@ -32,17 +32,17 @@ class PngReader {
 
   Decoded read() {
     if (!png_ || !info_) throw std::bad_alloc();
-    if (!read_header()) return Refusal{Damaged{fault_.data()}};
+    if (!read_header()) return DecodeError{Damaged{fault_.data()}};
     const std::uint64_t pixel = std::uint64_t{channels_} * (depth_ == 16 ? 2 : 1);
-    if (!within(limits_, image_.width, image_.height, pixel)) return Refusal{TooLarge{image_.width, image_.height}};
+    if (!within(limits_, image_.width, image_.height, pixel)) return DecodeError{TooLarge{image_.width, image_.height}};
     samples_.resize(row_bytes_ * image_.height);
     rows_.resize(image_.height);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       rows_[i] = reinterpret_cast<png_bytep>(samples_.data() + i * row_bytes_);
     }
-    if (!read_rows()) return Refusal{Damaged{fault_.data()}};
+    if (!read_rows()) return DecodeError{Damaged{fault_.data()}};
     if (image_.space == ColorSpace::indexed) {
-      if (!take_palette()) return Refusal{Damaged{"a pixel has a color that the palette does not have"}};
+      if (!take_palette()) return DecodeError{Damaged{"a pixel has a color that the palette does not have"}};
     } else {
       part_alpha();
     }
@@ -120,7 +120,7 @@ class PngReader {
     return true;
   }
 
-  /// Pixels with alpha behind their channels become two planes; an alpha that is opaque all over is dropped.
+  /// Splits alpha from the color channels; an opaque alpha is dropped.
   void part_alpha() {
     const auto colors = static_cast<unsigned>(image_.channels());
     if (channels_ == colors) {

@@ -3,13 +3,13 @@
 
 #include <string_view>
 
-#include "image/refusal.hpp"
+#include "image/decode_error.hpp"
 
 namespace banxin::image {
 
 bool is_png(std::string_view bytes);
 
-/// Whole files only: damage and truncation refuse them. Grey of fewer than 8 bits becomes 8; color keys become alpha.
+/// Damage and truncation are errors. Grey of fewer than 8 bits becomes 8; color keys become alpha.
 Decoded read_png(std::string_view bytes, const Limits& limits);
 
 }  // namespace banxin::image

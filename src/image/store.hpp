@@ -1,4 +1,4 @@
-// All pictures of a document, each file decoded once.
+// Loads all pictures of a document, each file once. The first step of this folder; decode.hpp is the next.
 #pragma once
 
 #include <map>
@@ -12,11 +12,11 @@
 
 namespace banxin::image {
 
-/// By path as content writes it; files of equal bytes share one image. Null where an error was reported.
+/// By path in the content; identical files share one image. Null where an error was reported.
 using Store = std::map<std::string, std::shared_ptr<const Image>, std::less<>>;
 
-/// Reads what the document's image blocks name, on up to `threads` threads; the result does not depend on their number.
-/// Diagnostics B101–B104 and those of `decode`, at the first place where a file is named.
+/// Reads the files of all image blocks on up to `threads` threads; the result does not depend on their number.
+/// Diagnostics B101–B104 and those of `decode`, at the first span that names a file.
 Store load(const model::Document& document, source::SourceFiles& files, unsigned threads, Diagnostics& diagnostics);
 
 }  // namespace banxin::image

@@ -15,10 +15,10 @@ namespace {
 
 constexpr double pixels_per_inch = 96;
 /// The longer side in units of the script. Cairo keeps coordinates in 1/256 of a unit: at this scale that is finer than
-/// any printer, and a curve cannot overflow.
+/// any printer, and coordinates do not overflow.
 constexpr double script_size = 4096;
-/// Cairo 1.16 fails to write a level or upright line as a path. Everything is slanted by this much, and set right
-/// after.
+/// Cairo 1.16 fails to write a horizontal or vertical line as a path. So everything is skewed by this much, and
+/// restored afterwards.
 constexpr double slant = 1.0 / 1024;
 constexpr double largest = 20000;  ///< a side, in pixels
 constexpr std::size_t longest_script = std::size_t{64} << 20;
@@ -47,7 +47,7 @@ cairo_status_t append(void* closure, const unsigned char* data, unsigned size) {
   return CAIRO_STATUS_SUCCESS;
 }
 
-/// Width and height in CSS pixels; what has neither takes its view box.
+/// Width and height in CSS pixels, or those of the view box.
 Size size_of(RsvgHandle* handle, double& width, double& height) {
   if (!rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height)) {
     gboolean has_width = FALSE, has_height = FALSE, has_box = FALSE;
@@ -75,12 +75,13 @@ Decoded read_svg(std::string_view bytes, const Limits& limits) {
   GError* error = nullptr;
   // Without a base address librsvg resolves no reference to another file, and it has no network.
   const Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error));
-  if (!handle) return Refusal{Damaged{taken(error)}};
+  if (!handle) return DecodeError{Damaged{taken(error)}};
   rsvg_handle_set_dpi(handle.get(), pixels_per_inch);
   double width = 0, height = 0;
   Image image;
   image.drawing_size = size_of(handle.get(), width, height);
-  if (!image.vector()) return Refusal{Unsupported{"it has no size", "give its <svg> a width, a height and a viewBox"}};
+  if (!image.vector())
+    return DecodeError{Unsupported{"it has no size", "give its <svg> a width, a height and a viewBox"}};
   const double scale = script_size / std::max(width, height);
   const RsvgRectangle port{0, 0, width * scale, height * scale};
   std::string script;
@@ -91,19 +92,21 @@ Decoded read_svg(std::string_view bytes, const Limits& limits) {
     const Context context(cairo_create(surface.get()));
     const cairo_matrix_t slanting{1, slant, slant, 1, 0, 0};
     cairo_transform(context.get(), &slanting);
-    if (!rsvg_handle_render_document(handle.get(), context.get(), &port, &error)) return Refusal{Damaged{taken(error)}};
+    if (!rsvg_handle_render_document(handle.get(), context.get(), &port, &error))
+      return DecodeError{Damaged{taken(error)}};
     if (cairo_status(context.get()) != CAIRO_STATUS_SUCCESS ||
         cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
-      return Refusal{Unsupported{"it has lines too short to be drawn, or too many of them", "simplify the drawing"}};
+      return DecodeError{Unsupported{"it has too many lines, or lines that are too short", "simplify the drawing"}};
     }
   }
   cairo_device_finish(device.get());
-  if (script.size() + 1024 > longest_script) return Refusal{Unsupported{"it is too complex", "simplify the drawing"}};
+  if (script.size() + 1024 > longest_script)
+    return DecodeError{Unsupported{"it is too complex", "simplify the drawing"}};
   ScriptDrawing drawing =
-      read_cairo_script(script, image.drawing_size, port.width, {1, slant, slant, 1, 0, 0}, limits.marks);
+      read_cairo_script(script, image.drawing_size, port.width, {1, slant, slant, 1, 0, 0}, limits.items);
   if (!drawing.fault.empty()) {
-    return Refusal{
-        Unsupported{drawing.fault, "turn that into paths, or export the drawing as PNG at 300 pixels an inch"}};
+    return DecodeError{
+        Unsupported{drawing.fault, "convert that to paths, or export the drawing as PNG at 300 pixels an inch"}};
   }
   image.drawing = std::move(drawing.items);
   return image;

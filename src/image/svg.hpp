@@ -1,17 +1,17 @@
-// SVG (W3C SVG 1.1 and what browsers know of 2) as vectors: librsvg renders it into a script of cairo's, which is read
-// back as paths. Text becomes outlines. Nothing that the file refers to outside of itself is opened.
+// SVG (W3C SVG 1.1 and the parts of 2 that librsvg supports) as vectors: librsvg renders it to cairo's script surface,
+// whose output is read as paths. Text becomes outlines. References to other files are not opened.
 #pragma once
 
 #include <string_view>
 
-#include "image/refusal.hpp"
+#include "image/decode_error.hpp"
 
 namespace banxin::image {
 
 bool is_svg(std::string_view bytes);
 
-/// A drawing as large as the file says, 96 of its pixels an inch. Refused is what only pixels could show: filters,
-/// masks, blending, patterns, pictures inside.
+/// A drawing in the size of the file at 96 pixels per inch. What needs pixels is an error: filters, masks, blending,
+/// patterns, embedded pictures.
 Decoded read_svg(std::string_view bytes, const Limits& limits);
 
 }  // namespace banxin::image

@@ -1,4 +1,4 @@
-// Affine maps applied, joined and turned back.
+// Transforms points, composes and inverts affine maps.
 #pragma once
 
 #include <optional>
@@ -7,13 +7,13 @@
 
 namespace banxin::profile {
 
-inline Point applied_to(const Affine& m, Point p) {
+inline Point transform(const Affine& m, Point p) {
   return {p.x * m.a + p.y * m.c + m.dx, p.x * m.b + p.y * m.d + m.dy};
 }
 
 /// First `inner`, then `outer`.
-inline Affine joined(const Affine& inner, const Affine& outer) {
-  const Point move = applied_to(outer, {inner.dx, inner.dy});
+inline Affine compose(const Affine& inner, const Affine& outer) {
+  const Point move = transform(outer, {inner.dx, inner.dy});
   return {outer.a * inner.a + outer.c * inner.b,
           outer.b * inner.a + outer.d * inner.b,
           outer.a * inner.c + outer.c * inner.d,
@@ -22,12 +22,12 @@ inline Affine joined(const Affine& inner, const Affine& outer) {
           move.y};
 }
 
-/// Nothing for a map that flattens the plane.
+/// Empty if the map is not invertible.
 inline std::optional<Affine> inverse(const Affine& m) {
   const double area = m.a * m.d - m.b * m.c;
   if (area == 0) return std::nullopt;
   Affine out{m.d / area, -m.b / area, -m.c / area, m.a / area, {}, {}};
-  const Point move = applied_to(out, {m.dx, m.dy});
+  const Point move = transform(out, {m.dx, m.dy});
   out.dx = -move.x;
   out.dy = -move.y;
   return out;

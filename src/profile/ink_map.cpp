@@ -19,14 +19,14 @@ using graphics::Paint;
 
 constexpr double step = 2 * 72 / 25.4;  // pt
 
-/// Inks of one spot of paper, or of one paint.
+/// Inks at one point of the paper, or of one paint.
 struct Inks {
   Cmyk process;
   double spot = 0;  ///< all spot plates together
   [[nodiscard]] double total() const { return process.total() + spot; }
 };
 
-struct Coat {
+struct InkPaint {
   Inks inks;
   double opacity = 1;
   bool overprint = false;
@@ -40,13 +40,13 @@ Inks blend(const Inks& over, const Inks& under, double opacity) {
           mix(over.spot, under.spot)};
 }
 
-Inks applied(const Coat& coat, const Inks& under) {
-  if (coat.opacity < 1) return blend(coat.inks, under, coat.opacity);
-  if (!coat.overprint && !coat.black_only) return coat.inks;
-  // Overprint mode 1: a process ink of 0 leaves the plate as it is; a spot ink touches its own plate only.
+Inks apply(const InkPaint& ink_paint, const Inks& under) {
+  if (ink_paint.opacity < 1) return blend(ink_paint.inks, under, ink_paint.opacity);
+  if (!ink_paint.overprint && !ink_paint.black_only) return ink_paint.inks;
+  // Overprint mode 1: a process ink of 0 leaves its plate unchanged; a spot ink changes only its plate.
   const auto plate = [](double over, double below) { return over > 0 ? over : below; };
-  const Cmyk &o = coat.inks.process, &u = under.process;
-  return {{plate(o.c, u.c), plate(o.m, u.m), plate(o.y, u.y), plate(o.k, u.k)}, coat.inks.spot + under.spot};
+  const Cmyk &o = ink_paint.inks.process, &u = under.process;
+  return {{plate(o.c, u.c), plate(o.m, u.m), plate(o.y, u.y), plate(o.k, u.k)}, ink_paint.inks.spot + under.spot};
 }
 
 double sample(const std::string& data, std::size_t at, int bits) {
@@ -58,10 +58,10 @@ double sample(const std::string& data, std::size_t at, int bits) {
 
 }  // namespace
 
-/// One page while it is laid down.
-class InkMap::Sheet {
+/// The grid of one page.
+class InkMap::Canvas {
  public:
-  Sheet(InkMap& map, const page::Page& page, double limit)
+  Canvas(InkMap& map, const page::Page& page, double limit)
       : map_(map),
         limit_(limit),
         left_(-page.bleed.to_pt()),
@@ -70,24 +70,25 @@ class InkMap::Sheet {
         rows_(cells(page.trim.height.to_pt() + 2 * page.bleed.to_pt())),
         paper_(columns_ * rows_) {}
 
-  void lay(const graphics::DisplayList& items, const Affine& axes, const std::vector<char>* clip, double opacity) {
+  void paint_items(const graphics::DisplayList& items, const Affine& axes, const std::vector<char>* clip,
+                   double opacity) {
     for (const Item& item : items) {
-      worst_ = 0;
+      highest_ = 0;
       if (const auto* group = std::get_if<std::shared_ptr<graphics::Group>>(&item.what)) {
-        if (*group) lay_group(**group, axes, clip, opacity);
+        if (*group) paint_group(**group, axes, clip, opacity);
         continue;
       }
       if (const auto* shape = std::get_if<graphics::Shape>(&item.what)) {
         if (shape->fill) fill(shape->path, shape->even_odd, *shape->fill, axes, clip, opacity);
-        if (shape->stroke) follow(shape->path, shape->stroke->paint, axes, opacity);
+        if (shape->stroke) measure_stroke(shape->path, shape->stroke->paint, axes, opacity);
       } else if (const auto* dots = std::get_if<graphics::Dots>(&item.what)) {
-        for (const Point center : dots->centers) look(at(center, axes), coat(dots->fill, center, opacity));
+        for (const Point center : dots->centers) measure(at(center, axes), ink_paint(dots->fill, center, opacity));
       } else if (const auto* run = std::get_if<graphics::GlyphRun>(&item.what)) {
-        look_under(*run, axes, opacity);
+        measure_text(*run, axes, opacity);
       } else if (const auto* picture = std::get_if<graphics::Picture>(&item.what)) {
-        lay_picture(*picture, axes, clip, opacity);
+        paint_picture(*picture, axes, clip, opacity);
       }
-      if (worst_ > limit_) found_.push_back({&item, worst_});
+      if (highest_ > limit_) found_.push_back({&item, highest_});
     }
   }
 
@@ -100,7 +101,7 @@ class InkMap::Sheet {
 
   static std::size_t cells(double extent) { return static_cast<std::size_t>(std::max(1.0, std::ceil(extent / step))); }
   static Spot at(Point point, const Affine& axes) {
-    const Point p = applied_to(axes, point);
+    const Point p = transform(axes, point);
     return {p.x.to_pt(), p.y.to_pt()};
   }
   [[nodiscard]] Spot middle(std::size_t column, std::size_t row) const {
@@ -119,18 +120,18 @@ class InkMap::Sheet {
     return {map_.inks_of_ ? map_.inks_of_(color.rgb) : Cmyk{}, 0};
   }
 
-  /// The paint at a point of its own axes.
-  Coat coat(const Paint& paint, Point point, double opacity) const {
-    Coat coat;
-    coat.opacity = paint.opacity * opacity;
-    coat.overprint = paint.overprint;
+  /// The paint at a point on the axes of its item.
+  InkPaint ink_paint(const Paint& paint, Point point, double opacity) const {
+    InkPaint ink_paint;
+    ink_paint.opacity = paint.opacity * opacity;
+    ink_paint.overprint = paint.overprint;
     if (const auto* color = std::get_if<Color>(&paint.source)) {
-      coat.inks = inks(*color);
-      coat.black_only = !color->spot && color->cmyk == Cmyk{0, 0, 0, 1};
-      return coat;
+      ink_paint.inks = inks(*color);
+      ink_paint.black_only = !color->spot && color->cmyk == Cmyk{0, 0, 0, 1};
+      return ink_paint;
     }
     const auto& gradient = std::get<graphics::LinearGradient>(paint.source);
-    if (gradient.stops.empty()) return coat;
+    if (gradient.stops.empty()) return ink_paint;
     const double dx = (gradient.to.x - gradient.from.x).to_pt(), dy = (gradient.to.y - gradient.from.y).to_pt();
     const double length = dx * dx + dy * dy;
     const double along =
@@ -139,62 +140,62 @@ class InkMap::Sheet {
                                     [along](const graphics::GradientStop& stop) { return stop.at > along; });
     if (after == gradient.stops.begin() || after == gradient.stops.end()) {
       const auto& stop = after == gradient.stops.end() ? gradient.stops.back() : *after;
-      coat.inks = inks(stop.color);
-      coat.opacity *= stop.opacity;
-      return coat;
+      ink_paint.inks = inks(stop.color);
+      ink_paint.opacity *= stop.opacity;
+      return ink_paint;
     }
     const auto& before = *std::prev(after);
     const double share = (along - before.at) / (after->at - before.at);
-    coat.inks = blend(inks(after->color), inks(before.color), share);
-    coat.opacity *= before.opacity + (after->opacity - before.opacity) * share;
-    return coat;
+    ink_paint.inks = blend(inks(after->color), inks(before.color), share);
+    ink_paint.opacity *= before.opacity + (after->opacity - before.opacity) * share;
+    return ink_paint;
   }
 
-  void lay_group(const graphics::Group& group, const Affine& axes, const std::vector<char>* clip, double opacity) {
-    const Affine inner = joined(group.transform, axes);
-    // A group is laid down as a whole, then mixed with what is below it once (ISO 32000-1, 11.4.8): two of its items
-    // over each other do not shine through each other.
+  void paint_group(const graphics::Group& group, const Affine& axes, const std::vector<char>* clip, double opacity) {
+    const Affine inner = compose(group.transform, axes);
+    // A group is painted as a whole, then mixed once with its backdrop (ISO 32000-1, 11.4.8), so its items do not show
+    // through each other.
     const bool translucent = group.opacity < 1;
-    if (translucent) below_.push_back({paper_, group.opacity});
+    if (translucent) backdrops_.push_back({paper_, group.opacity});
     if (group.clip) {
-      lay_clipped(group, inner, clip, opacity);
+      paint_clipped(group, inner, clip, opacity);
     } else {
-      lay(group.items, inner, clip, opacity);
+      paint_items(group.items, inner, clip, opacity);
     }
     if (!translucent) return;
     for (std::size_t i = 0; i < paper_.size(); ++i) {
-      paper_[i] = blend(paper_[i], below_.back().paper[i], below_.back().opacity);
+      paper_[i] = blend(paper_[i], backdrops_.back().paper[i], backdrops_.back().opacity);
     }
-    below_.pop_back();
+    backdrops_.pop_back();
   }
 
-  void lay_clipped(const graphics::Group& group, const Affine& inner, const std::vector<char>* clip, double opacity) {
+  void paint_clipped(const graphics::Group& group, const Affine& inner, const std::vector<char>* clip, double opacity) {
     std::vector<char> own(paper_.size(), 0);
     const Outline outline(*group.clip, inner);
     outline.cover(left_, top_, step, columns_, rows_, false, [&](std::size_t column, std::size_t row) {
       const std::size_t i = row * columns_ + column;
       own[i] = !clip || (*clip)[i] ? 1 : 0;
     });
-    lay(group.items, inner, &own, opacity);
+    paint_items(group.items, inner, &own, opacity);
   }
 
-  /// What the page has there once the groups that are being laid down are mixed with what is below them.
-  [[nodiscard]] double seen(std::size_t at, Inks inks) const {
-    for (auto group = below_.rbegin(); group != below_.rend(); ++group) {
+  /// The sum of inks after the open groups are mixed with their backdrops.
+  [[nodiscard]] double composited(std::size_t at, Inks inks) const {
+    for (auto group = backdrops_.rbegin(); group != backdrops_.rend(); ++group) {
       inks = blend(inks, group->paper[at], group->opacity);
     }
     return inks.total();
   }
 
-  void put(std::size_t at, const Coat& coat) {
-    paper_[at] = applied(coat, paper_[at]);
-    worst_ = std::max(worst_, seen(at, paper_[at]));
+  void put(std::size_t at, const InkPaint& ink_paint) {
+    paper_[at] = apply(ink_paint, paper_[at]);
+    highest_ = std::max(highest_, composited(at, paper_[at]));
   }
 
-  /// Counts ink that is too small to be kept.
-  void look(Spot spot, const Coat& coat) {
+  /// Measures ink that is too small for the grid, without painting it.
+  void measure(Spot spot, const InkPaint& ink_paint) {
     const auto at = cell(spot);
-    if (at) worst_ = std::max(worst_, seen(*at, applied(coat, paper_[*at])));
+    if (at) highest_ = std::max(highest_, composited(*at, apply(ink_paint, paper_[*at])));
   }
 
   void fill(const graphics::Path& path, bool even_odd, const Paint& paint, const Affine& axes,
@@ -203,39 +204,39 @@ class InkMap::Sheet {
     if (!back) return;
     bool any = false;
     const bool plain = std::holds_alternative<Color>(paint.source);
-    Coat flat = plain ? coat(paint, {}, opacity) : Coat{};
-    flat.black_only = false;  // type and hairlines alone are too thin to be knocked out
+    InkPaint flat = plain ? ink_paint(paint, {}, opacity) : InkPaint{};
+    flat.black_only = false;  // only type and hairlines keep the inks below
     const Outline outline(path, axes);
     outline.cover(left_, top_, step, columns_, rows_, even_odd, [&](std::size_t column, std::size_t row) {
       any = true;
       const std::size_t i = row * columns_ + column;
       if (clip && !(*clip)[i]) return;
       const Spot spot = middle(column, row);
-      put(i, plain ? flat : coat(paint, applied_to(*back, {Length::pt(spot.x), Length::pt(spot.y)}), opacity));
+      put(i, plain ? flat : ink_paint(paint, transform(*back, {Length::pt(spot.x), Length::pt(spot.y)}), opacity));
     });
     if (any || path.points.empty()) return;
     const Rect box = path.bounds();
     const Point center{box.x + box.width / 2, box.y + box.height / 2};
-    look(at(center, axes), coat(paint, center, opacity));
+    measure(at(center, axes), ink_paint(paint, center, opacity));
   }
 
-  void follow(const graphics::Path& path, const Paint& paint, const Affine& axes, double opacity) {
-    for (const Point point : path.points) look(at(point, axes), coat(paint, point, opacity));
+  void measure_stroke(const graphics::Path& path, const Paint& paint, const Affine& axes, double opacity) {
+    for (const Point point : path.points) measure(at(point, axes), ink_paint(paint, point, opacity));
   }
 
-  void look_under(const graphics::GlyphRun& run, const Affine& axes, double opacity) {
+  void measure_text(const graphics::GlyphRun& run, const Affine& axes, double opacity) {
     for (const graphics::Glyph& glyph : run.glyphs) {
       const double turn = run.rotation * std::numbers::pi / 180;
       const Length x = Length::units(glyph.x) + run.size * 0.5, y = Length::units(glyph.y) - run.size * 0.38;
       const Point point{run.origin.x + x * std::cos(turn) - y * std::sin(turn),
                         run.origin.y + x * std::sin(turn) + y * std::cos(turn)};
-      if (run.fill) look(at(point, axes), coat(*run.fill, point, opacity));
-      if (run.stroke) look(at(point, axes), coat(run.stroke->paint, point, opacity));
+      if (run.fill) measure(at(point, axes), ink_paint(*run.fill, point, opacity));
+      if (run.stroke) measure(at(point, axes), ink_paint(run.stroke->paint, point, opacity));
     }
   }
 
-  void lay_picture(const graphics::Picture& picture, const Affine& axes, const std::vector<char>* clip,
-                   double opacity) {
+  void paint_picture(const graphics::Picture& picture, const Affine& axes, const std::vector<char>* clip,
+                     double opacity) {
     const auto& images = map_.document_.images;
     if (picture.image >= images.size() || !images[picture.image] || images[picture.image]->vector()) return;
     const image::Image& image = *images[picture.image];
@@ -254,14 +255,14 @@ class InkMap::Sheet {
       const std::size_t i = row * columns_ + column;
       if (clip && !(*clip)[i]) return;
       const Spot spot = middle(column, row);
-      const Point point = applied_to(*back, {Length::pt(spot.x), Length::pt(spot.y)});
+      const Point point = transform(*back, {Length::pt(spot.x), Length::pt(spot.y)});
       put(i, pixel(image, known->second, (point.x - picture.box.x) / picture.box.width,
                    (point.y - picture.box.y) / picture.box.height, opacity));
     });
   }
 
   /// The pixel at (x, y) of the upright picture, each 0..1 from its top left corner (EXIF 2.32, tag 0x0112).
-  Coat pixel(const image::Image& image, const std::string& samples, double x, double y, double opacity) const {
+  InkPaint pixel(const image::Image& image, const std::string& samples, double x, double y, double opacity) const {
     switch (image.orientation) {
       case 2: x = 1 - x; break;
       case 3: x = 1 - x, y = 1 - y; break;
@@ -279,39 +280,39 @@ class InkMap::Sheet {
     const auto channels = static_cast<std::size_t>(image.channels());
     const int bits = image.jpeg.empty() ? image.bits : 8;
     const auto value = [&](std::size_t channel) { return sample(samples, at * channels + channel, bits); };
-    Coat coat;
-    coat.opacity = opacity * (image.alpha.empty() ? 1 : sample(image.alpha, at, image.bits));
+    InkPaint ink_paint;
+    ink_paint.opacity = opacity * (image.alpha.empty() ? 1 : sample(image.alpha, at, image.bits));
     switch (image.space) {
-      case image::ColorSpace::grey: coat.inks.process.k = 1 - value(0); break;
+      case image::ColorSpace::grey: ink_paint.inks.process.k = 1 - value(0); break;
       case image::ColorSpace::cmyk: {
         const auto ink = [&](std::size_t channel) { return image.inverted ? 1 - value(channel) : value(channel); };
-        coat.inks.process = {ink(0), ink(1), ink(2), ink(3)};
+        ink_paint.inks.process = {ink(0), ink(1), ink(2), ink(3)};
         break;
       }
       case image::ColorSpace::rgb:
-        if (map_.inks_of_) coat.inks.process = map_.inks_of_({value(0), value(1), value(2)});
+        if (map_.inks_of_) ink_paint.inks.process = map_.inks_of_({value(0), value(1), value(2)});
         break;
       case image::ColorSpace::indexed: {
         const std::size_t entry = static_cast<unsigned char>(samples[at]) * std::size_t{3};
         if (!map_.inks_of_ || entry + 2 >= image.palette.size()) break;
         const auto of = [&](std::size_t i) { return sample(image.palette, entry + i, 8); };
-        coat.inks.process = map_.inks_of_({of(0), of(1), of(2)});
+        ink_paint.inks.process = map_.inks_of_({of(0), of(1), of(2)});
         break;
       }
     }
-    return coat;
+    return ink_paint;
   }
 
   InkMap& map_;
   double limit_, left_, top_;
   std::size_t columns_, rows_;
   std::vector<Inks> paper_;
-  struct Below {
+  struct Backdrop {
     std::vector<Inks> paper;
     double opacity;
   };
-  std::vector<Below> below_;  ///< the groups that are being laid down, innermost last
-  double worst_ = 0;
+  std::vector<Backdrop> backdrops_;  ///< of the open groups, innermost last
+  double highest_ = 0;
   std::vector<InkFinding> found_;
 };
 
@@ -320,9 +321,9 @@ InkMap::InkMap(const page::PagedDocument& document, InkOf inks_of)
 InkMap::~InkMap() = default;
 
 std::vector<InkFinding> InkMap::above(const page::Page& page, double limit) {
-  Sheet sheet(*this, page, limit);
-  sheet.lay(page.items, {}, nullptr, 1);
-  return sheet.found();
+  Canvas canvas(*this, page, limit);
+  canvas.paint_items(page.items, {}, nullptr, 1);
+  return canvas.found();
 }
 
 }  // namespace banxin::profile

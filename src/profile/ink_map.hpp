@@ -1,4 +1,4 @@
-// How much ink lies where on a page: its display list laid down on a coarse grid, in painting order.
+// Ink coverage of a page: paints its display list on a coarse grid and finds where the sum of inks exceeds a limit.
 #pragma once
 
 #include <functional>
@@ -11,34 +11,34 @@
 
 namespace banxin::profile {
 
-/// sRGB as the inks that a press makes of it; empty where nobody knows.
+/// Converts sRGB to inks by the profile of the press; empty if there is none.
 using InkOf = std::function<Cmyk(const Rgb&)>;
 
-/// Where the inks are most for one item.
+/// The highest ink coverage of one item.
 struct InkFinding {
   const graphics::Item* item = nullptr;
   double total = 0;  ///< of all plates; 1 = 100 % of one
 };
 
-/// Follows the imaging model of ISO 32000-1: what is opaque knocks out what lies below, type and lines of black alone,
-/// and what overprints, leave it its other inks (8.6.7), what is transparent mixes with it (11.3), pictures count pixel
-/// by pixel. Samples lie 2 mm apart and one in the middle of everything smaller; strokes are sampled at their path's
-/// points. A group's opacity counts item by item, and clips are not followed inside type and dots: where that errs, it
-/// names too much ink rather than too little. Spot inks add to the sum.
+/// Follows the imaging model of ISO 32000-1: opaque paint knocks out what is below, overprinting paint and black type
+/// and lines keep the other inks below (8.6.7), transparent paint mixes with it (11.3), pictures count pixel by pixel.
+/// Samples are 2 mm apart, with one in the middle of smaller items; strokes are sampled at the points of their paths.
+/// Groups are composited as a whole (11.4.8). Type and dots ignore clips, which can only overestimate. Spot inks add to
+/// the sum.
 class InkMap {
  public:
   InkMap(const page::PagedDocument& document, InkOf inks_of);
   ~InkMap();
   InkMap(const InkMap&) = delete;
   InkMap& operator=(const InkMap&) = delete;
-  /// What raises the inks above `limit`, in painting order, each item once.
+  /// The items that raise the inks above `limit`, in painting order.
   std::vector<InkFinding> above(const page::Page& page, double limit);
 
  private:
-  class Sheet;
+  class Canvas;
   const page::PagedDocument& document_;
   InkOf inks_of_;
-  std::map<graphics::ImageId, std::string> samples_;  // of pictures met, decoded
+  std::map<graphics::ImageId, std::string> samples_;  // decoded pictures
 };
 
 }  // namespace banxin::profile

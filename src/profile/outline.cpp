@@ -19,7 +19,7 @@ Outline::Outline(const graphics::Path& path, const Affine& axes) {
   };
   std::size_t next = 0;
   const auto take = [&] {
-    const Point p = applied_to(axes, path.points[next++]);
+    const Point p = transform(axes, path.points[next++]);
     return Spot{p.x.to_pt(), p.y.to_pt()};
   };
   for (const graphics::Path::Verb verb : path.verbs) {

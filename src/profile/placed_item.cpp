@@ -27,14 +27,14 @@ Rect common(const Rect& a, const Rect& b) {
   return {left, top, std::max(right - left, Length{}), std::max(bottom - top, Length{})};
 }
 
-Rect applied_box(const Affine& m, const Rect& r) {
-  return around({applied_to(m, r.origin()), applied_to(m, {r.right(), r.top()}), applied_to(m, {r.left(), r.bottom()}),
-                 applied_to(m, {r.right(), r.bottom()})});
+Rect transformed_box(const Affine& m, const Rect& r) {
+  return around({transform(m, r.origin()), transform(m, {r.right(), r.top()}), transform(m, {r.left(), r.bottom()}),
+                 transform(m, {r.right(), r.bottom()})});
 }
 
 struct Bounds {
-  // A glyph's body reaches 0.88 em above the baseline and 0.12 em below it, one em to the right; in vertical setting
-  // half an em to either side of the line.
+  // An em box: 0.88 em above the baseline, 0.12 em below it, one em to the right; in vertical text half an em to each
+  // side of the center line.
   Rect operator()(const graphics::GlyphRun& run) const {
     const Length em = run.size;
     const bool vertical = run.mode == WritingMode::vertical;
@@ -45,7 +45,7 @@ struct Bounds {
       corners.push_back(pen + (vertical ? Point{em * 0.5, em} : Point{em, em * 0.12}));
     }
     const double angle = run.rotation * std::numbers::pi / 180;
-    return applied_box(
+    return transformed_box(
         Affine{std::cos(angle), std::sin(angle), -std::sin(angle), std::cos(angle), run.origin.x, run.origin.y},
         around(corners));
   }
@@ -66,9 +66,9 @@ void place(const graphics::DisplayList& items, const Affine& axes, const Rect* c
   for (const Item& item : items) {
     if (const auto* group = std::get_if<std::shared_ptr<graphics::Group>>(&item.what)) {
       if (!*group) continue;
-      const Affine inner = joined((*group)->transform, axes);
+      const Affine inner = compose((*group)->transform, axes);
       if ((*group)->clip) {
-        Rect cut = applied_box(inner, (*group)->clip->bounds());
+        Rect cut = transformed_box(inner, (*group)->clip->bounds());
         if (clip) cut = common(cut, *clip);
         place((*group)->items, inner, &cut, opacity * (*group)->opacity, out);
       } else {
@@ -76,7 +76,7 @@ void place(const graphics::DisplayList& items, const Affine& axes, const Rect* c
       }
       continue;
     }
-    Rect bounds = applied_box(axes, std::visit(Bounds{}, item.what));
+    Rect bounds = transformed_box(axes, std::visit(Bounds{}, item.what));
     if (clip) bounds = common(bounds, *clip);
     if (bounds.width > Length{} || bounds.height > Length{}) out.push_back({&item, bounds, scale, opacity});
   }

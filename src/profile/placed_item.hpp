@@ -1,4 +1,4 @@
-// The items of a page with the room that they take on it, groups opened.
+// The items of a page with their bounds, groups flattened.
 #pragma once
 
 #include <vector>
@@ -9,8 +9,8 @@ namespace banxin::profile {
 
 struct PlacedItem {
   const graphics::Item* item = nullptr;
-  Rect bounds;         ///< on the page; strokes and whole type bodies included; cut by the clips around it
-  double scale = 1;    ///< by the groups around it
+  Rect bounds;         ///< on the page, with strokes and em boxes, intersected with the clips around it
+  double scale = 1;    ///< of the groups around it
   double opacity = 1;  ///< of the groups around it
 };
 

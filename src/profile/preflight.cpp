@@ -18,9 +18,9 @@ namespace {
 using graphics::GlyphRun;
 using graphics::Paint;
 
-// Half a point: what counts as touching an edge, and as reaching the end of the bleed.
+// Half a point: the tolerance at the trim and at the end of the bleed.
 constexpr Length slack = Length::pt(0.5);
-// A sum is shown in whole per cent, and a profile's own limit is no more exact than that.
+// Sums are shown as whole percentages, and the limits of profiles are not more exact.
 constexpr double rounding = 0.005;
 
 std::string points(Length length) { return fmt::format("{:.2f} pt", length.to_pt()); }
@@ -91,7 +91,7 @@ class Checker {
     check_edges(placed);
   }
 
-  // The paint that shows under an item, if something covers all of the room behind it.
+  // The paint below an item, if one shape covers its whole bounds.
   [[nodiscard]] const Paint* background(std::size_t index) const {
     for (std::size_t k = index; k-- > 0;) {
       const auto* shape = std::get_if<graphics::Shape>(&placed_[k].item->what);
@@ -103,7 +103,7 @@ class Checker {
     return nullptr;
   }
 
-  // The inks of a paint; of a gradient those of its heaviest stop. A spot ink is a plate of its own.
+  // The inks of a paint; of a gradient those of its heaviest stop. A spot ink has a separate plate.
   [[nodiscard]] std::optional<Cmyk> inks_of(const Color& color) const {
     if (color.spot) return std::nullopt;
     if (color.cmyk) return color.cmyk;
@@ -170,13 +170,13 @@ class Checker {
   void check_edges(const PlacedItem& placed) {
     const Span span = placed.item->span;
     const Rect& r = placed.bounds;
-    // How far each side reaches over the trim, left, top, right, bottom; negative: how far inside it stays.
+    // How far each side extends beyond the trim: left, top, right, bottom; negative inside.
     const std::array<Length, 4> over{-r.left(), -r.top(), r.right() - page_->trim.width,
                                      r.bottom() - page_->trim.height};
     const auto* run = std::get_if<GlyphRun>(&placed.item->what);
     const bool text = run && (run->fill || run->stroke);
     const bool picture = std::holds_alternative<graphics::Picture>(placed.item->what);
-    // A dot that the trim parts is whole or gone: dots have no edge that could come short.
+    // Dots are not checked for bleed: a dot cut by the trim is no visible gap.
     const auto* shape = std::get_if<graphics::Shape>(&placed.item->what);
     const bool filled = (shape && shape->fill) || std::holds_alternative<graphics::Picture>(placed.item->what);
     for (const Length side : over) {

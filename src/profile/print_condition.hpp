@@ -1,4 +1,4 @@
-// The printing condition that a print file is made for, as the layout chooses it.
+// The printing condition of a print file, selected by the layout.
 #pragma once
 
 #include <string>
@@ -9,13 +9,13 @@ namespace banxin::profile {
 enum class Intent { perceptual, relative, saturation, absolute };
 
 struct PrintCondition {
-  std::string icc;          ///< the output profile, checked; empty: the program's own of FOGRA39
-  std::string identifier;   ///< of the condition, as the ICC's registry has it; empty: it is in no registry
-  std::string description;  ///< what the profile calls itself
+  std::string icc;          ///< the output profile, checked; empty: the built-in FOGRA39
+  std::string identifier;   ///< of the condition in the ICC's registry; empty: not registered
+  std::string description;  ///< the profile's description
   Intent intent = Intent::relative;
   bool black_point_compensation = true;
-  bool convert_pictures = false;  ///< RGB pictures become inks here; else they keep their profile
-  double total_ink = 3.0;         ///< that the paper takes; 1 = 100 % of one plate
+  bool convert_pictures = false;  ///< convert RGB pictures to inks; else they keep their profile
+  double total_ink = 3.0;         ///< limit of the paper; 1 = 100 % of one plate
 };
 
 }  // namespace banxin::profile

@@ -1,4 +1,5 @@
-// An output profile: what the bytes must satisfy. One file a profile; a line in registry.cpp.
+// An output profile: the standard that a PDF file conforms to and what that requires. Each profile is a file in this
+// folder and a line in registry.cpp. preflight.hpp checks the pages against a print profile before the file is written.
 #pragma once
 
 #include <span>
@@ -24,7 +25,7 @@ struct Profile {
   std::string_view xmp_properties;         ///< XMP elements that claim conformance
   std::span<const std::pair<std::string_view, std::string_view>> xmp_namespaces;  ///< prefix and URI of these
   std::string_view information;               ///< further entries of the information dictionary
-  const PrintCondition* condition = nullptr;  ///< the layout's, which must outlive this; null: FOGRA39
+  const PrintCondition* condition = nullptr;  ///< of the layout, must outlive the profile; null: FOGRA39
 };
 
 const Profile& screen();
@@ -33,7 +34,7 @@ const Profile& screen_with_files();
 const Profile& print();
 const Profile& print_with_marks();
 
-/// All profiles, in the order in which they are listed to people; the first is the default.
+/// All profiles in the order of the documentation; the first is the default.
 const std::vector<const Profile*>& all_profiles();
 const Profile* find_profile(std::string_view name);
 

@@ -18,7 +18,7 @@ using graphics::DisplayList;
 constexpr Length baseline_above_bleed = Length::mm(4), from_corner = Length::mm(2), from_middle = Length::mm(4);
 constexpr Length type_size = Length::pt(5);
 
-/// The inks by name, each with what approximates it where its plate is missing: the same wherever it prints.
+/// The inks by name, each with its process color approximation.
 using Spots = std::map<std::string, Cmyk>;
 
 void add_spot(const Color& color, Spots& spots) {
@@ -46,7 +46,7 @@ void add_spots(const DisplayList& items, Spots& spots) {
   }
 }
 
-/// Words side by side, each in its own color, as far as there is space; the first that do not fit are shortened.
+/// Places words next to each other, each in its color; the first that do not fit are shortened, later ones dropped.
 class Line {
  public:
   Line(const font::Library& fonts, const page::PagedDocument& document, text::TextStyle type, Length left, Length right,
@@ -66,11 +66,11 @@ class Line {
 
  private:
   [[nodiscard]] text::Label set(const std::string& words, const text::TextStyle& style) const {
-    Diagnostics ignored;  // a character that no face has is reported where the content has it
+    Diagnostics ignored;  // a missing glyph is reported at the content
     return text::set_label(words, style, document_.metadata.lang.language, fonts_, ignored);
   }
 
-  /// The most characters that fit with an ellipsis; nothing if not even two do.
+  /// The most characters that fit with an ellipsis; empty if fewer than two fit.
   [[nodiscard]] text::Label shortened(const std::string& words, const text::TextStyle& style) const {
     std::vector<std::size_t> ends;
     for (std::size_t i = 1; i < words.size(); ++i) {

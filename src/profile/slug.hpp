@@ -1,4 +1,4 @@
-// The slug: one line outside of the bleed that tells a printer which sheet this is.
+// The slug: one line outside the bleed that identifies the sheet.
 #pragma once
 
 #include "page/paged_document.hpp"
@@ -7,10 +7,9 @@
 
 namespace banxin::profile {
 
-/// Sets the slug of every page: title and date over the left half of the head, page, profile, condition and the names
-/// of the inks over the right half, each ink's name in the ink itself. Nothing in it but what the document says, so
-/// that it is the same each time. `type` gives the face. Only for profiles with printer's marks, in whose room it
-/// stands.
+/// Adds the slug to each page: title and date above the left half, then page, profile, condition and the names of the
+/// inks above the right half, each name in its ink. It depends only on the document, so equal input gives equal bytes.
+/// `type` selects the face. Only for profiles with printer's marks, since it is placed in their margin.
 void add_slugs(page::PagedDocument& document, const Profile& profile, const font::Library& fonts, text::TextStyle type);
 
 }  // namespace banxin::profile

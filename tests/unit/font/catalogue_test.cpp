@@ -60,7 +60,7 @@ fallback: [signs]
   CHECK(result.catalogue.families[1].face_family(Language::ko) == "A Signs");
 }
 
-TEST_CASE("everything that is wrong with a catalogue is reported at once") {
+TEST_CASE("all errors of a catalogue are reported") {
   const Read result = read(R"(packages: { fonts-a: /a }
 familis: 1
 families:
@@ -99,7 +99,7 @@ fallback: [sens]
   CHECK(result.suggestions.back() == "write “sans”");
 }
 
-TEST_CASE("what is no catalogue at all is a diagnostic, not an exception") {
+TEST_CASE("an invalid catalogue is a diagnostic, not an exception") {
   CHECK(read("families: [").messages.size() == 1);
   CHECK(read("just words").messages ==
         std::vector<std::string>{"1:1 `the catalogue` must be a mapping, but this is text"});

@@ -125,7 +125,7 @@ TEST_CASE("other kinds of fonts") {
 TEST_CASE("variation sequences are found only where the face has them") {
   const Face& face = face_of("sans", 400, Language::ja);
   const auto plain = face.glyph(U'葛');
-  CHECK(face.glyph(U'葛', 0xe0100) != 0);  // a form of its own
+  CHECK(face.glyph(U'葛', 0xe0100) != 0);  // a variant glyph
   CHECK(face.glyph(U'葛', 0xe0100) != plain);
   CHECK(face.glyph(U'葛', 0xe0101) == plain);  // the default form, named
   CHECK(face.glyph(U'葛', 0xe01ef) == 0);
@@ -160,7 +160,7 @@ TEST_CASE("glyphs, advances, boxes and outlines agree with FreeType") {
       CHECK(ours.y_min == Approx(theirs.y_min).margin(0.5));
       CHECK(ours.y_max == Approx(theirs.y_max).margin(0.5));
       const Face::Bounds bounds = face->glyph_bounds(glyph);
-      const double slack = face->metrics().units_per_em * 0.01;  // handles of curves count
+      const double slack = face->metrics().units_per_em * 0.01;  // control points count
       for (const auto& [box, ink, outwards] : {std::tuple(bounds.x_min, theirs.x_min, -1),
                                                {bounds.y_min, theirs.y_min, -1},
                                                {bounds.x_max, theirs.x_max, 1},
@@ -172,7 +172,7 @@ TEST_CASE("glyphs, advances, boxes and outlines agree with FreeType") {
   }
 }
 
-TEST_CASE("an outline lies on the page's axes") {
+TEST_CASE("an outline has the axes of the page") {
   const Face& face = face_of("sans");
   const Rect box = face.outline(face.glyph(U'l'), Length::pt(10)).bounds();
   CHECK(box.bottom() <= Length::pt(0.2));  // on the baseline

@@ -1,4 +1,4 @@
-// What the tests of fonts share: the project's library, folders that go away, fonts with other license bits, FreeType.
+// Shared by the font tests: the project's library, temporary folders, fonts with other license bits, FreeType.
 #pragma once
 
 #include <ft2build.h>

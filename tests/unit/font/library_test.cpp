@@ -31,7 +31,7 @@ TEST_CASE("the language chooses the face of a collection") {
   CHECK(face_of("sans", 400, Language::ja).glyph(U'直') != face_of("sans").glyph(U'直'));
 }
 
-TEST_CASE("the weight chooses the file, the nearest where it is not made") {
+TEST_CASE("the weight selects the file, or the nearest one") {
   CHECK(face_of("sans", 100).postscript_name() == "NotoSansCJKsc-Thin");
   CHECK(face_of("sans", 350).postscript_name() == "NotoSansCJKsc-DemiLight");
   CHECK(face_of("sans", 500).postscript_name() == "NotoSansCJKsc-Medium");
@@ -41,7 +41,7 @@ TEST_CASE("the weight chooses the file, the nearest where it is not made") {
   CHECK(face_of("sans", 400, Language::en, true).postscript_name() == "NotoSans-Italic");
 }
 
-TEST_CASE("a chain holds the wished family, then its fallback, then the catalogue's") {
+TEST_CASE("a chain holds the requested family, then its fallback, then the catalogue's") {
   std::vector<std::string> names;
   for (const FaceId id : project_library().chain({"serif", 700}))
     names.push_back(project_library().face(id).postscript_name());
@@ -53,7 +53,7 @@ TEST_CASE("a chain holds the wished family, then its fallback, then the catalogu
   CHECK(&project_library().chain({"serif", 700}) == &project_library().chain({"serif", 700}));
 }
 
-TEST_CASE("italics come from a fallback where the wished family has none, serif to serif") {
+TEST_CASE("italics come from a fallback where the requested family has none, serif to serif") {
   const Library& library = project_library();
   for (const auto& [family, expected] : {std::pair{"sans", "NotoSans-Italic"}, {"serif", "NotoSerif-Italic"}}) {
     const auto& chain = library.chain({family, 400, true, Language::zh_hans});
@@ -71,7 +71,7 @@ TEST_CASE("the catalogue covers what reports are likely to hold") {
   CHECK(coverage_report(project_library(), {"serif", 700, true, Language::ja}, text).empty());
 }
 
-TEST_CASE("what no face covers is listed with its place") {
+TEST_CASE("uncovered characters are listed with their offsets") {
   const auto missing = coverage_report(project_library(), {}, "a\U0010fffdb\ue000\U0010fffd\xff");
   // A lone 0xff reads as U+FFFD, which the fonts do have.
   REQUIRE(missing.size() == 2);
@@ -83,7 +83,7 @@ TEST_CASE("what no face covers is listed with its place") {
   CHECK_FALSE(needs_glyph(0xe0100));
 }
 
-TEST_CASE("a font's own name finds it, any unknown name is served by the first family") {
+TEST_CASE("a font is found by the name in its file; an unknown name gets the first family") {
   CHECK(face_of("Noto Sans CJK TC", 700, Language::zh_hans).postscript_name() == "NotoSansCJKtc-Bold");
   CHECK(face_of("noto serif", 400).postscript_name() == "NotoSerif-Regular");
   CHECK(face_of("No Such Font", 700).postscript_name() == "NotoSansCJKsc-Bold");
@@ -109,7 +109,7 @@ TEST_CASE("files in a folder win over the catalogue, weight by weight") {
   CHECK(first(*library, {"latin", 700}).path() == folder.path() + "/mine.ttf");
   CHECK(first(*library, {"latin", 400}).path() == noto_core + "NotoSans-Regular.ttf");
   CHECK(first(*library, {"Noto Serif Thai", 400}).path() == folder.path() + "/thai.TTF");
-  // What the wished family lacks is looked for in the folder before the catalogue's fallback.
+  // What the requested family lacks is looked up in the folder before the catalogue's fallback.
   const auto* thai = covering_face(*library, library->chain({}), U'ก');
   REQUIRE(thai != nullptr);
   CHECK(library->face(*thai).path() == folder.path() + "/thai.TTF");
@@ -151,7 +151,7 @@ TEST_CASE("the report's folder comes before the project's") {
   CHECK(first(*library, {"latin", 700}).path() == report.path() + "/a.ttf");
 }
 
-TEST_CASE("a missing file is a warning that names its package, once it is asked for") {
+TEST_CASE("a missing file is a warning with its package, once it is used") {
   const TemporaryFolder folder;
   const std::string text = R"(packages: { here: /usr/share/fonts/truetype/noto, elsewhere: /no/such/folder }
 families:
@@ -166,7 +166,7 @@ families:
   const auto library = Library::open({folder.write("fonts.yaml", text), {}, false}, diagnostics);
   CHECK(diagnostics.all().empty());
   CHECK(first(*library, {"sans", 300}).postscript_name() == "NotoSans-Regular");
-  CHECK(first(*library, {"sans", 200}).postscript_name() == "NotoSans-Regular");  // nobody promised 200
+  CHECK(first(*library, {"sans", 200}).postscript_name() == "NotoSans-Regular");  // weight 200 is not in the catalogue
   library->report_substitutions(diagnostics);
   REQUIRE(diagnostics.all().size() == 1);
   CHECK(diagnostics.all()[0].id == MessageId::font_not_installed);
@@ -178,14 +178,13 @@ families:
   const auto rows = library->explain();
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].found);
-  CHECK(rows[0].reason ==
-        "named in fonts.yaml, stands in for the weight that is missing: not installed: apt install elsewhere");
+  CHECK(rows[0].reason == "named in fonts.yaml, replaces the missing weight: not installed: apt install elsewhere");
   CHECK(rows[1].reason == "named in fonts.yaml");
   CHECK(rows[1].weight == "400 Regular");
   CHECK(rows[1].language == "any");
-  // The file is there, yet it is not what the catalogue says.
-  CHECK(rows[2].reason == "named in fonts.yaml, stands in for the weight that is missing: " + noto_core +
-                              "NotoSerif-Bold.ttf: it holds no face called “Noto Sans”");
+  // The file exists but holds another family.
+  CHECK(rows[2].reason == "named in fonts.yaml, replaces the missing weight: " + noto_core +
+                              "NotoSerif-Bold.ttf: it has no face named “Noto Sans”");
 }
 
 TEST_CASE("a machine without fonts gets an error that names the package") {
@@ -219,7 +218,7 @@ TEST_CASE("a machine without fonts gets an error that names the package") {
   CHECK(missing.has_errors());
 }
 
-TEST_CASE("every row of the project's catalogue is what it says") {
+TEST_CASE("every row of the project's catalogue is correct") {
   for (const Explanation& row : project_library().explain()) {
     INFO(row.family << " " << row.language << " " << row.weight << " " << row.path);
     CHECK(row.found);
@@ -230,7 +229,7 @@ TEST_CASE("every row of the project's catalogue is what it says") {
     REQUIRE(os2 != nullptr);
     CHECK(os2->usWeightClass == std::stoi(row.weight));
     CHECK(((os2->fsSelection & 1) != 0) == (row.weight.find("italic") != std::string::npos));
-    CHECK(os2->fsType == 0);  // as README.md says: all of them may be embedded
+    CHECK(os2->fsType == 0);  // all may be embedded, as in README.md
   }
 }
 
@@ -245,7 +244,7 @@ TEST_CASE("fontconfig finds more, where a layout allows it") {
   CHECK(other->chain({}) == again);
 }
 
-TEST_CASE("many threads may ask at once") {
+TEST_CASE("the library is thread-safe") {
   Diagnostics diagnostics;
   const auto library = Library::open({catalogue, {}, false}, diagnostics);
   std::vector<std::thread> threads;

@@ -15,7 +15,7 @@ struct Read {
   std::optional<Image> image;
   explicit Read(std::string_view bytes, const Limits& limits = {}) {
     image = decode(bytes, {"picture", {1, 10, 17}}, diagnostics, limits);
-    // Either a picture or the reason why there is none, at its place.
+    // Either a picture or one diagnostic with its span.
     CHECK(image.has_value() != diagnostics.has_errors());
     for (const Diagnostic& diagnostic : diagnostics.all()) CHECK(diagnostic.span == Span{1, 10, 17});
   }
@@ -57,7 +57,7 @@ TEST_CASE("PNG: RGB and grey of 8 and 16 bits keep every byte, interlaced or not
   }
 }
 
-TEST_CASE("PNG: alpha stands apart, of 8 and 16 bits; an opaque one is dropped") {
+TEST_CASE("PNG: alpha of 8 and 16 bits is split off; an opaque one is dropped") {
   Png png;
   png.width = 2;
   png.height = 1;
@@ -117,12 +117,12 @@ TEST_CASE("PNG: density, orientation and profile") {
   CHECK(image.pixels_per_inch_x == Approx(300).epsilon(1e-4));
   CHECK(image.orientation == 6);
   CHECK(image.color_profile == png.profile);
-  // Turned by a quarter, 5 × 4 pixels stand 4 wide and 5 tall.
+  // Rotated by 90°, 5 × 4 pixels are 4 wide and 5 tall.
   CHECK(image.natural_size().width.to_pt() == Approx(4 * 72.0 / 300).epsilon(1e-3));
   CHECK(image.natural_size().height.to_pt() == Approx(5 * 72.0 / 300).epsilon(1e-3));
 }
 
-TEST_CASE("JPEG: what a PDF reader can decode is kept as it is, without what it tells of places and people") {
+TEST_CASE("JPEG: a file that PDF readers can decode is kept without its metadata") {
   for (const bool progressive : {false, true}) {
     Jpeg jpeg;
     jpeg.progressive = progressive;
@@ -148,7 +148,7 @@ TEST_CASE("JPEG: what a PDF reader can decode is kept as it is, without what it 
   }
 }
 
-TEST_CASE("JPEG: grey, CMYK as it is and as Adobe's programs write it") {
+TEST_CASE("JPEG: grey, CMYK and the inverted CMYK of Adobe") {
   Jpeg jpeg;
   jpeg.channels = 1;
   CHECK(good(encode(jpeg)).space == ColorSpace::grey);
@@ -165,7 +165,7 @@ TEST_CASE("JPEG: grey, CMYK as it is and as Adobe's programs write it") {
   CHECK(decoded_samples(adobe).size() == 16 * 12 * 4);
 }
 
-TEST_CASE("JPEG: arithmetic coding, which PDF does not know, is decoded") {
+TEST_CASE("JPEG: arithmetic coding, which PDF does not support, is decoded") {
   Jpeg jpeg;
   jpeg.arithmetic = true;
   const Image image = good(encode(jpeg));
@@ -173,7 +173,7 @@ TEST_CASE("JPEG: arithmetic coding, which PDF does not know, is decoded") {
   CHECK(image.samples.size() == 16 * 12 * 3);
 }
 
-TEST_CASE("EXIF of either byte order gives orientation and density; nonsense gives nothing") {
+TEST_CASE("EXIF of either byte order gives orientation and density; malformed entries give nothing") {
   for (const bool little : {false, true}) {
     Jpeg jpeg;
     jpeg.exif = exif(3, 240, little);
@@ -190,7 +190,7 @@ TEST_CASE("EXIF of either byte order gives orientation and density; nonsense giv
   }
 }
 
-TEST_CASE("a profile of another color space, damaged or incomplete, is left out with a warning") {
+TEST_CASE("a profile of another color space, damaged or incomplete, is dropped with a warning") {
   Jpeg jpeg;
   jpeg.profile = grey_profile();
   Read other(encode(jpeg));
@@ -203,7 +203,7 @@ TEST_CASE("a profile of another color space, damaged or incomplete, is left out 
   CHECK(good(encode(jpeg)).color_profile == jpeg.profile);
 }
 
-TEST_CASE("every file cut short is refused, and none does harm") {
+TEST_CASE("every truncated file is an error") {
   Png png;
   png.samples = pattern(60);
   png.exif = exif(6);
@@ -256,7 +256,7 @@ TEST_CASE("an index beyond the palette is damage") {
   CHECK(Read(encode(png)).fault() == MessageId::image_damaged);
 }
 
-TEST_CASE("a picture of too many pixels is refused before it takes any memory") {
+TEST_CASE("a picture of too many pixels is an error before memory is allocated") {
   Png png;
   png.samples = pattern(60);
   std::string file = encode(png);
@@ -271,7 +271,7 @@ TEST_CASE("a picture of too many pixels is refused before it takes any memory") 
   CHECK(Read(encode(Jpeg{}), limits).fault() == MessageId::image_too_large);
 }
 
-TEST_CASE("other kinds are called by their name") {
+TEST_CASE("other formats are named") {
   const auto text = [](std::string_view bytes) {
     const Read read(bytes);
     CHECK(read.fault() == MessageId::image_unsupported);
@@ -279,6 +279,6 @@ TEST_CASE("other kinds are called by their name") {
   };
   CHECK(text("GIF89a…") == "the image `picture` cannot be used: it is a GIF");
   CHECK(text("") == "the image `picture` cannot be used: it is empty");
-  CHECK(text("hello").find("known here") != std::string::npos);
+  CHECK(text("hello").find("format is not known") != std::string::npos);
   CHECK_THAT(Read("RIFF1234WEBPVP8 ").diagnostics.all().front().suggestion, Catch::Contains("PNG"));
 }

@@ -1,4 +1,4 @@
-// Pictures made by the test itself, through the libraries' encoders, and marked with whatever a test wants to see read.
+// Makes pictures with the libraries' encoders, with the metadata that a test needs.
 #pragma once
 
 #include <cstddef>

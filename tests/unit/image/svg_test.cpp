@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-// What fontconfig caches and what libxml2 forgets of entities is theirs: LeakSanitizer asks for this by its name.
+// Caches of fontconfig and leaks of libxml2 are not ours. LeakSanitizer calls this function by name.
 extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions() {
   return "leak:libfontconfig\nleak:libxml2\n";
 }
@@ -35,8 +35,8 @@ struct Marks {
 
 Marks drawn(const std::string& body) {
   const Decoded decoded = read_svg(svg(body), {});
-  if (const auto* refusal = std::get_if<Refusal>(&decoded)) {
-    if (const auto* why = std::get_if<Unsupported>(refusal)) FAIL(why->reason);
+  if (const auto* error = std::get_if<DecodeError>(&decoded)) {
+    if (const auto* why = std::get_if<Unsupported>(error)) FAIL(why->reason);
     FAIL("damaged");
   }
   const Image& image = std::get<Image>(decoded);
@@ -46,7 +46,7 @@ Marks drawn(const std::string& body) {
   return marks;
 }
 
-bool refused(const std::string& body) { return std::holds_alternative<Refusal>(read_svg(svg(body), {})); }
+bool refused(const std::string& body) { return std::holds_alternative<DecodeError>(read_svg(svg(body), {})); }
 
 }  // namespace
 
@@ -77,7 +77,7 @@ TEST_CASE("SVG: gradients, opacity of groups, clips, and text as outlines") {
   CHECK(marks.clips >= 2);
 }
 
-TEST_CASE("SVG: what only pixels could show, and what is outside of the file, is refused or left out") {
+TEST_CASE("SVG: what needs pixels is an error, references to other files are dropped") {
   CHECK(refused(
       R"svg(<filter id="f"><feGaussianBlur stdDeviation="3"/></filter><rect filter="url(#f)" width="9" height="9"/>)svg"));
   CHECK(refused(R"svg(<rect style="mix-blend-mode:multiply" width="50" height="50" fill="red"/>)svg"));
@@ -86,10 +86,10 @@ TEST_CASE("SVG: what only pixels could show, and what is outside of the file, is
           R"svg(<image href="/etc/passwd" width="9" height="9"/><image href="http://example.org/x.png" width="9" height="9"/>
     <rect width="9" height="9"/>)svg")
           .shapes.size() == 1);
-  CHECK(std::holds_alternative<Refusal>(read_svg("<svg xmlns='http://www.w3.org/2000/svg'/>", {})));
+  CHECK(std::holds_alternative<DecodeError>(read_svg("<svg xmlns='http://www.w3.org/2000/svg'/>", {})));
 }
 
-TEST_CASE("SVG: a file with one byte changed is a drawing or is refused, and does no harm") {
+TEST_CASE("SVG: a file with one byte changed is a drawing or an error") {
   const std::string file = svg(R"svg(<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/><stop offset="1"/>
     </linearGradient></defs><g opacity=".5" transform="rotate(9)"><path d="M1 2L30 40C9 9 8 8 5 6z" fill="url(#a)"/></g>)svg");
   for (std::size_t at = 0; at < file.size(); at += 3) {
@@ -97,12 +97,12 @@ TEST_CASE("SVG: a file with one byte changed is a drawing or is refused, and doe
       std::string changed = file;
       changed[at] = other;
       const Decoded decoded = read_svg(changed, {});
-      CHECK((std::holds_alternative<Refusal>(decoded) || std::get<Image>(decoded).vector()));
+      CHECK((std::holds_alternative<DecodeError>(decoded) || std::get<Image>(decoded).vector()));
     }
   }
 }
 
-TEST_CASE("SVG: hostile files are refused within bounds") {
+TEST_CASE("SVG: hostile files are errors within bounds") {
   // Entities that grow, references in a circle, nesting without end, numbers beyond all bounds.
   std::string laughs = "<!DOCTYPE svg [<!ENTITY a \"ha\">";
   for (char c = 'b'; c < 'k'; ++c) {
@@ -113,7 +113,7 @@ TEST_CASE("SVG: hostile files are refused within bounds") {
   laughs += "]>";
   const auto harmless = [](const std::string& file) {
     const Decoded decoded = read_svg(file, {});
-    return std::holds_alternative<Refusal>(decoded) || std::get<Image>(decoded).drawing.size() < 1000;
+    return std::holds_alternative<DecodeError>(decoded) || std::get<Image>(decoded).drawing.size() < 1000;
   };
   CHECK(harmless(laughs + svg("<text>&j;</text>")));
   CHECK(harmless(svg(R"svg(<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#a"/>)svg")));
@@ -123,9 +123,9 @@ TEST_CASE("SVG: hostile files are refused within bounds") {
   CHECK(harmless(svg(R"svg(<path d="M1e308 -1e308L1e999 nan 0 0z"/><rect width="1e300" height="1e300"/>)svg")));
 }
 
-TEST_CASE("SVG: a file cut short is refused, and none does harm") {
+TEST_CASE("SVG: a truncated file is an error") {
   const std::string file = svg(R"svg(<g opacity=".5"><path d="M1 2L30 40 5 6z" fill="#123"/></g>)svg");
   for (std::size_t size = 0; size + 1 < file.size(); ++size) {
-    CHECK(std::holds_alternative<Refusal>(read_svg(std::string_view(file).substr(0, size), {})));
+    CHECK(std::holds_alternative<DecodeError>(read_svg(std::string_view(file).substr(0, size), {})));
   }
 }

@@ -103,7 +103,7 @@ std::map<unsigned, unsigned> embedded_glyphs(const Embedded& embedded, const Fac
     const auto charset = names.charset();
     for (const unsigned cid : charset) glyphs[cid] = cid;
     const bool notdef_used = !embedded.glyphs.empty() && embedded.glyphs.front().glyph == 0;
-    CHECK(charset.size() == embedded.glyphs.size() + (notdef_used ? 0 : 1));  // what was asked for and .notdef, no more
+    CHECK(charset.size() == embedded.glyphs.size() + (notdef_used ? 0 : 1));  // the requested glyphs and .notdef only
   } else {
     for (const GlyphUse& use : embedded.glyphs) {
       const unsigned cid = cids.cid(use.glyph);
@@ -217,7 +217,7 @@ TEST_CASE("TrueType fonts are made compact, with a map from CIDs") {
     CHECK(embedded.font.cid_to_gid.size() == 2 * (embedded.glyphs.back().glyph + 1U));
     CHECK(embedded.font.type0_name(false) == embedded.font.base_font);
     check_embedding(*face, embedded);
-    // The tables that ISO 32000-1, 9.9 asks for, and no others.
+    // The tables that ISO 32000-1, 9.9 requires, and no others.
     std::string tables;
     for (int i = 0; i < embedded.font.program[5]; ++i)
       tables += embedded.font.program.substr(static_cast<std::size_t>(12 + 16 * i), 4) + " ";

@@ -74,7 +74,7 @@ TEST_CASE("predicted rows give the samples back, and a ramp becomes nothing but 
 }
 
 TEST_CASE("each of EXIF's eight orientations puts the first stored row and column where they belong") {
-  // ISO 32000-1, 8.9.5.1: the first sample lies at (0, 1) of the unit square, rows run along x, columns down.
+  // ISO 32000-1, 8.9.5.1: the first sample is at (0, 1) of the unit square, rows run along x, columns down.
   struct Where {
     double row_x, row_y, column_x, column_y;  // the middle of the first row and of the first column, on the page
   };
@@ -186,7 +186,7 @@ TEST_CASE("RGB pictures keep their profile in print, or become inks where the la
     CHECK(inks.color_profile.empty());
     CHECK(inks.space == "/DeviceCMYK");
     CHECK(inks.entries.find("DCTDecode") == std::string::npos);
-    // On screen nothing of this counts.
+    // The screen profile has no such checks.
     CHECK(pdf::encode_image(*image, profile::screen(), deflate).space == "/DeviceRGB");
   }
   // White stays paper, in eight bits and in sixteen.

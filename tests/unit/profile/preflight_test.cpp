@@ -63,20 +63,20 @@ using Ids = std::vector<MessageId>;
 
 }  // namespace
 
-TEST_CASE("a page that prints well gives no findings") {
+TEST_CASE("a correct page gives no findings") {
   const Length b = Length::mm(3);
   CHECK(found(document({box({-b, -b, 400_pt + b * 2, 600_pt + b * 2}, Color{{}, Cmyk{1, 0.8, 0.2, 0.3}, {}}),
                         type(10_pt, black), type(20_pt, paper)})) == Ids{});
 }
 
-TEST_CASE("nothing is asked of the screen profile") {
+TEST_CASE("the screen profile has no preflight") {
   CHECK(found(document({type(3_pt, rich)}), profile::screen()) == Ids{});
 }
 
 TEST_CASE("inks are added up, with what black overprints") {
   CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, Color{{}, Cmyk{1, 1, 1, 0.01}, {}})})) ==
         Ids{MessageId::print_ink_coverage});
-  // 100 + 80 + 30 + 100 = 310 per cent under the type.
+  // 100 + 80 + 30 + 100 = 310 % under the type.
   const Color ground{{}, Cmyk{1, 0.8, 0.3, 0.4}, {}};
   CHECK(found(document({box({50_pt, 50_pt, 100_pt, 100_pt}, ground), type(12_pt, black)})) ==
         Ids{MessageId::print_ink_coverage});
@@ -87,11 +87,11 @@ TEST_CASE("inks are added up, with what black overprints") {
 
 namespace {
 
-// Twice the ink that a press takes, if it lies on what is under it.
+// Twice the ink limit, if it adds to the ink below.
 const Color blue{{}, Cmyk{1, 0.9, 0, 0}, {}}, red{{}, Cmyk{0, 1, 1, 0.2}, {}};
 const Rect large{50_pt, 50_pt, 100_pt, 100_pt}, inner{70_pt, 70_pt, 60_pt, 60_pt};
 
-/// Totals that the map finds, in per cent.
+/// Sums that the map finds, in %.
 std::vector<int> totals(const page::PagedDocument& pages, double limit, const profile::InkOf& inks_of = {}) {
   profile::InkMap map(pages, inks_of);
   std::vector<int> out;
@@ -102,7 +102,7 @@ std::vector<int> totals(const page::PagedDocument& pages, double limit, const pr
 
 }  // namespace
 
-TEST_CASE("what knocks out lies alone, what overprints lies on top") {
+TEST_CASE("opaque paint knocks out the ink below, overprint adds to it") {
   CHECK(totals(document({box(large, blue), box(inner, red)}), 2.5) == std::vector<int>{});
   Item over = box(inner, red);
   std::get<Shape>(over.what).fill->overprint = true;
@@ -114,7 +114,7 @@ TEST_CASE("what knocks out lies alone, what overprints lies on top") {
   CHECK(totals(document({box(large, blue), over}), 3) == std::vector<int>{});
 }
 
-TEST_CASE("black type lies on what is below, a black box does not") {
+TEST_CASE("black type keeps the ink below, a black box does not") {
   const Color ground{{}, Cmyk{1, 0.8, 0.3, 0.4}, {}};
   CHECK(totals(document({box(large, ground), box(inner, black)}), 2.6) == std::vector<int>{});
   CHECK(totals(document({box(large, ground), type(12_pt, black)}), 2.6) == std::vector<int>{310});
@@ -129,7 +129,7 @@ TEST_CASE("spot inks count with the others") {
   CHECK(totals(document({box(large, blue), over}), 1.95) == std::vector<int>{280});
 }
 
-TEST_CASE("transparent inks mix with what lies below, in groups too") {
+TEST_CASE("transparent inks mix with the ink below, in groups too") {
   Item half = box(inner, Color{{}, Cmyk{1, 1, 1, 0.8}, {}});  // 380
   std::get<Shape>(half.what).fill->opacity = 0.5;
   CHECK(totals(document({half}), 1.8) == std::vector<int>{190});
@@ -158,7 +158,7 @@ TEST_CASE("gradients are heaviest where they are") {
   CHECK(found[0] <= 400);
 }
 
-TEST_CASE("small and thin things are looked at too") {
+TEST_CASE("small and thin items are sampled too") {
   const Color heavy{{}, Cmyk{1, 1, 1, 0.5}, {}};
   CHECK(totals(document({box({50_pt, 50_pt, 1_pt, 1_pt}, heavy)}), 3) == std::vector<int>{350});
   CHECK(totals(document({type(12_pt, heavy)}), 3) == std::vector<int>{350});
@@ -187,7 +187,7 @@ TEST_CASE("pictures count pixel by pixel, whichever way they are turned") {
   CHECK(with({100_pt, 50_pt, 50_pt, 100_pt}, 1) == std::vector<int>{400});
   CHECK(with({50_pt, 50_pt, 50_pt, 100_pt}, 2) == std::vector<int>{400});
   CHECK(with({100_pt, 50_pt, 50_pt, 100_pt}, 1, true) == std::vector<int>{400});
-  // RGB by what the press makes of it.
+  // RGB by the profile of the press.
   image->space = image::ColorSpace::rgb;
   image->samples = std::string("\xff\xff\xff\0\0\0", 6);
   page::PagedDocument pages = document({{graphics::Picture{0, large}, graphics::artifact, {}}});
@@ -211,13 +211,13 @@ TEST_CASE("fine type is best in solid black") {
   CHECK(found(document({type(6.5_pt, spot)})) == Ids{MessageId::print_small_type_colored});
 }
 
-TEST_CASE("invisible type is nobody's concern") {
+TEST_CASE("invisible type gives no findings") {
   Item hidden = type(2_pt, rich, {1_pt, 1_pt});
   std::get<GlyphRun>(hidden.what).fill.reset();
   CHECK(found(document({hidden})) == Ids{});
 }
 
-TEST_CASE("a picture reaches over the edge or keeps away from it") {
+TEST_CASE("a picture bleeds or stays away from the trim") {
   auto image = std::make_shared<image::Image>();
   image->width = image->height = 2000;
   image->space = image::ColorSpace::grey;
@@ -258,7 +258,7 @@ TEST_CASE("lines thinner than a hairline") {
   CHECK(found(document({{line, graphics::artifact, {}}})) == Ids{});
 }
 
-TEST_CASE("pictures by their pixels an inch on paper") {
+TEST_CASE("pictures by pixels per inch on paper") {
   auto image = std::make_shared<image::Image>();
   image->width = image->height = 200;
   image->color_profile = "icc";
@@ -280,7 +280,7 @@ TEST_CASE("art that bleeds reaches the end of the bleed, type keeps away from th
   CHECK(found(document({type(10_pt, black, {15_pt, 300_pt})})) == Ids{});
 }
 
-TEST_CASE("dots at the edge are no art that falls short") {
+TEST_CASE("dots at the edge need no bleed") {
   graphics::Dots dots;
   dots.centers = {{0_pt, 50_pt}, {9_pt, 50_pt}};
   dots.radii = {2_pt};
@@ -297,12 +297,12 @@ TEST_CASE("sheets and bleed of the document") {
   CHECK(found(pages) == Ids{MessageId::print_bleed_small});
 }
 
-TEST_CASE("a finding is reported once for each place in the content") {
+TEST_CASE("a finding is reported once per span") {
   Item small = type(4_pt, black);
   CHECK(found(document({small, small})) == Ids{MessageId::print_type_small});
 }
 
-TEST_CASE("clips cut the room that an item takes") {
+TEST_CASE("clips reduce the bounds of an item") {
   const auto group = std::make_shared<Group>();
   group->items = {box({-100_pt, -100_pt, 700_pt, 900_pt}, black)};
   group->clip = graphics::Path().rect({50_pt, 60_pt, 70_pt, 80_pt});

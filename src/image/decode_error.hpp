@@ -1,4 +1,4 @@
-// Why a decoder gives a file up.
+// The errors of decoders.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +18,10 @@ struct Unsupported {
 struct TooLarge {
   std::uint64_t width, height;
 };
-using Refusal = std::variant<Damaged, Unsupported, TooLarge>;
-using Decoded = std::variant<Image, Refusal>;
+using DecodeError = std::variant<Damaged, Unsupported, TooLarge>;
+using Decoded = std::variant<Image, DecodeError>;
 
-/// Whether a picture of this size may be held in memory.
+/// Is a picture of this size within the limits?
 inline bool within(const Limits& limits, std::uint64_t width, std::uint64_t height, std::uint64_t bytes_per_pixel) {
   return width > 0 && height > 0 && width <= limits.pixels / height && width * height <= limits.bytes / bytes_per_pixel;
 }
