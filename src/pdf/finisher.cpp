@@ -1,6 +1,6 @@
 #include "pdf/finisher.hpp"
 
-// qpdf 11 asks users of its old smart pointer to say so; none is used here.
+// Declares that qpdf's deprecated smart pointer is not used.
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -21,7 +21,7 @@ Finished finish(std::string file, const profile::Profile& profile) {
     writer.setOutputMemory();
     writer.setDeterministicID(true);
     writer.setDecodeLevel(qpdf_dl_none);
-    // Streams come compressed; only the object streams that qpdf makes itself are still to be.
+    // Streams are already compressed; only the object streams that qpdf makes are not.
     writer.setCompressStreams(profile.object_streams);
     writer.setObjectStreamMode(profile.object_streams ? qpdf_o_generate : qpdf_o_disable);
     writer.setNewlineBeforeEndstream(true);  // ISO 19005-2, 6.1.7.1

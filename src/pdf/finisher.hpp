@@ -1,5 +1,4 @@
-// The last pass: libqpdf parses the whole file, in which any warning is an error, and writes it anew as the profile
-// asks.
+// The last step: libqpdf parses the whole file, with every warning an error, and rewrites it as the profile requires.
 #pragma once
 
 #include <string>
@@ -13,7 +12,7 @@ struct Finished {
   std::string error;  ///< the first warning or exception
 };
 
-/// `file` is released on the way. The trailer's /ID is made from the content alone.
+/// Frees `file` after parsing. The trailer's /ID depends only on the content.
 Finished finish(std::string file, const profile::Profile& profile);
 
 }  // namespace banxin::pdf

@@ -1,5 +1,5 @@
-// Work on the elements of a list with a few threads. Which thread does what never shows in the result: each call
-// writes its own element only.
+// Processes the elements of a list with several threads. The result does not depend on the schedule: each call writes
+// only its element.
 #pragma once
 
 #include <cstddef>
@@ -7,11 +7,11 @@
 
 namespace banxin::pdf {
 
-/// Threads worth starting on this machine, at least 1, at most 8. Environment variable BANXIN_THREADS overrides it.
+/// The number of threads for this machine, 1 to 8. Environment variable BANXIN_THREADS overrides it.
 unsigned thread_count();
 
 /// Calls `work(begin, end, worker)` for disjoint ranges that cover [0, count), on up to `threads` threads; the calling
-/// thread is one of them. The first exception is rethrown after all have ended.
+/// thread is one of them. The first exception is rethrown after all have finished.
 void parallel_ranges(std::size_t count, unsigned threads,
                      const std::function<void(std::size_t, std::size_t, unsigned)>& work);
 

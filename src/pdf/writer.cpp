@@ -40,17 +40,17 @@ double milliseconds(Clock::time_point since) {
   return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
 }
 
-/// What the workers have freed lies in arenas of their own, where the finisher cannot use it.
-void give_back_memory() {
+/// Returns memory that the workers freed, which is in per-thread arenas, to the system for the finisher.
+void release_memory() {
 #if defined(__GLIBC__)
   malloc_trim(0);
 #endif
 }
 
-// Pages cut into tasks of this many, so that fonts and pages share the threads evenly.
+// Pages per task, small enough to balance fonts and pages over the threads.
 constexpr std::size_t pages_per_task = 16;
 
-// All that is made in parallel: encoded pages, fonts and images.
+// The results of parallel work: encoded pages, fonts and images.
 struct Parts {
   std::vector<PageContent> pages;
   std::vector<EncodedFont> fonts;    // in the order of the font table
@@ -80,7 +80,7 @@ class DocumentWriter {
     std::string file = writer_->finish();
     writer_.reset();
     document_ = {};
-    give_back_memory();
+    release_memory();
     timings.save = milliseconds(save);
     const auto last = Clock::now();
     Finished finished = finish(std::move(file), profile_);
@@ -102,7 +102,7 @@ class DocumentWriter {
     const std::size_t chunks = (document_.pages.size() + pages_per_task - 1) / pages_per_task;
     std::atomic<std::size_t> next{0};
     std::vector<Timings> spent(threads_);
-    // Fonts and images come first: the largest tasks. Each worker takes the next task that is left.
+    // Fonts and images first, since they are the largest tasks. Each worker takes the next task.
     const auto work = [&](std::size_t, std::size_t, unsigned worker) {
       Deflater deflate;
       for (std::size_t task = next++; task < faces.size() + document_.images.size() + chunks; task = next++) {
@@ -110,7 +110,7 @@ class DocumentWriter {
         if (task < faces.size()) {
           const FontEntry& entry = *faces[task];
           parts.fonts[task] =
-              encode_font(make_font_program(*entry.face, entry.cids, {entry.uses, entry.vertical, entry.place},
+              encode_font(make_font_program(*entry.face, entry.cids, {entry.uses, entry.vertical, entry.span},
                                             font_diagnostics[task]),
                           deflate);
           spent[worker].fonts += milliseconds(start);
@@ -125,7 +125,7 @@ class DocumentWriter {
         for (std::size_t i = begin; i < std::min(begin + pages_per_task, document_.pages.size()); ++i) {
           parts.pages[i] = build_page_content(document_.pages[i], context);
           parts.pages[i].operators = deflate(parts.pages[i].operators);
-          // A long book's items are more than its file. (Assigning an empty list would keep the room.)
+          // The items take more memory than the file. (Assigning an empty list would keep the allocation.)
           graphics::DisplayList().swap(document_.pages[i].items);
           graphics::DisplayList().swap(document_.pages[i].slug);
         }
@@ -193,7 +193,7 @@ class DocumentWriter {
     for (const auto& [id, entry] : fonts_.entries()) write_font(std::move(fonts[index++]), id, font_refs_, *writer_);
   }
 
-  // Link annotations of each page, as references; those with an element are noted for the structure.
+  // Link annotations of each page, as references; those with an element also go to the structure tree.
   std::vector<std::vector<std::string>> write_links() {
     std::vector<std::vector<std::string>> refs(document_.pages.size());
     if (profile_.print) return refs;

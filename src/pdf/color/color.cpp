@@ -8,7 +8,7 @@ namespace banxin::pdf {
 
 namespace {
 
-// Four places: a hundredth of a per cent of ink, finer than any plate.
+// Four places: 0.01 % of ink, finer than any plate.
 std::string numbers(std::initializer_list<double> values) {
   std::string out;
   for (const double value : values) {

@@ -1,4 +1,4 @@
-// Color operators: the one place where a typed color becomes numbers of an output profile (ISO 32000-1, 8.6).
+// Color operators: converts colors to the color spaces of an output profile (ISO 32000-1, 8.6).
 #pragma once
 
 #include <string>
@@ -10,28 +10,28 @@
 
 namespace banxin::pdf {
 
-/// Turns sRGB into the inks of an output condition; made by the profile's ICC transform. Thread-safe.
+/// Converts sRGB to the inks of an output condition with its ICC profile. Thread-safe.
 class InkConverter {
  public:
   virtual ~InkConverter() = default;
   [[nodiscard]] virtual Cmyk inks(const Rgb& rgb) const = 0;
 };
 
-/// How one output profile writes colors. Screen: DeviceRGB, which the sRGB output intent defines. Print: spot inks as
-/// Separation, recipes as DeviceCMYK with exactly their numbers, everything else converted.
+/// Writes colors for one output profile. Screen: DeviceRGB, defined by the sRGB output intent. Print: spot inks as
+/// Separation, CMYK values unchanged as DeviceCMYK, everything else converted.
 class ColorWriter {
  public:
-  /// `converter` is asked only in print, for colors without a recipe; it must outlive the writer.
+  /// `converter` is used only in print, for colors without CMYK values; it must outlive the writer.
   ColorWriter(const profile::Profile& profile, const InkConverter* converter)
       : profile_(profile), converter_(converter) {}
 
   enum class Use { fill, stroke };
   /// ".1 .2 .3 rg" and the like.
   [[nodiscard]] std::string operators(const Color& color, Use use, ResourceList& resources) const;
-  /// Print: does this paint go over what lies below (8.6.7)? K alone at full strength does, so that no white shows
-  /// where plates are out of register.
+  /// Print: does this paint overprint what is below (8.6.7)? Solid K does, so that no white shows where plates are out
+  /// of register.
   [[nodiscard]] bool overprints(const graphics::Paint& paint) const;
-  /// The space in which gradients and groups are computed: /DeviceRGB or /DeviceCMYK.
+  /// The color space of gradients and groups: /DeviceRGB or /DeviceCMYK.
   [[nodiscard]] const char* process_space() const { return profile_.print ? "/DeviceCMYK" : "/DeviceRGB"; }
   /// The numbers of a color in that space: "[.1 .2 .3]".
   [[nodiscard]] std::string components(const Color& color) const;

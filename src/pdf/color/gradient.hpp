@@ -21,11 +21,11 @@ struct PlacedGradient {
   double x0, y0, x1, y1;
 };
 
-/// The inside of a shading dictionary.
+/// The entries of a shading dictionary.
 std::string shading_entries(const PlacedGradient& placed, const ColorWriter& colors, ResourceList& resources);
-/// True if any stop lets through what lies below.
+/// Is any stop translucent?
 bool has_opacity_stops(const graphics::LinearGradient& gradient);
-/// The inside of an /ExtGState dictionary whose soft mask is the gradient's opacity within `box` ("[x y x y]").
+/// The entries of an /ExtGState dictionary whose soft mask is the gradient's opacity within `box` ("[x y x y]").
 std::string soft_mask_entries(const PlacedGradient& placed, const std::string& box, ResourceList& resources);
 
 }  // namespace banxin::pdf

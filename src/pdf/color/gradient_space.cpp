@@ -61,7 +61,7 @@ std::string GradientSpace::device_n(ResourceList& resources) const {
   return "[/DeviceN[" + names + "]/DeviceCMYK " + transform + "<</Colorants<<" + colorants + ">>>>]";
 }
 
-// A calculator function (7.10.5): each plate is the sum of what the inks put on it, at most all of it.
+// A calculator function (7.10.5): each plate is the sum of the inks on it, at most 1.
 std::string GradientSpace::tint_transform() const {
   const std::size_t count = spots_.size() + (process_ ? 4 : 0);
   std::string out = "{";

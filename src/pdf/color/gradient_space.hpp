@@ -1,4 +1,4 @@
-// The color space in which the stops of a gradient blend, so that spot inks stay on their plates.
+// Selects the color space in which a gradient is interpolated, so that spot inks stay on their plates.
 #pragma once
 
 #include <string>
@@ -10,14 +10,14 @@
 
 namespace banxin::pdf {
 
-/// On screen, and in print without spot inks, the process space. Strengths of one spot ink, paper white among them,
-/// blend in Separation (ISO 32000-1, 8.6.6.4); several inks in DeviceN, with a tint transform for where the plates are
-/// missing (8.6.6.5).
+/// On screen, and in print without spot inks, the process space. Tints of one spot ink, with paper white,
+/// blend in Separation (ISO 32000-1, 8.6.6.4); several inks in DeviceN, with a tint transform for devices without the
+/// plates (8.6.6.5).
 class GradientSpace {
  public:
   GradientSpace(const std::vector<graphics::GradientStop>& stops, const ColorWriter& colors, ResourceList& resources);
   [[nodiscard]] const std::string& space() const { return space_; }
-  /// A stop's numbers in it, with their brackets.
+  /// The components of a stop in that space, in brackets.
   [[nodiscard]] std::string components(const Color& color) const;
 
  private:
@@ -26,7 +26,7 @@ class GradientSpace {
 
   const ColorWriter& colors_;
   std::vector<Spot> spots_;  // by name, at full tint
-  bool process_ = false;     // besides them
+  bool process_ = false;     // also process colors
   std::string space_;
 };
 

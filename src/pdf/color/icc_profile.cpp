@@ -32,8 +32,8 @@ Profile opened(std::string_view bytes) {
   return {cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())), cmsCloseProfile};
 }
 
-/// Every tag must lie inside of the file: Little CMS looks only when it reads one.
-bool tags_lie_inside(std::string_view bytes) {
+/// Is every tag inside the file? Little CMS checks a tag only when it reads it.
+bool tags_are_inside(std::string_view bytes) {
   if (bytes.size() < header_size + 4) return false;
   const std::uint64_t count = number(bytes, header_size);
   if (header_size + 4 + count * tag_size > bytes.size()) return false;
@@ -57,11 +57,11 @@ std::string output_profile_fault(std::string_view bytes) {
   if (const std::string space = signature(bytes, 16); space != "CMYK") {
     return fmt::format("it is made for {}, not for CMYK", space);
   }
-  // ISO 15930-7 knows ICC.1:2004-10, version 4.2, and what came before it; readers take 4.3 and 4.4 alike.
+  // ISO 15930-7 allows up to ICC.1:2004-10, version 4.2; readers treat 4.3 and 4.4 the same.
   if (const int version = static_cast<unsigned char>(bytes[8]); version < 2 || version > 4) {
     return fmt::format("it is of ICC version {}, not 2 or 4", version);
   }
-  if (!tags_lie_inside(bytes)) return "its table of tags is damaged";
+  if (!tags_are_inside(bytes)) return "its table of tags is damaged";
   const Profile press = opened(bytes), srgb(cmsCreate_sRGBProfile(), cmsCloseProfile);
   if (!press || !srgb) return "it is damaged";
   const Transform to(cmsCreateTransform(srgb.get(), TYPE_RGB_8, press.get(), TYPE_CMYK_8, INTENT_RELATIVE_COLORIMETRIC,

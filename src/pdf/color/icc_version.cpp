@@ -9,7 +9,7 @@ constexpr std::size_t header_size = 128, version_at = 8, id_at = 84, id_size = 1
 
 }  // namespace
 
-std::string with_known_icc_version(std::string profile) {
+std::string with_supported_icc_version(std::string profile) {
   if (profile.size() < header_size || profile[version_at] != '\x04') return profile;
   if (static_cast<unsigned char>(profile[version_at + 1]) < 0x30) return profile;
   profile[version_at + 1] = '\x20';

@@ -36,11 +36,11 @@ class LcmsConverter final : public InkConverter {
     const Profile rgb(cmsCreate_sRGBProfile());
     const Profile inks(cmsOpenProfileFromMem(output.data(), static_cast<cmsUInt32Number>(output.size())));
     if (rgb && inks && cmsGetColorSpace(inks.get()) == cmsSigCmykData) {
-      // No cache inside the transform: it is what keeps one from serving several threads.
+      // Without the cache a transform is thread-safe.
       transform_ = cmsCreateTransform(rgb.get(), TYPE_RGB_DBL, inks.get(), TYPE_CMYK_DBL, lcms_intent(condition),
                                       lcms_flags(condition) | cmsFLAGS_NOCACHE);
     }
-    if (!transform_) throw std::runtime_error("the output profile converts nothing to CMYK");
+    if (!transform_) throw std::runtime_error("the output profile cannot convert to CMYK");
   }
   ~LcmsConverter() override { cmsDeleteTransform(transform_); }
   LcmsConverter(const LcmsConverter&) = delete;

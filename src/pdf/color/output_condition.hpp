@@ -1,4 +1,4 @@
-// The printing condition of the print profile: its ICC profile, and sRGB turned into its inks.
+// The printing condition of the print profile: its ICC profile and the conversion from sRGB to its inks.
 #pragma once
 
 #include <memory>
@@ -12,16 +12,16 @@ namespace banxin::pdf {
 /// The profile of FOGRA39, compiled into the program.
 std::string_view fogra39_profile();
 
-/// What the profile prints for; FOGRA39 where its layout names none.
+/// The printing condition; FOGRA39 if the layout has none.
 const profile::PrintCondition& condition_of(const profile::Profile& profile);
 std::string_view icc_of(const profile::PrintCondition& condition);
 
-/// Number and flags for Little CMS.
+/// Rendering intent and flags for Little CMS.
 unsigned lcms_intent(const profile::PrintCondition& condition);
 unsigned lcms_flags(const profile::PrintCondition& condition);
 
-/// From sRGB by the condition's intent. Neutral black and greys of text stay on K only where the layout says so with a
-/// recipe: this knows no recipes.
+/// From sRGB by the condition's intent. Black and grey text stays on K only if the layout gives CMYK values, which
+/// do not pass through here.
 std::unique_ptr<InkConverter> make_ink_converter(const profile::PrintCondition& condition);
 
 }  // namespace banxin::pdf

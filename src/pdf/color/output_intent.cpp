@@ -22,10 +22,10 @@ std::string srgb_profile() {
   if (!profile || !cmsSaveProfileToMem(profile.get(), nullptr, &size)) throw std::runtime_error("no sRGB profile");
   std::string bytes(size, '\0');
   if (!cmsSaveProfileToMem(profile.get(), bytes.data(), &size)) throw std::runtime_error("no sRGB profile");
-  // The header's date (ICC.1:2010, 7.2.8) is today's; it becomes that of the standard's first amendment.
+  // The header's date (ICC.1:2010, 7.2.8) is the current date; replace it by that of the standard's first amendment.
   constexpr std::array<unsigned char, 12> date{0x07, 0xD3, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0};
   std::copy(date.begin(), date.end(), bytes.begin() + 24);
-  return with_known_icc_version(std::move(bytes));
+  return with_supported_icc_version(std::move(bytes));
 }
 
 std::string output_condition_entries(const profile::Profile& profile) {

@@ -127,7 +127,7 @@ void Canvas::write_color(const Paint& paint, ColorWriter::Use use) {
   if (const auto* color = std::get_if<Color>(&paint.source)) {
     operators = colors_.operators(*color, use, resources_);
   } else if (const auto& gradient = std::get<LinearGradient>(paint.source); !gradient.stops.empty()) {
-    // A pattern's matrix leads to the page's or form's own axes, whatever the current ones are (8.7.2).
+    // A pattern's matrix maps to the axes of the page or form, not to the current ones (8.7.2).
     std::string entries = "/PatternType 2/Matrix[";
     append_matrix(entries, frame_.base);
     const std::string shading =
@@ -217,7 +217,7 @@ void Canvas::fill_gradient(const graphics::Shape& shape, const LinearGradient& g
   save();
   set_opacity(shape.fill->opacity, state_.stroke_opacity, shape.fill->overprint, state_.overprint_stroke);
   if (has_opacity_stops(gradient)) {
-    // The mask is painted on the axes in force at `gs` (11.6.5.3), which are those of the shape.
+    // The mask uses the axes in effect at `gs` (11.6.5.3), which are those of the shape.
     const std::string entries = soft_mask_entries(place(gradient), box_, resources_);
     out += "/" + resources_.name({ResourceKind::graphics_state, entries, false, {}}) + " gs\n";
   }
@@ -238,7 +238,7 @@ void Canvas::paint(const graphics::Shape& shape) {
     }
   }
   if (fill) {
-    // A rule may be drawn as a box: black hairlines overprint either way.
+    // A rule may be a stroked line or a thin box; black hairlines overprint in both cases.
     const Rect box = shape.path.bounds();
     graphics::Paint paint = *shape.fill;
     paint.overprint |= std::min(box.width, box.height) <= hairline && colors_.overprints(paint);
@@ -261,8 +261,8 @@ void Canvas::set_dot_paint(const Paint& paint) {
   write_color(paint, ColorWriter::Use::stroke);
 }
 
-// A disc is a line too short to be seen, with round caps. (A line of no length would do by 8.5.3.2, but PDFium
-// lengthens it and pdf.js drops it; MuPDF cuts round joins short.)
+// A disc is a very short line with round caps. (A line of zero length would do by 8.5.3.2, but PDFium lengthens it and
+// pdf.js drops it; MuPDF clips round joins.)
 void Canvas::paint(const std::vector<const graphics::Dots*>& parts) {
   std::vector<Point> centers;
   for (const graphics::Dots* dots : parts) {
@@ -281,14 +281,14 @@ void Canvas::paint(const std::vector<const graphics::Dots*>& parts) {
     if (lattice.pitch > 0) {
       lattice_dots(*dots, lattice, pen);
     } else {
-      free_dots(*dots);
+      scattered_dots(*dots);
     }
   }
   restore();
 }
 
-// On a lattice each dot is a step from the one before and the same stroke at the origin: a step that came before costs
-// two bytes when compressed, a third of what absolute positions take.
+// On a lattice each dot is a translation from the previous one and the same stroke at the origin: a repeated
+// translation compresses to two bytes, a third of an absolute position.
 void Canvas::lattice_dots(const graphics::Dots& dots, const DotLattice& lattice, DotPen& pen) {
   struct Cell {
     std::int64_t column, row, diameter;  // diameter: 1/100 pt
@@ -318,7 +318,7 @@ void Canvas::lattice_dots(const graphics::Dots& dots, const DotLattice& lattice,
   }
 }
 
-void Canvas::free_dots(const graphics::Dots& dots) {
+void Canvas::scattered_dots(const graphics::Dots& dots) {
   for (std::size_t i = 0; i < dots.centers.size(); ++i) {
     line_width(dots.radius(i) * 2);
     append_number(out, x(dots.centers[i].x).to_pt(), 2);

@@ -1,5 +1,5 @@
-// A content stream under construction: coordinates with the y axis turned, and the graphics state, of which only
-// changes are written (ISO 32000-1, 8.2–8.5).
+// Builds a content stream: flips the y axis and tracks the graphics state to write only changes (ISO 32000-1,
+// 8.2–8.5).
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace banxin::pdf {
 
-/// Where a display list's axes lie in the content stream: (x, y) is written as (origin.x + x, origin.y − y).
+/// The origin of a display list in the content stream: (x, y) is written as (origin.x + x, origin.y − y).
 struct Frame {
   Point origin;
   Matrix base{1, 0, 0, 1, 0, 0};  ///< from the stream's current axes to those of its page or form
@@ -30,7 +30,7 @@ class Canvas {
   [[nodiscard]] const Frame& frame() const { return frame_; }
   [[nodiscard]] const std::string& box() const {
     return box_;
-  }  ///< "[x y x y]" around everything that shows, on the current axes
+  }  ///< "[x y x y]" around all visible content, on the current axes
   [[nodiscard]] ResourceList& resources() { return resources_; }
   [[nodiscard]] const ColorWriter& colors() const { return colors_; }
   [[nodiscard]] Length x(Length value) const { return frame_.origin.x + value; }
@@ -38,7 +38,7 @@ class Canvas {
 
   void save();
   void restore();
-  /// Moves the axes; only between save and restore unless it is a translation, which `set_frame` undoes.
+  /// Transforms the axes; only between save and restore, except a translation, which `set_frame` can undo.
   void transform(const Affine& affine);
   void set_frame(const Frame& frame) { frame_ = frame; }
 
@@ -49,17 +49,17 @@ class Canvas {
   /// Several at once, in this order.
   void paint(const std::vector<const graphics::Dots*>& parts);
 
-  /// Color (or gradient, as a pattern), opacity and overprint for what is filled from now on.
+  /// Color (or gradient, as a pattern), opacity and overprint for later fills.
   void set_fill(const graphics::Paint& paint);
   void set_stroke(const graphics::Stroke& stroke);
   void set_font(FontKey font, Length size);
   /// Text rendering mode (9.3.6).
   void set_text_mode(int mode);
-  /// Room added behind every glyph (9.3.2), points.
+  /// Character spacing (9.3.2), points.
   void set_spacing(double points);
-  /// For the start of a form, which begins with whatever state is in force where it is painted (8.10.1).
+  /// Resets the state at the start of a form, which inherits the state where it is painted (8.10.1).
   void reset_inherited();
-  /// Opacity 0..1 for fills and strokes alike, with a name in the resources if it is not 1.
+  /// Opacity 0..1 and overprint of fills and strokes, as a graphics state resource if they differ from the defaults.
   void set_opacity(double fill, double stroke, bool overprint_fill, bool overprint_stroke);
 
  private:
@@ -80,7 +80,7 @@ class Canvas {
     std::int64_t column = 0, row = 0, diameter = -1;
   };
   void lattice_dots(const graphics::Dots& dots, const DotLattice& lattice, DotPen& pen);
-  void free_dots(const graphics::Dots& dots);
+  void scattered_dots(const graphics::Dots& dots);
   void set_dot_paint(const graphics::Paint& paint);
   void line_width(Length width);
   void line_cap(graphics::LineCap cap);

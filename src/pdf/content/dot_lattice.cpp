@@ -7,7 +7,7 @@ namespace banxin::pdf {
 
 namespace {
 
-constexpr double least_pitch = 1;   // pt; anything finer is not a lattice that whole numbers shorten
+constexpr double min_pitch = 1;     // pt; a finer lattice does not shorten the stream
 constexpr double tolerance = 0.01;  // of the pitch
 
 double smallest_gap(std::vector<double> values) {
@@ -15,12 +15,12 @@ double smallest_gap(std::vector<double> values) {
   double gap = 0;
   for (std::size_t i = 1; i < values.size(); ++i) {
     const double step = values[i] - values[i - 1];
-    if (step > least_pitch * tolerance && (gap == 0 || step < gap)) gap = step;
+    if (step > min_pitch * tolerance && (gap == 0 || step < gap)) gap = step;
   }
   return gap;
 }
 
-// The pitch that makes the widest distance a whole number of steps near `gap`: a single gap is too rough a measure.
+// The pitch that makes the widest distance a whole number of steps near `gap`: a single gap is too imprecise.
 double refined(const std::vector<double>& values, double gap) {
   const auto [low, high] = std::minmax_element(values.begin(), values.end());
   const double steps = std::round((*high - *low) / gap);
@@ -44,10 +44,10 @@ DotLattice::DotLattice(const std::vector<Point>& centers) {
     ys.push_back(p.y.to_pt());
   }
   const double gap = smallest_gap(xs);
-  if (gap < least_pitch) return;
+  if (gap < min_pitch) return;
   const double fine = refined(xs, gap);
   const double left = *std::min_element(xs.begin(), xs.end()), bottom = *std::max_element(ys.begin(), ys.end());
-  if (fine < least_pitch || !fits(xs, left, fine) || !fits(ys, bottom, fine)) return;
+  if (fine < min_pitch || !fits(xs, left, fine) || !fits(ys, bottom, fine)) return;
   pitch = fine;
   origin = {Length::pt(left), Length::pt(bottom)};
 }

@@ -1,4 +1,4 @@
-// The square lattice that the centers of dots lie on, if they do.
+// Detects a square lattice of dot centers.
 #pragma once
 
 #include <vector>
@@ -8,9 +8,9 @@
 namespace banxin::pdf {
 
 struct DotLattice {
-  double pitch = 0;  ///< points; 0: there is none
+  double pitch = 0;  ///< points; 0: no lattice
   Point origin;      ///< the lattice's left and bottom, on the display list's axes
-  /// True for all centers to a hundredth of the pitch.
+  /// A lattice if all centers are within a hundredth of the pitch.
   explicit DotLattice(const std::vector<Point>& centers);
 };
 

@@ -41,7 +41,7 @@ class PageBuilder {
     const PageBoxes boxes(page_, context_.profile);
     Canvas canvas(context_.colors, resources_, {boxes.origin(), {1, 0, 0, 1, 0, 0}}, boxes.media());
     if (context_.profile.marks) {
-      // What reaches beyond the bleed must not run into the marks.
+      // Clip at the bleed, to keep the printer's marks clear.
       canvas.save();
       canvas.clip(graphics::Path().rect({-page_.bleed, -page_.bleed, page_.trim.width + page_.bleed * 2,
                                          page_.trim.height + page_.bleed * 2}),
@@ -69,7 +69,7 @@ class PageBuilder {
   void paint(Canvas& canvas, const DisplayList& items) {
     for (std::size_t i = 0; i < items.size();) {
       if (const auto* run = std::get_if<GlyphRun>(&items[i].what)) {
-        i = says_something(*run) ? paint_line(canvas, items, i) : i + 1;
+        i = is_extracted(*run) ? paint_line(canvas, items, i) : i + 1;
         continue;
       }
       const Item& item = items[i++];
@@ -106,19 +106,19 @@ class PageBuilder {
     translucent_picture_ |= !image.alpha.empty();
   }
 
-  // Invisible text is there for those who listen.
-  [[nodiscard]] bool says_something(const GlyphRun& run) const {
+  // Invisible text is for screen readers.
+  [[nodiscard]] bool is_extracted(const GlyphRun& run) const {
     return run.fill || run.stroke || context_.profile.tagged;
   }
 
-  // Text of one line, which may change its style and its node; returns the index of the next item.
+  // Paints the text of one line, in which style and node may change; returns the index of the next item.
   std::size_t paint_line(Canvas& canvas, const DisplayList& items, std::size_t begin) {
     cells_.clear();
     std::size_t end = begin;
     const GlyphRun* last = nullptr;
     for (; end < items.size(); ++end) {
       const auto* run = std::get_if<GlyphRun>(&items[end].what);
-      if (!run || !says_something(*run) || (last && !continues_line(*last, *run))) break;
+      if (!run || !is_extracted(*run) || (last && !continues_line(*last, *run))) break;
       append_cells(cells_, *run, items[end].node, context_.fonts);
       last = run;
     }
@@ -158,12 +158,12 @@ class PageBuilder {
     return end;
   }
 
-  /// How a part with an actual text lies among the marks of the structure.
+  /// The nesting of a /Span with /ActualText and the marked content of the structure.
   enum class SpanKind {
     none,
     around,  ///< encloses those of several nodes
-    marked,  ///< is a mark of its own: readers lose what follows a sequence that is nested in one with an MCID
-    within,  ///< stands inside an artifact, or where nothing is tagged
+    marked,  ///< has its own MCID: readers lose text after a sequence that is nested in one with an MCID
+    within,  ///< inside an artifact or untagged content
   };
 
   [[nodiscard]] SpanKind kind_of(const ActualText& span) const {
@@ -181,8 +181,8 @@ class PageBuilder {
     canvas.out += ">>BDC\n";
   }
 
-  // 14.6.1: a marked-content sequence and a text object lie within each other or apart. A span may begin before the
-  // first text object and go on beyond it where type is turned, so it always holds whole ones.
+  // 14.6.1: marked-content sequences and text objects must nest. Rotated text ends a text object inside a span, so a
+  // span always contains whole text objects.
   void end_span(Canvas& canvas, TextPainter& text, SpanKind kind) {
     text.end();
     if (kind != SpanKind::within) close_mark(canvas);
@@ -193,7 +193,7 @@ class PageBuilder {
     if (group.items.empty() || group.opacity <= 0) return;
     const Frame outer = canvas.frame();
     if (group.opacity < 1) {
-      // Marked content cannot reach into a form without structure of the form's own: all of it belongs to one node.
+      // Marked content does not extend into a form without its own structure, so the whole form belongs to one node.
       if (node == graphics::artifact) node = first_node(group.items);
       mark(canvas, node, false, {});
       canvas.save();
@@ -204,15 +204,15 @@ class PageBuilder {
       canvas.restore();
       return;
     }
-    const bool moves_only = group.transform.a == 1 && group.transform.b == 0 && group.transform.c == 0 &&
-                            group.transform.d == 1 && !group.clip;
-    if (moves_only) {
+    const bool translates_only = group.transform.a == 1 && group.transform.b == 0 && group.transform.c == 0 &&
+                                 group.transform.d == 1 && !group.clip;
+    if (translates_only) {
       canvas.transform(group.transform);
       paint(canvas, group.items);
       canvas.set_frame(outer);
       return;
     }
-    // Marks do not straddle q and Q.
+    // Marked content does not cross q and Q.
     close_mark(canvas);
     canvas.save();
     if (group.clip) {
@@ -230,7 +230,7 @@ class PageBuilder {
     canvas.clip(*group.clip, false);
   }
 
-  // ISO 32000-1, 11.6.6. The form's axes are those in force where it is painted.
+  // ISO 32000-1, 11.6.6. The form's axes are the current ones where it is painted.
   std::string transparency_group(Canvas& canvas, const Group& group) {
     resources_.enter();
     const std::string box = canvas.box();
@@ -273,7 +273,7 @@ class PageBuilder {
   void open_mark(Canvas& canvas, NodeId node, std::string_view actual_text) {
     open_ = true;
     node_ = node;
-    // 14.9.4: an actual text is a property of Span.
+    // 14.9.4: ActualText is a property of Span.
     canvas.out.append("/").append(actual_text.empty() ? structure_type(node, context_.document.tree) : "Span");
     canvas.out += "<</MCID ";
     append_integer(canvas.out, static_cast<std::int64_t>(content_.marks.size()));
@@ -287,7 +287,7 @@ class PageBuilder {
 
   [[nodiscard]] bool carries_marks() const { return context_.profile.tagged && !inside_form_; }
 
-  // 14.8.2.2.2: text that belongs to no node is a running head or a folio.
+  // 14.8.2.2.2: text without a node is a running head or a folio.
   [[nodiscard]] std::string artifact(bool text, Length y) const {
     if (!text) return "/Artifact BMC\n";
     if (y * 4 < page_.trim.height) return "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n";

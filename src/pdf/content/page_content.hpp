@@ -1,4 +1,4 @@
-// One page's content stream, with its marked content (ISO 32000-1, 14.6) and what it names.
+// Builds the content stream of a page with its marked content (ISO 32000-1, 14.6) and resources.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace banxin::pdf {
 
-/// What all pages share; immutable while they are built in parallel.
+/// Shared by all pages; immutable while they are built in parallel.
 struct ContentContext {
   const page::PagedDocument& document;
   const profile::Profile& profile;
@@ -22,7 +22,7 @@ struct ContentContext {
 
 struct PageContent {
   std::string operators;                ///< not yet encoded
-  std::vector<graphics::NodeId> marks;  ///< by MCID: the node whose content it is
+  std::vector<graphics::NodeId> marks;  ///< by MCID: the node that the content belongs to
   std::vector<Resource> resources;
   std::string resource_entries;  ///< inside of /Resources, unresolved
   bool transparency = false;

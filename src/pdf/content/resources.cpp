@@ -10,7 +10,7 @@ namespace banxin::pdf {
 
 namespace {
 
-// Unresolved references stand between these; neither occurs in the text of our dictionaries.
+// Delimiters of unresolved references; they do not occur in our dictionaries.
 constexpr char resource_mark = '\x01', font_mark = '\x02';
 
 struct KindText {
@@ -91,7 +91,7 @@ std::string resource_entries(const ResourceList::Scope& scope, const std::vector
         out.append(open).append("<<");
       }
       out.append("/").append(resource_name(kind, index)).append(" ");
-      // A color space is an array, and short enough to stand where it is named.
+      // A color space is a short array and is written inline.
       out += kind == ResourceKind::color_space ? all[index].entries : resource_reference(index);
     }
   }

@@ -1,5 +1,5 @@
-// What a content stream names: graphics states, color spaces, patterns, shadings, forms and fonts. Collected page by
-// page (pages are built in parallel), then made into objects in page order, equal ones once.
+// Resources of content streams: graphics states, color spaces, patterns, shadings, forms and fonts. Collected per page,
+// since pages are built in parallel, then written as objects in page order, equal ones once.
 #pragma once
 
 #include <cstdint>
@@ -32,21 +32,21 @@ struct Resource {
   auto operator<=>(const Resource&) const = default;
 };
 
-/// What one content stream uses.
+/// The resources of one content stream.
 class ResourceList {
  public:
-  /// The name under which an operator finds it: "G0", "S3". Equal resources share a name.
+  /// Its name in operators: "G0", "S3". Equal resources share a name.
   std::string name(Resource resource);
   std::string font_name(FontKey font);
-  /// A reference, to be resolved, for use inside another resource's entries; needs no name in the stream.
+  /// An unresolved reference for the entries of another resource; adds no name to the stream.
   std::string reference(Resource resource);
   [[nodiscard]] const std::vector<Resource>& all() const { return all_; }
-  /// The inside of a /Resources dictionary, references unresolved: what this stream itself named since `mark`.
+  /// The resources that one stream names.
   struct Scope {
     std::vector<std::size_t> resources;
     std::vector<FontKey> fonts;
   };
-  /// Streams nest (forms): a scope holds what the stream between `enter` and `leave` named.
+  /// Streams nest (forms): a scope holds the names of the stream between `enter` and `leave`.
   void enter() { scopes_.emplace_back(); }
   Scope leave();
 
@@ -57,12 +57,12 @@ class ResourceList {
   std::vector<Scope> scopes_;
 };
 
-/// A reference, to be resolved, to the `index`-th resource of the page.
+/// An unresolved reference to the `index`-th resource of the page.
 std::string resource_reference(std::size_t index);
 /// "/ExtGState<</G0 …>>/Font<<…>>…" with unresolved references.
 std::string resource_entries(const ResourceList::Scope& scope, const std::vector<Resource>& all);
 
-/// Makes objects of resources and fills their references in.
+/// Writes resources as objects and resolves their references.
 class ResourceStore {
  public:
   /// `images`: by ImageId.

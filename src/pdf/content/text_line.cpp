@@ -10,16 +10,16 @@ namespace {
 using semantics::NodeId;
 using semantics::Role;
 
-// Of the type size. Poppler ends a word at a gap or a step back of a tenth of an em; a hair less, for its rounding.
+// Of the type size. Poppler ends a word at a gap or a step back of a tenth of an em; slightly less, for its rounding.
 constexpr double splitting_gap = 0.095;
-// Between two runs a gap wider than this parts two texts (cells of a table, labels of a chart); up to it, justification
-// may have stretched a Han–Latin space that far.
+// A wider gap between two runs separates two texts (cells of a table, labels of a chart); justification may stretch a
+// Han–Latin space up to it.
 constexpr double widest_join = 0.75;
-// A typed space narrower than this is overlooked.
+// Readers ignore a typed space that is narrower.
 constexpr double narrowest_space = 0.17;
-// Two such spans with so few cells between them become one: each is a mark of its own, and costs more than the text.
+// Spans with at most this many cells between them are merged, since each marked-content sequence costs more.
 constexpr std::size_t nearby = 16;
-// Fewer cells are not worth an operator for their spacing.
+// Fewer cells do not repay an operator for their spacing.
 constexpr std::size_t least_spaced = 6;
 
 bool is_space(std::string_view text) {
@@ -53,7 +53,7 @@ bool plain(const Cell& cell) {
   return cell.run->mode == WritingMode::horizontal && cell.run->rotation == 0 && !cell.run->rtl;
 }
 
-// May `a` and `b`, neighbors, be read as one word?
+// Are the neighbors `a` and `b` read as one word?
 bool joinable(const Cell& a, const Cell& b, const semantics::Tree& tree) {
   if (b.continues || a.run == b.run) return true;
   if (a.run->reading_break_after || !plain(a) || !plain(b)) return false;
@@ -67,7 +67,7 @@ bool splits(const Cell& a, const Cell& b) {
   return std::abs(gap) > splitting_gap * std::min(a.run->size, b.run->size).to_pt();
 }
 
-// Does the cluster at `begin` say, glyph by glyph, what it stands for?
+// Do the ToUnicode entries of the cluster at `begin` give its text?
 bool says_its_text(const std::vector<Cell>& cells, std::size_t begin, std::size_t end) {
   if (end == begin + 1) return cells[begin].glyph->text == cells[begin].text;
   std::string said;
@@ -104,7 +104,7 @@ double common_gap(const std::vector<Cell>& cells) {
   const double gap = *middle, step = cells.front().run->size.to_pt() / 1000;
   if (std::abs(gap) < step / 2) return 0;
   const auto same = std::count_if(gaps.begin(), gaps.end(), [&](double g) { return std::abs(g - gap) < step / 10; });
-  // Five places, as it will be written, so that the pen is where the reader will have it.
+  // Five places, as in the file, so that the pen agrees with the reader.
   return same * 2 > static_cast<std::ptrdiff_t>(gaps.size()) ? std::round(gap * 1e5) / 1e5 : 0;
 }
 

@@ -1,6 +1,6 @@
-// Text as a reader takes it out again. Programs that extract text go by distances: a wide gap becomes a space, a step
-// back another word. Where ours mislead them, or where a glyph stands for other text than its font says, the glyphs are
-// wrapped in a /Span with /ActualText (ISO 32000-1, 14.9.4).
+// Text extraction. Readers go by distances: a wide gap becomes a space, a step back starts another word. Where that
+// gives wrong text, or the text of a glyph differs from its ToUnicode entry, the glyphs are wrapped in a /Span with
+// /ActualText (ISO 32000-1, 14.9.4).
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@
 
 namespace banxin::pdf {
 
-/// A glyph at its place in the display list, with what it stands for.
+/// A glyph with its position in the display list and its text.
 struct Cell {
   const graphics::GlyphRun* run = nullptr;
   graphics::NodeId node = graphics::artifact;
@@ -23,7 +23,7 @@ struct Cell {
   bool continues = false;  ///< same cluster as the cell before
 };
 
-/// Cells [begin, end) that are to be read as `text`.
+/// Cells [begin, end) whose extracted text must be `text`.
 struct ActualText {
   std::size_t begin = 0, end = 0;
   std::string text;
@@ -33,14 +33,14 @@ struct ActualText {
 void append_cells(std::vector<Cell>& cells, const graphics::GlyphRun& run, graphics::NodeId node,
                   const FontTable& fonts);
 
-/// May the two runs stand on one line of one text: same baseline, unrotated, no break of reading between them?
+/// Are the two runs on one line of one text: same baseline, unrotated, no reading break between them?
 bool continues_line(const graphics::GlyphRun& before, const graphics::GlyphRun& run);
 
-/// The gap, in points, that most neighbors on a justified line have between them: written once, as character spacing,
-/// instead of behind every glyph. 0 if no gap is that common.
+/// The most common gap between neighbors on a justified line, in points. It is written once, as character spacing,
+/// instead of after every glyph. 0 if no gap is common enough.
 double common_gap(const std::vector<Cell>& cells);
 
-/// The parts that need an actual text, ascending and apart.
+/// The parts that need /ActualText, ascending and disjoint.
 std::vector<ActualText> find_actual_text(const std::vector<Cell>& cells, const semantics::Tree& tree);
 
 }  // namespace banxin::pdf

@@ -81,7 +81,8 @@ void TextPainter::move_to(const Cell& cell) {
   const bool same_line =
       pen_known_ && std::abs(vertical ? at_x.to_pt() - pen_x_ : at_y.to_pt() - pen_y_) < 0.0006 && size > 0;
   if (same_line) {
-    // 9.4.4: an adjustment moves back along the line, in thousandths of the size; downwards the line runs back.
+    // 9.4.4: an adjustment moves backward along the line, in thousandths of the size; a vertical line runs down, so y
+    // too.
     const double ahead = vertical ? pen_y_ - at_y.to_pt() : at_x.to_pt() - pen_x_;
     const std::int64_t adjustment = std::llround((vertical ? ahead : -ahead) / size * 1000);
     if (adjustment == 0) return;
@@ -118,7 +119,7 @@ void TextPainter::show(const Cell& cell) {
   append_code_byte(shown_, cell.glyph->code & 0xFFu);
   const double size = run_->size.to_pt();
   if (run_->mode == WritingMode::vertical) {
-    pen_y_ -= cell.glyph->drop / 1000 * size + spacing_;
+    pen_y_ -= cell.glyph->vertical_advance / 1000 * size + spacing_;
   } else {
     pen_x_ += cell.glyph->width / 1000 * size + spacing_;
   }

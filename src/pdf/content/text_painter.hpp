@@ -1,4 +1,4 @@
-// Glyphs into text objects (ISO 32000-1, 9.4): positions exact to half of 1/1000 em, without drift along the line.
+// Writes glyphs as text objects (ISO 32000-1, 9.4), positioned within half of 1/1000 em, without drift along the line.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,14 @@ class TextPainter {
   explicit TextPainter(Canvas& canvas) : canvas_(canvas) {}
   /// Character spacing from now on, points.
   void set_spacing(double points);
-  /// Sets font, colors and mode of the cell's run and moves to the cell if it is not where the pen is; shows the
+  /// Sets font, colors and mode of the cell's run and moves to the cell unless the pen is there; shows the
   /// glyph.
   void show(const Cell& cell);
   /// Closes the text object, if one is open.
   void end();
 
  private:
-  void flush();  ///< writes the glyphs held back
+  void flush();  ///< writes the pending glyphs
   void start_run(const graphics::GlyphRun& run);
   void move_to(const Cell& cell);
 
@@ -31,10 +31,10 @@ class TextPainter {
   const graphics::GlyphRun* run_ = nullptr;
   bool open_ = false;
   std::int64_t origin_x_ = 0, origin_y_ = 0;  // of the text line matrix, 1/1000 pt
-  double pen_x_ = 0, pen_y_ = 0;              // pt, where the next glyph would fall
+  double pen_x_ = 0, pen_y_ = 0;              // pt, position of the next glyph
   bool pen_known_ = false;
   double spacing_ = 0;
-  std::string shown_;  // inside of a TJ array
+  std::string shown_;  // contents of a TJ array
   bool string_open_ = false, adjusted_ = false;
 };
 

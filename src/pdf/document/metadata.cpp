@@ -138,7 +138,7 @@ std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& p
   }
   out += profile.xmp_properties;
   if (profile.print) {
-    // ISO 15930-7, 6.9: two ids; a file made anew from the same content is the same instance.
+    // ISO 15930-7, 6.9: two ids; the same content gives the same instance id.
     out +=
         element("xmpMM:DocumentID", "uuid:" + std::string(id)) + element("xmpMM:InstanceID", "uuid:" + std::string(id));
   }

@@ -1,5 +1,5 @@
-// Who made the document and what it is called: the XMP packet (ISO 16684-1) and the information dictionary
-// (ISO 32000-1, 14.3), which say the same.
+// Title, author and conformance: the XMP packet (ISO 16684-1) and the information dictionary (ISO 32000-1, 14.3), with
+// the same content.
 #pragma once
 
 #include <string>
@@ -10,14 +10,14 @@
 
 namespace banxin::pdf {
 
-/// Inside of the information dictionary.
+/// The entries of the information dictionary.
 std::string information_entries(const page::Metadata& metadata, const profile::Profile& profile);
 
 /// The XMP packet, UTF-8.
-/// `id`: what identifies the document's content, of hexadecimal digits; used where the profile wants ids.
+/// `id` identifies the content, in hexadecimal digits; used if the profile requires ids.
 std::string xmp_packet(const page::Metadata& metadata, const profile::Profile& profile, std::string_view id);
 
-/// "D:20230301" from "2023-03-01", at any precision that ISO 8601 and 7.9.4 share; empty for what is no date.
+/// "D:20230301" from "2023-03-01", at any precision that ISO 8601 and 7.9.4 share; empty if it is not a date.
 std::string pdf_date(std::string_view iso);
 
 }  // namespace banxin::pdf

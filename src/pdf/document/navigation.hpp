@@ -1,4 +1,4 @@
-// How a reader moves about: the outline, page labels, links (ISO 32000-1, 12.3–12.5).
+// Navigation: the outline, page labels and links (ISO 32000-1, 12.3–12.5).
 #pragma once
 
 #include <string>
@@ -11,19 +11,19 @@
 
 namespace banxin::pdf {
 
-/// "[page /XYZ left top null]": the place at the top left of the window, at the zoom that is.
+/// "[page /XYZ left top null]": that point at the top left of the window, zoom unchanged.
 std::string destination(const page::Anchor& anchor, const page::PagedDocument& document,
                         const profile::Profile& profile, const std::vector<Ref>& pages);
 
-/// Makes the outline's objects; no reference if it is empty. An entry deeper than the one before by more than one level
+/// Writes the outline; an empty reference if it has no entries. An entry more than one level deeper than the one before
 /// becomes its child.
 Ref write_outline(const page::PagedDocument& document, const profile::Profile& profile, const std::vector<Ref>& pages,
                   ObjectWriter& writer);
 
-/// Inside of the /PageLabels number tree: folios where a page has one, otherwise the page's own label, even if empty.
+/// The entries of the /PageLabels number tree: the folio of a page, or else its label, even if empty.
 std::string page_label_entries(const std::vector<page::Page>& pages);
 
-/// Inside of a link annotation, without /StructParent.
+/// The entries of a link annotation, without /StructParent.
 std::string link_entries(const page::LinkArea& area, const page::Page& page, const page::PagedDocument& document,
                          const profile::Profile& profile, const std::vector<Ref>& pages);
 

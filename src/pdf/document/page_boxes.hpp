@@ -9,16 +9,16 @@
 
 namespace banxin::pdf {
 
-/// On screen a page is what is left after trimming: readers show the whole media box, and nobody wants to see the
-/// bleed. In print the media box holds the bleed, and with it TrimBox and BleedBox.
+/// On screen the media box is the trimmed page, since readers show all of it. In print it includes the bleed and the
+/// printer's marks, with TrimBox and BleedBox inside.
 class PageBoxes {
  public:
   PageBoxes(const page::Page& page, const profile::Profile& profile)
       : trim_(page.trim),
         bleed_(profile.print ? page.bleed : Length{}),
-        margin_(bleed_ + (profile.marks ? marks_room : Length{})) {}
+        margin_(bleed_ + (profile.marks ? marks_margin : Length{})) {}
 
-  /// Where the trim box's top left corner lies on the page's own axes (y up).
+  /// The top left corner of the trim box on the axes of the page (y up).
   [[nodiscard]] Point origin() const { return {margin_, trim_.height + margin_}; }
   /// "[0 0 w h]"
   [[nodiscard]] std::string media() const;

@@ -15,7 +15,7 @@ using graphics::Stroke;
 constexpr Length away = Length::mm(1), length = Length::mm(5), radius = Length::mm(2), patch = Length::mm(5);
 constexpr Length hairline = Length::pt(0.25);
 
-// 8.6.6.4: the colorant All stands for every plate.
+// 8.6.6.4: the colorant All prints on every plate.
 Color registration() {
   Color color = Color::black();
   color.spot = Spot{"All", 1, {1, 1, 1, 1}};

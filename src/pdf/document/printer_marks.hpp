@@ -1,4 +1,4 @@
-// Printer's marks (ISO 32000-1, 14.11.3): what a page carries outside of its bleed.
+// Printer's marks outside the bleed (ISO 32000-1, 14.11.3).
 #pragma once
 
 #include "graphics/display_list.hpp"
@@ -6,11 +6,11 @@
 
 namespace banxin::pdf {
 
-/// Room that the marks take on each side, outside of the bleed.
-inline constexpr Length marks_room = Length::mm(10);
+/// The margin for marks on each side, outside the bleed.
+inline constexpr Length marks_margin = Length::mm(10);
 
 /// Crop marks at the corners, a registration mark in the middle of each side, both on all plates, and a bar of solid
-/// and half-tone inks along the foot. On the page's axes; nothing of it lies within the bleed.
+/// and half-tone inks along the foot. On the axes of the page, all outside the bleed.
 graphics::DisplayList printer_marks(const page::Page& page);
 
 }  // namespace banxin::pdf

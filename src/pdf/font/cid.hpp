@@ -1,4 +1,4 @@
-// The codes of glyphs in content streams: CIDs, known before the embedded program is cut (ISO 32000-1, 9.7.4).
+// The codes of glyphs in content streams: CIDs, known before the font is subset (ISO 32000-1, 9.7.4).
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@ struct CidSystem {
   bool operator==(const CidSystem&) const = default;
 };
 
-/// From glyph ids to CIDs for one face. A CID-keyed CFF brings its own CIDs in its charset, which are kept when it is
-/// cut; for every other font the CID is the glyph id. Immutable, thread-safe.
+/// From glyph ids to CIDs for one face. A CID-keyed CFF has CIDs in its charset, which subsetting
+/// keeps; for every other font the CID is the glyph id. Immutable, thread-safe.
 class CidMap {
  public:
   explicit CidMap(const font::Face& face);

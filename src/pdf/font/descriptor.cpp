@@ -11,14 +11,14 @@ namespace {
 
 enum Flag : int { fixed_pitch = 1, serif = 1 << 1, symbolic = 1 << 2, italic = 1 << 6 };  // table 123
 
-/// PANOSE of Latin text (family 2) says by its second digit whether there are serifs: 2–10 with, 11–15 without.
+/// The second digit of PANOSE for Latin text (family 2) is the serif style: 2–10 with serifs, 11–15 without.
 bool has_serifs(const font::Face& face) {
   const font::Table os2(face.hb_face(), HB_TAG('O', 'S', '/', '2'));
   const unsigned kind = os2.u8(32), style = os2.u8(33);
   return kind == 2 && style >= 2 && style <= 10;
 }
 
-/// Where a horizontal line cuts a path, ascending, points of the path's own measure. Curves are cut into chords.
+/// The x coordinates where a horizontal line intersects a path, ascending. Curves are approximated by chords.
 std::vector<double> crossings(const graphics::Path& path, double y) {
   constexpr int chords = 16;
   struct Place {
@@ -75,7 +75,7 @@ FontDescriptorValues describe(const font::Face& face) {
   const double scale = 1000.0 / metrics.units_per_em;
   const font::Table head(face.hb_face(), HB_TAG('h', 'e', 'a', 'd'));
   FontDescriptorValues values;
-  // A subset of a font for East Asian text goes beyond the standard Latin set: symbolic (9.8.2).
+  // A font for East Asian text exceeds the standard Latin character set: symbolic (9.8.2).
   values.flags = symbolic | (face.fixed_pitch() ? fixed_pitch : 0) | (has_serifs(face) ? serif : 0) |
                  (face.italic() || face.italic_angle() != 0 ? italic : 0);
   values.italic_angle = face.italic_angle();

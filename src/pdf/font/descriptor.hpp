@@ -1,4 +1,4 @@
-// What a /FontDescriptor says of a face (ISO 32000-1, 9.8).
+// The values of a /FontDescriptor (ISO 32000-1, 9.8).
 #pragma once
 
 #include "font/face.hpp"
@@ -8,8 +8,8 @@ namespace banxin::pdf {
 
 FontDescriptorValues describe(const font::Face& face);
 
-/// The thickness of the dominant vertical stem, glyph space: the first stem of “l” (else “I”, 丨) at half the
-/// x-height. 0 (unknown) if the face has none of them.
+/// /StemV, glyph space: the first stem of “l” (else “I”, 丨) at half the x-height. 0 (unknown) if the face has none of
+/// them.
 double measure_stem(const font::Face& face);
 
 }  // namespace banxin::pdf

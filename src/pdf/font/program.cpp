@@ -30,7 +30,7 @@ std::string subset_tag(std::string_view program) {
   return tag;
 }
 
-/// A PostScript name is printable ASCII without delimiters (OpenType, name id 6); what a font has beyond that goes.
+/// Removes what a PostScript name must not contain: it is printable ASCII without delimiters (OpenType, name id 6).
 std::string plain_name(const font::Face& face) {
   std::string name;
   for (const char c : face.postscript_name()) {
@@ -48,7 +48,7 @@ void set_widths(FontProgram& font, const font::Face& face, const CidMap& cids, c
   const double usual_origin = in_glyph_space(face, face.metrics().ascender);
   for (const GlyphUse& use : request.glyphs) {
     const std::uint16_t cid = cids.cid(use.glyph);
-    const double width = width_in_pdf(face, use.glyph);
+    const double width = pdf_width(face, use.glyph);
     widths.push_back({cid, width});
     if (!request.vertical) continue;
     const font::Face::Vertical vertical = face.vertical(use.glyph);
@@ -69,8 +69,8 @@ void set_widths(FontProgram& font, const font::Face& face, const CidMap& cids, c
   font.vertical_widths = vertical_width_array(verticals);
 }
 
-/// What a glyph may stand for by ISO 19005-2, 6.2.11.7.2: not U+0000, U+FEFF or U+FFFE, and not nothing. A glyph
-/// without a text of its own is a space without width.
+/// A ToUnicode text that ISO 19005-2, 6.2.11.7.2 allows: not U+0000, U+FEFF or U+FFFE, and not empty. A glyph without
+/// text gets a zero-width space.
 std::string mapped_text(std::string text) {
   for (const std::string_view forbidden :
        {std::string_view("\0", 1), std::string_view("\ufeff"), std::string_view("\ufffe")}) {
@@ -82,8 +82,7 @@ std::string mapped_text(std::string text) {
 std::string unicode_map(const CidMap& cids, const FontRequest& request) {
   std::vector<CodeText> codes;
   for (const GlyphUse& use : request.glyphs) {
-    if (use.glyph != 0)
-      codes.push_back({cids.cid(use.glyph), mapped_text(use.text)});  // .notdef stands for no character
+    if (use.glyph != 0) codes.push_back({cids.cid(use.glyph), mapped_text(use.text)});  // .notdef has no text
   }
   std::sort(codes.begin(), codes.end(), [](const CodeText& a, const CodeText& b) { return a.code < b.code; });
   return to_unicode_cmap(codes);
@@ -102,8 +101,8 @@ bool may_embed(const font::Face& face) {
   return (face.license_bits() & usage) != restricted && (face.license_bits() & (no_subsetting | bitmaps_only)) == 0;
 }
 
-double width_in_pdf(const font::Face& face, std::uint16_t glyph) { return in_glyph_space(face, face.advance(glyph)); }
-double drop_in_pdf(const font::Face& face, std::uint16_t glyph) {
+double pdf_width(const font::Face& face, std::uint16_t glyph) { return in_glyph_space(face, face.advance(glyph)); }
+double pdf_vertical_advance(const font::Face& face, std::uint16_t glyph) {
   return -in_glyph_space(face, face.vertical(glyph).advance);
 }
 
@@ -113,15 +112,14 @@ FontProgram make_font_program(const font::Face& face, const CidMap& cids, const 
   if (!may_embed(face)) {
     char bits[8];
     std::snprintf(bits, sizeof bits, "0x%04X", face.license_bits() & 0xffff);
-    diagnostics.report(MessageId::font_embedding_forbidden, request.place, {face.postscript_name(), bits});
+    diagnostics.report(MessageId::font_embedding_forbidden, request.span, {face.postscript_name(), bits});
     return font;
   }
   std::vector<std::uint16_t> glyphs;
   for (const GlyphUse& use : request.glyphs) glyphs.push_back(use.glyph);
-  FontSubset subset = cut(face, glyphs);
+  FontSubset subset = subset_face(face, glyphs);
   if (subset.program.empty()) {
-    diagnostics.report(MessageId::font_subset_failed, request.place,
-                       {face.postscript_name(), "its tables are damaged"});
+    diagnostics.report(MessageId::font_subset_failed, request.span, {face.postscript_name(), "its tables are damaged"});
     return font;
   }
   font.kind = face.outlines() == font::Outlines::truetype ? FontFileKind::truetype : FontFileKind::cff;

@@ -1,5 +1,5 @@
-// A face cut down to the glyphs that a document shows, with everything that its PDF objects say of it
-// (ISO 32000-1, 9.6–9.10; ISO 19005-2, 6.2.11): a Type 0 font with one CIDFont, encoding Identity-H or Identity-V.
+// The embedded font of a face: its subset and the values of its PDF objects (ISO 32000-1, 9.6–9.10; ISO 19005-2,
+// 6.2.11): a Type 0 font with one CIDFont, encoding Identity-H or Identity-V.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ enum class FontFileKind {
   truetype,  ///< /FontFile2 with /Length1; the CIDFont is a /CIDFontType2
 };
 
-/// /FontDescriptor (table 122), glyph space: 1000 units an em.
+/// /FontDescriptor (table 122), glyph space: 1000 units per em.
 struct FontDescriptorValues {
   int flags = 0;
   double italic_angle = 0;
@@ -35,9 +35,9 @@ struct FontProgram {
   std::string
       cid_to_gid;  ///< bytes of the /CIDToGIDMap stream of a CIDFontType2; empty for a CIDFontType0, which has none
   int default_width = 1000;      ///< /DW
-  std::string widths;            ///< the array /W with its brackets; empty: leave the key out
-  std::string vertical_default;  ///< the array /DW2, for vertical setting only
-  std::string vertical_widths;   ///< the array /W2; empty: leave the key out
+  std::string widths;            ///< the array /W with brackets; empty: no such key
+  std::string vertical_default;  ///< the array /DW2, only if `vertical`
+  std::string vertical_widths;   ///< the array /W2; empty: no such key
   FontDescriptorValues descriptor;
   std::string to_unicode;  ///< the /ToUnicode CMap, not compressed; keyed by CID
 
@@ -47,12 +47,12 @@ struct FontProgram {
 
 struct FontRequest {
   std::vector<GlyphUse> glyphs;  ///< ascending by glyph id, each once
-  bool vertical = false;         ///< some of it is set vertically
-  Span place = {};               ///< of the first text in it, for diagnostics
+  bool vertical = false;         ///< some text is vertical
+  Span span = {};                ///< of the first text, for diagnostics
 };
 
-/// Cuts a face. Pure: same request, same bytes; faces may be cut in parallel. Forbidden by the face's license bits or
-/// impossible: an error is reported and the result's `program` is empty.
+/// Makes the subset of a face. Equal requests give equal bytes; thread-safe. If the license bits forbid it or it fails,
+/// an error is reported and `program` of the result is empty.
 FontProgram make_font_program(const font::Face& face, const CidMap& cids, const FontRequest& request,
                               Diagnostics& diagnostics);
 
@@ -60,9 +60,9 @@ FontProgram make_font_program(const font::Face& face, const CidMap& cids, const 
 /// only.)
 bool may_embed(const font::Face& face);
 
-/// A glyph's advance as /W says it: 1/1000 em, rounded to 1/1000 of that. The content stream must reckon with this.
-double width_in_pdf(const font::Face& face, std::uint16_t glyph);
-/// How far a glyph moves the pen down in vertical setting (/W2), 1/1000 em: two em for a vertical ——.
-double drop_in_pdf(const font::Face& face, std::uint16_t glyph);
+/// The advance of a glyph in /W: 1/1000 em, rounded to 1/1000 of that. Content streams must position by it.
+double pdf_width(const font::Face& face, std::uint16_t glyph);
+/// The advance of a glyph down a vertical line in /W2, 1/1000 em: two em for a vertical ——.
+double pdf_vertical_advance(const font::Face& face, std::uint16_t glyph);
 
 }  // namespace banxin::pdf

@@ -16,9 +16,9 @@ struct Destroy {
 template <class T>
 using Owned = std::unique_ptr<T, Destroy>;
 
-/// The face with nothing but the tables that a PDF embeds (ISO 32000-1, 9.9). Layout, names, cmap and vertical metrics
-/// stay behind: with GSUB the closure would bring nearly twice the glyphs, and reading the cmap of a Chinese font costs
-/// more than cutting a hundred glyphs.
+/// The face with only the tables that a PDF embeds (ISO 32000-1, 9.9), without layout, names, cmap and vertical
+/// metrics: with GSUB the closure would nearly double the glyphs, and reading the cmap of a Chinese font costs more
+/// than subsetting a hundred glyphs.
 Owned<hb_face_t> bare_face(const font::Face& face) {
   constexpr hb_tag_t cff[] = {HB_TAG('C', 'F', 'F', ' '), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('m', 'a', 'x', 'p')};
   constexpr hb_tag_t truetype[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'e', 'a', 'd'),
@@ -44,7 +44,7 @@ std::string bytes_of(hb_blob_t* blob) {
 
 }  // namespace
 
-FontSubset cut(const font::Face& face, const std::vector<std::uint16_t>& glyphs) {
+FontSubset subset_face(const font::Face& face, const std::vector<std::uint16_t>& glyphs) {
   FontSubset result;
   const Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
   if (input == nullptr) return result;

@@ -14,13 +14,13 @@ namespace {
 struct FaceUse {
   FontUsage usage;
   bool horizontal = false, vertical = false;
-  Span place;
+  Span span;
 };
 
 using Uses = std::map<graphics::FaceId, FaceUse>;
 
-// Splits the text of a cluster of several glyphs among them where there is one character for each, as in a base letter
-// with its marks: then every glyph still says something of its own.
+// Splits the text of a cluster among its glyphs if there is one character for each, as in a base letter with combining
+// marks, so that each glyph has a ToUnicode entry.
 void note_cluster(FontUsage& usage, const graphics::GlyphRun& run, std::size_t begin, std::size_t end,
                   std::string_view text) {
   std::vector<std::string_view> characters;
@@ -50,7 +50,7 @@ void collect(const graphics::DisplayList& items, Uses& uses, std::vector<std::st
       last = &uses[run->face];
       last_face = run->face;
     }
-    if (!last->place.known()) last->place = item.span;
+    if (!last->span.known()) last->span = item.span;
     (run->mode == WritingMode::vertical ? last->vertical : last->horizontal) = true;
     cluster_texts(*run, texts);
     for (std::size_t i = 0; i < run->glyphs.size();) {
@@ -79,7 +79,7 @@ void cluster_texts(const graphics::GlyphRun& run, std::vector<std::string_view>&
   const bool logical =
       std::is_sorted(glyphs.begin(), glyphs.end(), [](const auto& a, const auto& b) { return a.cluster < b.cluster; });
   if (logical) {
-    std::size_t begin = 0;  // the first cluster takes in whatever stands before it
+    std::size_t begin = 0;  // the first cluster includes any text before it
     for (std::size_t i = 0; i < glyphs.size();) {
       std::size_t next = i + 1;
       while (next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster) ++next;
@@ -113,7 +113,7 @@ FontTable::FontTable(const page::PagedDocument& document, const font::Library& f
       collect(document.pages[i].slug, parts[worker], texts);
     }
   });
-  // Workers took ascending ranges, so that the first text of a glyph is the same however many there were.
+  // Workers have ascending ranges, so the first text of a glyph does not depend on their number.
   Uses& all = parts.front();
   for (std::size_t part = 1; part < parts.size(); ++part) {
     for (auto& [face, use] : parts[part]) {
@@ -121,20 +121,21 @@ FontTable::FontTable(const page::PagedDocument& document, const font::Library& f
       into.usage.merge(use.usage);
       into.horizontal |= use.horizontal;
       into.vertical |= use.vertical;
-      if (!into.place.known()) into.place = use.place;
+      if (!into.span.known()) into.span = use.span;
     }
   }
   for (auto& [id, use] : all) {
     FontEntry& entry = entries_.emplace(id, FontEntry(fonts.face(id))).first->second;
     entry.horizontal = use.horizontal;
     entry.vertical = use.vertical;
-    entry.place = use.place;
+    entry.span = use.span;
     entry.uses = use.usage.glyphs();
     if (!entry.uses.empty()) entry.slots.resize(entry.uses.back().glyph + std::size_t{1});
     for (const GlyphUse& glyph : entry.uses) {
       entry.slots[glyph.glyph] = static_cast<std::uint16_t>(entry.glyphs.size());
-      const double drop = use.vertical ? drop_in_pdf(*entry.face, glyph.glyph) : 0;
-      entry.glyphs.push_back({entry.cids.cid(glyph.glyph), width_in_pdf(*entry.face, glyph.glyph), drop, glyph.text});
+      const double vertical_advance = use.vertical ? pdf_vertical_advance(*entry.face, glyph.glyph) : 0;
+      entry.glyphs.push_back(
+          {entry.cids.cid(glyph.glyph), pdf_width(*entry.face, glyph.glyph), vertical_advance, glyph.text});
     }
   }
 }

@@ -1,4 +1,4 @@
-// The fonts of a document as content streams need them: codes, widths and texts of every glyph that is shown.
+// The fonts of a document for content streams: code, width and text of every shown glyph.
 #pragma once
 
 #include <cstdint>
@@ -15,12 +15,12 @@
 
 namespace banxin::pdf {
 
-/// One glyph of a face as the PDF knows it.
+/// One glyph of a face in the PDF.
 struct FontGlyph {
-  std::uint16_t code = 0;  ///< CID
-  double width = 0;        ///< /W, 1/1000 em
-  double drop = 0;         ///< /W2, how far the pen sinks in a vertical line, 1/1000 em
-  std::string text;        ///< ToUnicode
+  std::uint16_t code = 0;       ///< CID
+  double width = 0;             ///< /W, 1/1000 em
+  double vertical_advance = 0;  ///< /W2, down a vertical line, 1/1000 em
+  std::string text;             ///< ToUnicode
 };
 
 struct FontEntry {
@@ -30,13 +30,13 @@ struct FontEntry {
   std::vector<std::uint16_t> slots;  ///< by glyph id: index into `glyphs`
   std::vector<FontGlyph> glyphs;
   bool horizontal = false, vertical = false;
-  Span place;  ///< where the content first uses it
+  Span span;  ///< of its first use in the content
 
   explicit FontEntry(const font::Face& f) : face(&f), cids(f) {}
   [[nodiscard]] const FontGlyph& glyph(std::uint16_t id) const { return glyphs[slots[id]]; }
 };
 
-/// Immutable once made; thread-safe.
+/// Immutable, thread-safe.
 class FontTable {
  public:
   /// Reads all pages, with up to `threads` threads; the result does not depend on their number.
@@ -49,7 +49,7 @@ class FontTable {
 };
 
 /// The source text of each glyph of a run: a cluster's first glyph has all of its text, the others none. Control
-/// characters at the end of a cluster (line ends) are left out. `out` is overwritten; views into `run.text`.
+/// characters at the end of a cluster (line ends) are omitted. `out` is overwritten; views into `run.text`.
 void cluster_texts(const graphics::GlyphRun& run, std::vector<std::string_view>& out);
 
 }  // namespace banxin::pdf

@@ -25,14 +25,14 @@ void append_code(std::string& out, unsigned code) {
   append_hex(out, {bytes, 2});
 }
 
-/// Codes [first, last] that stand for consecutive characters; `text` is UTF-16BE of the first.
+/// Codes [first, last] of consecutive characters; `text` is UTF-16BE of the first.
 struct Range {
   unsigned first, last;
   std::string text;
 };
 
 bool continues(const Range& range, unsigned code, const std::string& text) {
-  // A reader counts up the last byte alone of code and text, so neither may carry.
+  // A reader increments only the last byte of code and text, so both must stay within it.
   if (code != range.last + 1 || code >> 8 != range.first >> 8 || text.size() != range.text.size()) return false;
   const unsigned base = static_cast<unsigned char>(range.text.back());
   return std::equal(text.begin(), text.end() - 1, range.text.begin()) &&

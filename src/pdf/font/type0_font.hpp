@@ -10,7 +10,7 @@
 
 namespace banxin::pdf {
 
-/// What a font's streams hold, encoded; made in parallel.
+/// The encoded streams of a font; made in parallel.
 struct EncodedFont {
   FontProgram font;
   std::size_t program_size = 0;  ///< before encoding

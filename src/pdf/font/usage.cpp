@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::uint32_t in_place = 0x80000000;
 
-/// Top bit, length, then the bytes: nothing that `note` packs is 0.
+/// Top bit, length, bytes; a packed text is never 0.
 std::uint32_t pack(std::string_view text) {
   std::uint32_t bytes = 0;
   for (const char c : text) bytes = bytes << 8 | static_cast<unsigned char>(c);

@@ -14,11 +14,11 @@ struct CidWidth {
 
 struct CidVertical {
   std::uint16_t cid = 0;
-  double advance = 0;                 ///< w1y, negative: downwards
+  double advance = 0;                 ///< w1y, negative: downward
   double origin_x = 0, origin_y = 0;  ///< the position vector v
 };
 
-/// The array with its brackets, without the CIDs whose width is `default_width`; empty if none is left. CIDs ascending.
+/// The array with brackets, without CIDs of width `default_width`; empty if none remain. CIDs ascending.
 std::string width_array(const std::vector<CidWidth>& widths, int default_width);
 
 /// The array /DW2: the origin's height and the advance.

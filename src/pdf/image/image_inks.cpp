@@ -30,7 +30,7 @@ std::string transformed(const Transform& transform, const std::string& samples, 
 
 }  // namespace
 
-std::string srgb_of_inks(const std::string& inks, bool inverted, const profile::PrintCondition& condition) {
+std::string cmyk_to_srgb(const std::string& inks, bool inverted, const profile::PrintCondition& condition) {
   const Profile press = opened(icc_of(condition)), screen = srgb();
   // Little CMS calls 100 % of ink 255; its “reversed” CMYK is Adobe's.
   const Transform transform(
@@ -40,7 +40,7 @@ std::string srgb_of_inks(const std::string& inks, bool inverted, const profile::
   return transformed(transform, inks, 4, 3);
 }
 
-std::string inks_of_rgb(const std::string& samples, int bits, const std::string& icc,
+std::string rgb_to_cmyk(const std::string& samples, int bits, const std::string& icc,
                         const profile::PrintCondition& condition) {
   const Profile press = opened(icc_of(condition)), own = icc.empty() ? srgb() : opened(icc);
   const bool wide = bits == 16;

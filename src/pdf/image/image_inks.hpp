@@ -1,4 +1,4 @@
-// Pictures of inks as they look on a screen, and of light as they print.
+// Converts pictures between CMYK and RGB with Little CMS.
 #pragma once
 
 #include <string>
@@ -8,13 +8,13 @@
 
 namespace banxin::pdf {
 
-/// CMYK of 8 bits, printed under the condition, as sRGB: relative colorimetric with black point compensation, by
-/// Little CMS. `inverted`: 0 is full ink.
-std::string srgb_of_inks(const std::string& inks, bool inverted, const profile::PrintCondition& condition);
+/// CMYK of 8 bits for the condition to sRGB: relative colorimetric with black point compensation. `inverted`: 0 is full
+/// ink.
+std::string cmyk_to_srgb(const std::string& inks, bool inverted, const profile::PrintCondition& condition);
 
-/// Samples of RGB (`bits` 8 or 16, high byte first) as inks of the condition by its intent. `icc`: what they mean;
+/// RGB (`bits` 8 or 16, high byte first) to inks of the condition by its intent. `icc` is the profile of the samples;
 /// empty: sRGB.
-std::string inks_of_rgb(const std::string& samples, int bits, const std::string& icc,
+std::string rgb_to_cmyk(const std::string& samples, int bits, const std::string& icc,
                         const profile::PrintCondition& condition);
 
 }  // namespace banxin::pdf

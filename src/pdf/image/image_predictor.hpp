@@ -7,7 +7,7 @@
 
 namespace banxin::pdf {
 
-/// Each row behind the number of the filter that makes its bytes smallest, by the sum of their absolute values
+/// Each row after the number of the filter that minimizes the sum of absolute values of its bytes
 /// (ISO/IEC 15948, 12.8). `pixel` is the size of a pixel in bytes; /Predictor 15.
 std::string predict(std::string_view samples, std::size_t row_bytes, std::size_t pixel);
 

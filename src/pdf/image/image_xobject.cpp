@@ -23,7 +23,7 @@ std::string head(std::uint32_t width, std::uint32_t height, int bits) {
          "/BitsPerComponent " + std::to_string(bits);
 }
 
-/// Encodes samples and says so in `entries`.
+/// Encodes samples and adds the filter to `entries`.
 std::string flate(const std::string& samples, std::uint32_t width, int channels, int bits, Deflater& deflate,
                   std::string& entries) {
   const std::size_t pixel = static_cast<std::size_t>(channels * bits / 8);
@@ -42,7 +42,7 @@ const char* device_space(ColorSpace space) {
   return "/DeviceRGB";
 }
 
-/// How the press is to convert it, where that is not what it does anyway (ISO 32000-1, 8.6.5.8).
+/// The rendering intent, if it is not the default (ISO 32000-1, 8.6.5.8).
 std::string intent_entry(const profile::PrintCondition& condition) {
   switch (condition.intent) {
     case profile::Intent::perceptual: return "/Intent/Perceptual";
@@ -76,10 +76,10 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
   const bool inks_unknown = space == ColorSpace::cmyk && image.color_profile.empty() && !profile.print;
   if (inks_unknown) {
     space = ColorSpace::rgb;
-    out.data = flate(srgb_of_inks(image::decoded_samples(image), image.inverted, condition), image.width, 3, 8, deflate,
+    out.data = flate(cmyk_to_srgb(image::decoded_samples(image), image.inverted, condition), image.width, 3, 8, deflate,
                      out.entries);
   } else if (converted && space == ColorSpace::rgb) {
-    out.data = flate(inks_of_rgb(image::decoded_samples(image), image.bits, image.color_profile, condition),
+    out.data = flate(rgb_to_cmyk(image::decoded_samples(image), image.bits, image.color_profile, condition),
                      image.width, 4, image.bits, deflate, out.entries);
   } else if (!image.jpeg.empty()) {
     out.entries += "/Filter/DCTDecode";
@@ -98,7 +98,7 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
   if (image.space == ColorSpace::indexed) {
     out.palette =
         std::to_string(image.palette.size() / 3 - 1) +
-        hexadecimal(converted ? inks_of_rgb(image.palette, 8, image.color_profile, condition) : image.palette);
+        hexadecimal(converted ? rgb_to_cmyk(image.palette, 8, image.color_profile, condition) : image.palette);
   }
   if (converted) {
     out.space = device_space(ColorSpace::cmyk);
@@ -107,7 +107,7 @@ EncodedImage encode_image(const Image& image, const profile::Profile& profile, D
   out.space = device_space(space);
   const bool colors = space == ColorSpace::rgb || space == ColorSpace::indexed;
   if (!image.color_profile.empty()) {
-    out.color_profile = deflate(with_known_icc_version(image.color_profile));
+    out.color_profile = deflate(with_supported_icc_version(image.color_profile));
   } else if (profile.print && colors) {
     out.color_profile = deflate(srgb_profile());
   }
@@ -140,8 +140,8 @@ Ref ImageWriter::write(EncodedImage image) {
 }
 
 void append_image(std::string& out, const std::string& name, int orientation, const ImageBox& box) {
-  // Where the stored image's left-to-right, bottom-to-top and bottom left corner come to lie in the unit square of the
-  // upright one (EXIF 2.32, table 6; ISO 32000-1, 8.9.5.1).
+  // The stored image's horizontal and vertical axis and its bottom left corner in the unit square of the upright image
+  // (EXIF 2.32, table 6; ISO 32000-1, 8.9.5.1).
   struct Turn {
     int a, b, c, d, e, f;
   };

@@ -1,4 +1,4 @@
-// Pictures as image XObjects (ISO 32000-1, 8.9.5), each in the file once.
+// Writes pictures as image XObjects (ISO 32000-1, 8.9.5), each once.
 #pragma once
 
 #include <map>
@@ -12,9 +12,9 @@
 
 namespace banxin::pdf {
 
-/// What an image's streams hold, encoded; made in parallel.
+/// The encoded streams of an image; made in parallel.
 struct EncodedImage {
-  std::string entries;  ///< of the XObject, but for /ColorSpace and /SMask
+  std::string entries;  ///< of the XObject, without /ColorSpace and /SMask
   std::string data;
   std::string mask_entries;  ///< empty: opaque
   std::string mask;
@@ -24,13 +24,13 @@ struct EncodedImage {
   std::string palette;        ///< the pieces of an Indexed space: its size and the string of its colors
 };
 
-/// JPEG goes in as it is, samples with PNG predictors (7.4.4.4). RGB without a profile is sRGB: on screen by the output
-/// intent, in print by a profile of its own, or as inks where the layout wants its pictures converted. CMYK without a
-/// profile is meant for the layout's printing condition: in print its numbers stay; on screen it becomes sRGB, since
-/// PDF/A forbids inks that no profile explains (ISO 19005-2, 6.2.4.3). Pure, thread-safe.
+/// A JPEG file is embedded unchanged, samples with PNG predictors (7.4.4.4). RGB without a profile is sRGB: on screen
+/// by the output intent; in print it gets an sRGB profile, or is converted if the layout converts pictures. CMYK
+/// without a profile is for the layout's printing condition: in print it is unchanged; on screen it becomes sRGB, since
+/// PDF/A forbids CMYK without a profile (ISO 19005-2, 6.2.4.3). Thread-safe.
 EncodedImage encode_image(const image::Image& image, const profile::Profile& profile, Deflater& deflate);
 
-/// Makes the objects; equal profiles once.
+/// Writes the objects; equal profiles once.
 class ImageWriter {
  public:
   explicit ImageWriter(ObjectWriter& writer) : writer_(writer) {}
@@ -41,11 +41,11 @@ class ImageWriter {
   std::map<std::string, Ref> profiles_;
 };
 
-/// "a b c d e f cm /name Do" inside of q and Q: the image upright in `box`, which is given by its left, bottom, width
-/// and height in the stream's units.
+/// The box of an image in the units of the stream.
 struct ImageBox {
   Length left, bottom, width, height;
 };
+/// Appends "a b c d e f cm /name Do", to be used inside q and Q: the image upright in `box`.
 void append_image(std::string& out, const std::string& name, int orientation, const ImageBox& box);
 
 }  // namespace banxin::pdf

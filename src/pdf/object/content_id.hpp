@@ -1,4 +1,4 @@
-// An identity made of content: the same content, the same id (for the ids that XMP asks of print files).
+// An id computed from content, for the ids in the XMP of print files: equal content, equal id.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@ namespace banxin::pdf {
 class ContentId {
  public:
   void add(std::string_view bytes);
-  /// Written as a UUID of version 8 (RFC 9562, 5.8: contents of the maker's own choice).
+  /// Written as a UUID of version 8 (RFC 9562, 5.8: vendor-specific contents).
   [[nodiscard]] std::string text() const;
 
  private:

@@ -6,7 +6,7 @@ namespace banxin::pdf {
 
 namespace {
 
-// Measured on the report and on a thousand pages of prose: 9 takes three times as long and saves a twentieth.
+// Measured on the report and on 1,000 pages of prose: level 9 takes three times as long and saves 5 %.
 constexpr int level = 6;
 
 }  // namespace

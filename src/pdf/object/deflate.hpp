@@ -8,7 +8,7 @@
 
 namespace banxin::pdf {
 
-/// Not thread-safe; one for each worker. The bytes depend on the input alone, never on what was compressed before.
+/// Not thread-safe; one per worker. The output depends only on the input, not on earlier calls.
 class Deflater {
  public:
   Deflater();

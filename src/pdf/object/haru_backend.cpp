@@ -1,6 +1,6 @@
-// The only file that knows libharu. It gives the document, the page tree, object numbers, the cross-reference table and
-// the trailer; every body is ours, written through the dictionaries' write functions, so that none of the library's
-// limits on arrays, strings and numbers applies. Low-level calls never reach the error handler: each result is checked.
+// The only file that includes libharu. The library provides the page tree, object numbers, the cross-reference table
+// and the trailer; bodies are written through write functions of dictionaries, so that its limits on arrays, strings
+// and numbers do not apply. Low-level calls do not invoke the error handler, so each result is checked.
 #include <hpdf.h>
 #include <hpdf_conf.h>
 #include <hpdf_consts.h>
@@ -56,7 +56,7 @@ class HaruWriter final : public ObjectWriter {
 
   Ref add_page() override {
     const HPDF_Page page = present(HPDF_AddPage(document_));
-    // A4 and a resource dictionary come with the page; ours are in its entries.
+    // The page has A4 and a resource dictionary by default; the entries replace them.
     check(HPDF_Dict_RemoveElement(page, "MediaBox"));
     check(HPDF_Dict_RemoveElement(page, "Resources"));
     return adopt(page);
@@ -79,7 +79,7 @@ class HaruWriter final : public ObjectWriter {
     const Ref ref = adopt(stream);  // bodies_ may move
     HPDF_Stream_Free(stream->stream);
     stream->stream = nullptr;
-    // The page's own drawing state keeps a second pointer to the stream that was freed.
+    // The drawing state of the page keeps a second pointer to the freed stream.
     static_cast<HPDF_PageAttr>(dictionary->attr)->stream = nullptr;
     Body& content = fill(ref, std::move(content_entries));
     content.data = std::move(contents);
@@ -89,7 +89,7 @@ class HaruWriter final : public ObjectWriter {
   void catalog(std::string entries) override { fill(adopt(document_->catalog), std::move(entries)); }
 
   void information(std::string entries) override {
-    // libharu puts its own name here.
+    // libharu writes its name here.
     check(HPDF_Dict_RemoveElement(document_->info, "Producer"));
     fill(adopt(document_->info), std::move(entries));
   }
@@ -119,7 +119,7 @@ class HaruWriter final : public ObjectWriter {
   template <class Pointer>
   Pointer present(Pointer pointer) const {
     check(HPDF_OK);
-    if (!pointer) throw std::runtime_error("libharu returned nothing");
+    if (!pointer) throw std::runtime_error("libharu returned a null pointer");
     return pointer;
   }
 
@@ -139,7 +139,7 @@ class HaruWriter final : public ObjectWriter {
   }
 
   void read_from(Body& body) {
-    // A reader finds its body through its number: bodies_ may still grow.
+    // The callback finds its body by number, since bodies_ may still grow.
     body.dictionary->stream = present(
         HPDF_CallbackReader_New(document_->mmgr, read_data, seek_data, tell_data, size_of_data, body.dictionary));
     body.dictionary->filter = HPDF_STREAM_FILTER_NONE;

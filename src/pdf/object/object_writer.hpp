@@ -1,5 +1,4 @@
-// What the writer asks of a PDF library: indirect objects, a page tree, the file around them. The bodies are made by
-// us.
+// The interface to a PDF library: indirect objects, page tree, cross-reference table. The caller writes the bodies.
 #pragma once
 
 #include <memory>
@@ -9,8 +8,8 @@
 
 namespace banxin::pdf {
 
-/// Objects are numbered in the order in which they are allocated. `entries` are the inside of a dictionary, without
-/// << and >>. Faults of the library throw std::runtime_error; nothing may be called after that.
+/// Objects are numbered in the order in which they are allocated. `entries` are those of a dictionary, without
+/// << and >>. Errors of the library throw std::runtime_error; after that the object must not be used.
 class ObjectWriter {
  public:
   virtual ~ObjectWriter() = default;
@@ -33,7 +32,7 @@ class ObjectWriter {
   virtual std::string finish() = 0;
 };
 
-/// The writer over libharu, for a new document.
+/// An implementation with libharu, for a new document.
 std::unique_ptr<ObjectWriter> make_haru_writer();
 
 }  // namespace banxin::pdf

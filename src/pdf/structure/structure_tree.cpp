@@ -55,7 +55,7 @@ std::string_view type_of(const Node& node) {
 // Em and Strong came with PDF 2.0; PDF 1.7 reads them through the role map (14.8.4).
 constexpr std::string_view role_map = "/RoleMap<</Em/Span/Strong/Span>>";
 
-// A cell holds its place in the grid even if nothing stands in it.
+// An empty cell keeps its position in the grid.
 bool keeps_place(Role role) { return role == Role::table_cell || role == Role::table_header; }
 
 std::string note_id(NodeId node) {
@@ -127,7 +127,7 @@ Ref Structure::write() {
 }
 
 void Structure::append_kids(std::string& out, NodeId node) {
-  // Most elements have their content on one page, and then its marks need only their numbers.
+  // Most elements have their content on one page, so that plain MCIDs are enough.
   std::uint32_t home = 0;
   bool at_home = false;
   std::size_t count = 0;
@@ -205,7 +205,7 @@ void Structure::write_element(NodeId id, Ref parent) {
   if (!node.expansion.empty()) out += "/E" + text_string(node.expansion);
   if (!node.language.empty()) out += "/Lang" + text_string(node.language);
   if (node.role == Role::note) {
-    // ISO 14289-1, 7.9: a note has an ID of its own.
+    // ISO 14289-1, 7.9: each note has a unique ID.
     ids_.emplace_back(note_id(id), refs_[id]);
     out += "/ID" + text_string(ids_.back().first);
   }

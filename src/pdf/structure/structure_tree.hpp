@@ -13,24 +13,24 @@
 
 namespace banxin::pdf {
 
-/// The element whose content a node's marks are: the node itself, or for `content` its nearest ancestor of another
-/// role.
+/// The element that the marked content of a node belongs to: the node itself, or for `content` its nearest ancestor of
+/// another role.
 graphics::NodeId element_of(graphics::NodeId node, const semantics::Tree& tree);
 
-/// /S of that element: "P", "H1". "Span" for a node that the tree does not have.
+/// /S of that element: "P", "H1". "Span" for a node that is not in the tree.
 std::string_view structure_type(graphics::NodeId node, const semantics::Tree& tree);
 
-/// An annotation that belongs to an element: its object and the page it lies on.
+/// An annotation that belongs to an element: its object and its page.
 struct TaggedAnnotation {
   Ref annotation;
   std::uint32_t page = 0;
   graphics::NodeId node = graphics::artifact;
 };
 
-/// Makes the structure tree. Elements without any content are left out, but for the cells of tables.
+/// Writes the structure tree. Elements without content are omitted, except the cells of tables.
 class Structure {
  public:
-  /// `marks`: of each page, by MCID, the node. Numbers the elements; `write` makes them.
+  /// `marks`: for each page, the nodes by MCID. Numbers the elements; `write` writes them.
   Structure(const page::PagedDocument& document, const profile::Profile& profile, ObjectWriter& writer,
             const std::vector<Ref>& pages, const std::vector<std::vector<graphics::NodeId>>& marks,
             std::vector<TaggedAnnotation> annotations, const AttachmentRefs& attachments = {});
@@ -61,7 +61,7 @@ class Structure {
   std::vector<std::vector<Mark>> marks_;          // by node
   std::vector<std::vector<std::size_t>> tagged_;  // by node: indices into annotations_
   std::vector<char> has_content_;                 // by node
-  std::vector<Ref> refs_;                         // by node; none: no element
+  std::vector<Ref> refs_;                         // by node; 0: no element
   std::vector<std::pair<std::string, Ref>> ids_;
   Ref root_;
 };

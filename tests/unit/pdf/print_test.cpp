@@ -1,4 +1,4 @@
-// The print profiles, read back: PDF/X-4 (ISO 15930-7) in what other programs can tell of it.
+// The print profiles, read back: PDF/X-4 (ISO 15930-7) checked with other programs.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -37,7 +37,7 @@ graphics::Item box(const Rect& rect, const Color& color, double opacity = 1) {
   return {shape, graphics::artifact, {}};
 }
 
-// Share of the page that each ink covers: C M Y K.
+// Ink coverage of the page: C M Y K.
 std::array<double, 4> coverage(const std::string& bytes) {
   need("gs");
   const TemporaryFile file(bytes);
@@ -49,13 +49,13 @@ std::array<double, 4> coverage(const std::string& bytes) {
 
 }  // namespace
 
-TEST_CASE("the boxes of a printed page are right to a hundredth of a point") {
+TEST_CASE("the boxes of a printed page are correct to 0.01 pt") {
   Sample sample;
   need("pdfinfo");
   const TemporaryFile file(print(sample.document)), marked(print(sample.document, profile::print_with_marks()));
   const std::string boxes = execute("pdfinfo -box " + file.path()).text;
   INFO(boxes);
-  // A5 is 419.53 × 595.28 pt, 3 mm are 8.50 pt, the marks take 10 mm more.
+  // A5 is 419.53 × 595.28 pt, 3 mm are 8.50 pt, the marks add 10 mm.
   CHECK(boxes.find("MediaBox:            0.00     0.00   436.53   612.28") != std::string::npos);
   CHECK(boxes.find("BleedBox:            0.00     0.00   436.53   612.28") != std::string::npos);
   CHECK(boxes.find("TrimBox:             8.50     8.50   428.03   603.78") != std::string::npos);
@@ -115,7 +115,7 @@ TEST_CASE("ids come from the content") {
   CHECK(id(print(plain_sample.document)) != one);
 }
 
-TEST_CASE("a recipe prints with exactly its numbers, a spot ink on its own plate with its tint") {
+TEST_CASE("CMYK values are printed unchanged, a spot ink on its plate with its tint") {
   Sample sample;
   Color navy{{0.04, 0.09, 0.2}, Cmyk{1, 0.8, 0.255, 0.42}, {}};
   Color spot = navy;
@@ -160,7 +160,7 @@ TEST_CASE("gradients keep spot inks on their plates") {
   CHECK(inks[1] > 0);
 }
 
-TEST_CASE("a color without a recipe is converted by the output condition, within its ink limit") {
+TEST_CASE("a color without CMYK values is converted by the output condition, within its ink limit") {
   const auto converter = pdf::make_ink_converter(pdf::condition_of(profile::print()));
   const Cmyk white = converter->inks({1, 1, 1}), black = converter->inks({0, 0, 0}), blue = converter->inks({0, 0, 1});
   CHECK(white.total() < 0.02);
@@ -171,13 +171,13 @@ TEST_CASE("a color without a recipe is converted by the output condition, within
   CHECK(blue.y < 0.1);
 }
 
-TEST_CASE("transparency is computed in inks") {
+TEST_CASE("transparency is blended in CMYK") {
   Sample sample;
   sample.document.pages[0].items = {box({0_pt, 0_pt, 50_pt, 50_pt}, Color::black(), 0.5)};
   CHECK(plain(print(sample.document)).find("/CS /DeviceCMYK") != std::string::npos);
 }
 
-TEST_CASE("a printed file holds nothing to click on") {
+TEST_CASE("a print file has no links") {
   Sample sample;
   const auto node = sample.add(semantics::Role::link, sample.add(semantics::Role::paragraph));
   sample.set(run("链接", 10_pt, {40_pt, 60_pt}), node);
@@ -198,7 +198,7 @@ TEST_CASE("a printed file holds nothing to click on") {
   }
 }
 
-TEST_CASE("what reaches beyond the bleed does not run into the marks") {
+TEST_CASE("items are clipped at the bleed, clear of the marks") {
   Sample sample;
   sample.document.pages[0].items = {box({-100_pt, -100_pt, 50_pt, 900_pt}, Color{{}, Cmyk{1, 0, 0, 0}, {}})};
   const auto inks = coverage(print(sample.document, profile::print_with_marks()));

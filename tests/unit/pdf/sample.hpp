@@ -1,4 +1,4 @@
-// A small document made by hand, with one of everything that the writer knows, and programs to read it back with.
+// A small document made in code with every kind of content, and programs to read it back with.
 #pragma once
 
 #include <catch2/catch.hpp>
@@ -41,7 +41,7 @@ inline std::vector<char32_t> characters(std::string_view utf8, std::vector<std::
   return out;
 }
 
-/// Text at its nominal advances, glyph for character; `extra` is added behind every glyph, in em.
+/// Text at its nominal advances, glyph for character; `extra` is added after every glyph, in em.
 inline graphics::GlyphRun run(std::string_view text, Length size, Point origin, double extra = 0, int weight = 400) {
   font::Query query;
   query.weight = weight;
@@ -72,7 +72,7 @@ inline void shift(graphics::GlyphRun& run, std::size_t from, double em) {
   }
 }
 
-/// A document of one A5 page with a title, in which a test sets its lines.
+/// A document of one A5 page with a title, to which a test adds lines.
 struct Sample {
   page::PagedDocument document;
   Sample() {
@@ -102,7 +102,7 @@ struct Sample {
   }
 };
 
-/// A file that goes away with the test.
+/// A temporary file.
 class TemporaryFile {
  public:
   explicit TemporaryFile(const std::string& bytes) {
@@ -138,7 +138,7 @@ inline Output execute(const std::string& command) {
   return output;
 }
 
-/// Fails the test with its own words if the program is not there: a check that did not run has not passed.
+/// Fails the test with a message if the program is not installed: a check that did not run has not passed.
 inline void need(const std::string& program) {
   INFO(program << " is not installed (scripts/setup installs it)");
   REQUIRE(execute("command -v " + program).status == 0);

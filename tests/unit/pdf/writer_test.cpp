@@ -1,4 +1,4 @@
-// The whole way: a hand-made document, written, and read back by other programs.
+// End to end: writes a document made in code and reads it back with other programs.
 #include "pdf/writer.hpp"
 
 #include <catch2/catch.hpp>
@@ -37,7 +37,7 @@ std::string line(std::string text) {
   return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
-// A page with one of everything.
+// A page with every kind of content.
 Sample everything() {
   Sample sample;
   auto& tree = sample.document.tree;
@@ -127,7 +127,7 @@ Sample everything() {
 
 }  // namespace
 
-TEST_CASE("natural text comes out verbatim") {
+TEST_CASE("running text is extracted unchanged") {
   Sample sample;
   sample.paragraph(run("人工智能生成内容（AIGC）的岗位。", 10.5_pt, {40_pt, 60_pt}));
   for (const std::string program : {"pdftotext", "raw", "mutool"}) {
@@ -142,12 +142,12 @@ TEST_CASE("a stretched line gains no spaces between Han") {
     INFO(extra);
     CHECK(line(extracted(sample.document, "pdftotext")) == "两端对齐会把字与字的间隔拉开。");
     CHECK(line(extracted(sample.document, "raw")) == "两端对齐会把字与字的间隔拉开。");
-    // MuPDF 1.21 reads no actual text and takes 0.15 em for a space.
+    // MuPDF 1.21 ignores /ActualText and treats 0.15 em as a space.
     if (extra < 0.15) CHECK(line(extracted(sample.document, "mutool")) == "两端对齐会把字与字的间隔拉开。");
   }
 }
 
-TEST_CASE("squeezed punctuation does not part the line") {
+TEST_CASE("squeezed punctuation does not split the extracted line") {
   Sample sample;
   auto squeezed = run("他说：“好。”（完）然后", 10.5_pt, {40_pt, 60_pt});
   shift(squeezed, 3, -0.5);
@@ -202,7 +202,7 @@ TEST_CASE("letter-spaced capitals stay words") {
   CHECK(line(extracted(sample.document, "pdftotext")) == "AIGC TALENT");
 }
 
-TEST_CASE("cells side by side stay apart") {
+TEST_CASE("neighboring cells stay separate") {
   Sample sample;
   const auto row = sample.add(Role::table_row, sample.add(Role::table));
   sample.set(run("北京", 10_pt, {40_pt, 60_pt}), sample.add(Role::table_cell, row), false);
@@ -210,7 +210,7 @@ TEST_CASE("cells side by side stay apart") {
   CHECK(line(extracted(sample.document, "pdftotext")) == "北京 上海");
 }
 
-TEST_CASE("one glyph that stands for two characters gives each its own") {
+TEST_CASE("one glyph with two texts extracts each") {
   Sample sample;
   auto ascii = run("a-b", 10_pt, {40_pt, 60_pt});
   auto hyphen = ascii;
@@ -228,7 +228,7 @@ TEST_CASE("one glyph that stands for two characters gives each its own") {
                   "b") != std::string::npos);
 }
 
-TEST_CASE("a file with one of everything satisfies the readers") {
+TEST_CASE("a file with every kind of content passes the checkers") {
   const TemporaryFile file(write(everything().document));
   need("qpdf");
   need("gs");
@@ -259,7 +259,7 @@ TEST_CASE("the structure is the semantic tree") {
   CHECK(structure.find("—1—") == std::string::npos);
 }
 
-TEST_CASE("the document says who it is") {
+TEST_CASE("metadata is written") {
   const TemporaryFile file(write(everything().document));
   need("pdfinfo");
   const std::string information = execute("pdfinfo " + file.path()).text;

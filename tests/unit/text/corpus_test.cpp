@@ -1,4 +1,4 @@
-// Runs the cases of tests/corpus (its README.md explains their form).
+// Runs the cases of tests/corpus (format: its README.md).
 #include <catch2/catch.hpp>
 
 #include <cmath>
@@ -60,8 +60,8 @@ std::string unescape(const std::string& s) {
 struct Settings {
   ParagraphStyle style;
   Length tracking;
-  bool parted = false;   ///< each case in runs of one character
-  bool one_run = false;  ///< never: its glyphs are joined by the font or by 纵中横
+  bool split_runs = false;  ///< each case in runs of one character
+  bool one_run = false;     ///< never: its glyphs are joined by the font or by 纵中横
 };
 
 Settings settings(const std::string& line) {
@@ -121,7 +121,7 @@ Run run_of(const std::string& text, const Settings& with) {
 
 /// The text as runs: one, or one a character, every other in another color.
 std::vector<Run> runs_of(const std::string& text, const Settings& with) {
-  if (!with.parted || with.one_run) return {run_of(text, with)};
+  if (!with.split_runs || with.one_run) return {run_of(text, with)};
   std::vector<Run> runs;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i++;
@@ -154,7 +154,7 @@ std::string amount(double value) {
 }
 
 /// The text with `|` at each opportunity.
-std::string parted(const std::string& text, const Settings& with) {
+std::string with_opportunities(const std::string& text, const Settings& with) {
   Characters characters;
   read_characters(text, with.style.language, characters);
   std::vector<Break> after;
@@ -211,7 +211,7 @@ void run_case(const std::string& line, const Settings& with) {
       if (!want.empty()) want += '|';
       for (const char c : unescape(part)) want += c == '|' ? std::string{"\\p"} : std::string{c};
     }
-    CHECK(parted(plain, with) == want);
+    CHECK(with_opportunities(plain, with) == want);
   } else if (fields.size() == 2) {
     const Paragraph p = prepare(unescape(fields[0]), with);
     const double want = std::stod(trim(fields[1]).substr(1));
@@ -226,7 +226,7 @@ void run_case(const std::string& line, const Settings& with) {
 namespace {
 
 /// Runs every case of every file; returns how many there are.
-std::size_t run_corpus(bool parted) {
+std::size_t run_corpus(bool split_runs) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(BANXIN_PROJECT "/tests/corpus")) {
     if (entry.path().extension() == ".txt") files.push_back(entry.path());
@@ -245,7 +245,7 @@ std::size_t run_corpus(bool parted) {
         continue;
       }
       INFO(file.filename().string() << ":" << number << ": " << line);
-      with.parted = parted;
+      with.split_runs = split_runs;
       run_case(line, with);
       ++cases;
     }
@@ -257,5 +257,5 @@ std::size_t run_corpus(bool parted) {
 
 TEST_CASE("corpus of setting rules") { CHECK(run_corpus(false) > 400); }
 
-// A style that changes in mid-sentence changes no rule: the same cases, their color changing at every character.
-TEST_CASE("corpus of setting rules, each character a run of its own") { CHECK(run_corpus(true) > 400); }
+// A change of style must not change the rules: the same cases with the color changing at every character.
+TEST_CASE("corpus of setting rules, each character in a separate run") { CHECK(run_corpus(true) > 400); }

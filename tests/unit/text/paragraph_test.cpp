@@ -53,7 +53,7 @@ TEST_CASE("no mark starts a line, the squeezed line is full") {
   CHECK(broken("一二，四五六七八九十。甲乙丙丁", 10) == std::vector<std::string>{"一二，四五六七八九十。", "甲乙丙丁"});
 }
 
-TEST_CASE("an em that is no whole number of units still fits its measure") {
+TEST_CASE("an em that is not a whole number of units fits its measure") {
   // 13 Q are 3.25 mm: 44 of them, each rounded, exceed 143 mm by some units.
   Diagnostics d;
   for (const bool balance : {false, true}) {

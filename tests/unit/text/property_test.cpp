@@ -1,4 +1,4 @@
-// What must hold for any Chinese text at any measure from 6 to 40 em: nothing lost or reordered, no forbidden start or
+// Invariants of any Chinese text at any measure from 6 to 40 em: nothing lost or reordered, no forbidden start or
 // end, each full line exactly as wide as the measure, squeezing within its limits.
 #include <catch2/catch.hpp>
 
@@ -57,7 +57,7 @@ bool may_not_end(char32_t c) {
   return std::u32string_view{U"“‘「『（《〈【〖〔［｛/／"}.find(c) != std::u32string_view::npos;
 }
 
-/// How far right ink or white of the line's glyphs reaches, by the glyphs' own positions.
+/// The right end of the line's glyphs, by their positions.
 void check_line(const Line& line, const std::string& text, bool first) {
   Characters all, shown;
   read_characters(text, Language::zh_hans, all);
@@ -65,14 +65,14 @@ void check_line(const Line& line, const std::string& text, bool first) {
   REQUIRE(shown.size() > 0);
   std::size_t last = shown.size() - 1;
   while (last > 0 && shown.character_class[last] == CharacterClass::space) --last;
-  // Quotation marks are judged in the whole text: alone on a line they may look Western.
+  // Quotation marks depend on the whole text: alone on a line they may look Western.
   const auto at =
       static_cast<std::size_t>(std::lower_bound(all.byte.begin(), all.byte.end(), line.begin) - all.byte.begin());
   const auto western = [&](std::size_t i) { return !is_full_width(all.character_class[i]) && all.code[i] > 0x2000; };
   if (!first && !western(at)) CHECK_FALSE(may_not_start(all.code[at]));
   if (!line.last && !western(at + last)) CHECK_FALSE(may_not_end(all.code[at + last]));
   if (!line.last && !line.overfull && line.width != line.measure) {
-    // Only a line without any white to open may stay short.
+    // Only a line without stretchable space may stay short.
     UNSCOPED_INFO("short line: " << text.substr(line.begin, line.end - line.begin));
     std::size_t han = 0;
     for (const CharacterClass c : shown.character_class) han += is_han(c) || c == CharacterClass::space;
@@ -111,7 +111,7 @@ TEST_CASE("properties of random Chinese text from 6 to 40 em") {
     const std::string text = "中" + random_text(random, 20 + random() % 200);
     Diagnostics d;
     std::vector<Run> runs;
-    // Styles change in mid-sentence, with no effect on anything below.
+    // Styles change inside sentences, without effect on the checks below.
     std::size_t from = 0;
     Characters characters;
     read_characters(text, Language::zh_hans, characters);
@@ -166,7 +166,7 @@ TEST_CASE("runs that change style do not change the breaks") {
     }
     const Paragraph one = Paragraph::prepare({whole}, style, test::library(), d);
     const Paragraph many = Paragraph::prepare(std::move(parts), style, test::library(), d);
-    // Kerning and ligatures across a change of style are the shaper's; Han and marks must not care.
+    // Kerning and ligatures may differ across a change of style; Han and punctuation must not.
     for (const int width : {8, 20}) {
       const auto a = one.lines(em * width, d), b = many.lines(em * width, d);
       CHECK(extract(a) == extract(b));
@@ -191,7 +191,7 @@ TEST_CASE("text without a legal break overflows with a warning") {
   CHECK(lines[1].overfull);
 }
 
-TEST_CASE("odd texts are set, not dropped") {
+TEST_CASE("unusual texts are kept") {
   ParagraphStyle style;
   style.em = em;
   Diagnostics d;

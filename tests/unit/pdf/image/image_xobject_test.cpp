@@ -42,7 +42,7 @@ std::string page_of(const std::vector<std::shared_ptr<const image::Image>>& imag
   return bytes;
 }
 
-/// What PNG's filters hide (ISO/IEC 15948, 9.2), undone.
+/// Reverses the filters of PNG (ISO/IEC 15948, 9.2).
 std::string undo(const std::string& rows, std::size_t row_bytes, std::size_t pixel) {
   std::string out, before(row_bytes, '\0');
   for (std::size_t at = 0; at < rows.size(); at += row_bytes + 1) {
@@ -62,7 +62,7 @@ std::string undo(const std::string& rows, std::size_t row_bytes, std::size_t pix
 
 }  // namespace
 
-TEST_CASE("predicted rows give the samples back, and a ramp becomes nothing but equal bytes") {
+TEST_CASE("predicted rows decode to the samples; a ramp becomes equal bytes") {
   const std::string noise = pattern(7 * 3 * 9);
   CHECK(undo(pdf::predict(noise, 21, 3), 21, 3) == noise);
   std::string ramp;
@@ -73,7 +73,7 @@ TEST_CASE("predicted rows give the samples back, and a ramp becomes nothing but 
   CHECK(std::count(predicted.begin(), predicted.end(), 4) + std::count(predicted.begin(), predicted.end(), 1) > 220);
 }
 
-TEST_CASE("each of EXIF's eight orientations puts the first stored row and column where they belong") {
+TEST_CASE("each of EXIF's eight orientations places the first stored row and column correctly") {
   // ISO 32000-1, 8.9.5.1: the first sample is at (0, 1) of the unit square, rows run along x, columns down.
   struct Where {
     double row_x, row_y, column_x, column_y;  // the middle of the first row and of the first column, on the page
@@ -102,7 +102,7 @@ TEST_CASE("each of EXIF's eight orientations puts the first stored row and colum
   }
 }
 
-TEST_CASE("pictures come out of the PDF as they went in, each once however often it is shown") {
+TEST_CASE("pictures are embedded unchanged, each once") {
   need("pdfimages");
   Png color, grey, alpha, palette;
   color.samples = pattern(60);
@@ -138,7 +138,7 @@ TEST_CASE("pictures come out of the PDF as they went in, each once however often
   CHECK(execute("gs -q -dNOPAUSE -dBATCH -sDEVICE=nullpage " + file.path()).text.empty());
 }
 
-TEST_CASE("on screen, inks that no profile explains become sRGB; in print they stay") {
+TEST_CASE("CMYK without a profile becomes sRGB on screen and is unchanged in print") {
   Jpeg jpeg;
   jpeg.channels = 4;
   jpeg.adobe = true;
@@ -157,7 +157,7 @@ TEST_CASE("on screen, inks that no profile explains become sRGB; in print they s
   CHECK(execute("pdfimages -list " + file.path()).text.find("rgb     3   8") != std::string::npos);
 }
 
-TEST_CASE("RGB pictures keep their profile in print, or become inks where the layout wants that") {
+TEST_CASE("RGB pictures keep their profile in print, or are converted if the layout says so") {
   Png color, palette, deep;
   color.samples = pattern(60);
   palette.type = PNG_COLOR_TYPE_PALETTE;
@@ -189,14 +189,14 @@ TEST_CASE("RGB pictures keep their profile in print, or become inks where the la
     // The screen profile has no such checks.
     CHECK(pdf::encode_image(*image, profile::screen(), deflate).space == "/DeviceRGB");
   }
-  // White stays paper, in eight bits and in sixteen.
-  const std::string white = pdf::inks_of_rgb("\xff\xff\xff", 8, {}, condition);
+  // White becomes paper white, with 8 and with 16 bits.
+  const std::string white = pdf::rgb_to_cmyk("\xff\xff\xff", 8, {}, condition);
   REQUIRE(white.size() == 4);
   for (const char ink : white) CHECK(static_cast<unsigned char>(ink) <= 3);
-  CHECK(pdf::inks_of_rgb(std::string(6, '\xff'), 16, {}, condition).size() == 8);
+  CHECK(pdf::rgb_to_cmyk(std::string(6, '\xff'), 16, {}, condition).size() == 8);
 }
 
-TEST_CASE("inks on a screen: paper is white, full black is dark, cyan is bluish, either way round") {
+TEST_CASE("CMYK to sRGB: paper is white, black is dark, cyan is bluish, also inverted") {
   const std::string inks(
       "\0\0\0\0"
       "\xff\0\0\0"
@@ -204,8 +204,8 @@ TEST_CASE("inks on a screen: paper is white, full black is dark, cyan is bluish,
       12);
   std::string reversed = inks;
   for (char& byte : reversed) byte = static_cast<char>(~byte);
-  const std::string rgb = pdf::srgb_of_inks(inks, false, {});
-  CHECK(pdf::srgb_of_inks(reversed, true, {}) == rgb);
+  const std::string rgb = pdf::cmyk_to_srgb(inks, false, {});
+  CHECK(pdf::cmyk_to_srgb(reversed, true, {}) == rgb);
   const auto channel = [&](std::size_t i) { return static_cast<unsigned char>(rgb[i]); };
   for (const std::size_t i : {0u, 1u, 2u}) CHECK(channel(i) >= 253);
   CHECK(channel(3) < 60);

@@ -5,7 +5,7 @@
 using namespace banxin::pdf;
 using namespace std::string_literals;
 
-TEST_CASE("ASCII stays as it is in text strings, everything else becomes UTF-16BE") {
+TEST_CASE("ASCII is unchanged in text strings, everything else becomes UTF-16BE") {
   CHECK(text_string("AIGC (2023)") == "(AIGC \\(2023\\))");
   CHECK(text_string("一") == "(\xFE\xFF\x4E\x00)"s);
   // U+1F600 as a pair of surrogates; U+5C5C holds two backslashes, which are escaped.
@@ -13,7 +13,7 @@ TEST_CASE("ASCII stays as it is in text strings, everything else becomes UTF-16B
   CHECK(text_string("\xE5\xB1\x9C") == "(\xFE\xFF\\\\\\\\)"s);
 }
 
-TEST_CASE("bytes that end a line inside a string are escaped") {
+TEST_CASE("line ends inside a string are escaped") {
   std::string out;
   append_bytes(out, "a\r\n(b)\\");
   CHECK(out == "(a\\r\\n\\(b\\)\\\\)");
@@ -25,7 +25,7 @@ TEST_CASE("malformed UTF-8 becomes U+FFFD, one for each byte") {
   CHECK(utf16be("\xED\xA0\x80").size() == 6);
 }
 
-TEST_CASE("names escape what would end them") {
+TEST_CASE("names escape delimiters") {
   std::string out;
   append_name(out, "PANTONE 021 C/#");
   CHECK(out == "/PANTONE#20021#20C#2F#23");

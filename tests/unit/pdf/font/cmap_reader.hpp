@@ -1,4 +1,4 @@
-// Reads a ToUnicode CMap back, as strictly as ISO 32000-1, 9.10.3 describes it.
+// Reads a ToUnicode CMap back, strictly by ISO 32000-1, 9.10.3.
 #pragma once
 
 #include <catch2/catch.hpp>
@@ -42,7 +42,7 @@ inline std::string utf8_of(const std::string& hex) {
   return text;
 }
 
-/// Ascending by code; a code given twice, a wrong count or a range over a byte's end fails the test.
+/// Ascending by code; a code given twice, a wrong count or a range that crosses a byte fails the test.
 inline std::vector<pdf::CodeText> read_cmap(const std::string& cmap) {
   std::vector<pdf::CodeText> result;
   std::istringstream lines(cmap);

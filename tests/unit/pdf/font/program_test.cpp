@@ -13,7 +13,7 @@
 #include "font/font_file.hpp"
 #include "pdf/font/descriptor.hpp"
 #include "unit/font/fixture.hpp"
-#include "unit/pdf/font_cmap_reader.hpp"
+#include "unit/pdf/font/cmap_reader.hpp"
 
 using namespace banxin;
 using namespace banxin::pdf;
@@ -60,7 +60,7 @@ Embedded embed(const Face& face, const FontUsage& usage, bool vertical = false) 
   return result;
 }
 
-/// What a reader makes of /W and /DW: the width of each CID (ISO 32000-1, 9.7.4.3).
+/// Evaluates /W and /DW: the width of each CID (ISO 32000-1, 9.7.4.3).
 std::map<unsigned, double> read_widths(const std::string& array) {
   std::map<unsigned, double> widths;
   std::string spaced;
@@ -90,8 +90,8 @@ font::Table table_of(const std::string& bytes) {
       hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
 }
 
-/// From CIDs to what FreeType takes for a glyph of the embedded program (ISO 32000-1, 9.7.4.2). In a bare CID-keyed CFF
-/// that is the CID itself, which FreeType looks up in the charset.
+/// From CIDs to FreeType's glyph index in the embedded program (ISO 32000-1, 9.7.4.2). In a bare CID-keyed CFF that is
+/// the CID itself, which FreeType looks up in the charset.
 std::map<unsigned, unsigned> embedded_glyphs(const Embedded& embedded, const Face& face) {
   std::map<unsigned, unsigned> glyphs;
   const CidMap cids(face);
@@ -116,7 +116,7 @@ std::map<unsigned, unsigned> embedded_glyphs(const Embedded& embedded, const Fac
   return glyphs;
 }
 
-/// Every glyph of the cut font, found through its CID, looks and advances as in the whole font, by FreeType's reading.
+/// Checks with FreeType that every glyph of the subset, found by its CID, has the outline and advance of the full font.
 void check_embedding(const Face& face, const Embedded& embedded) {
   INFO(face.postscript_name());
   const FreeTypeFace whole(face.path(), face.index());
@@ -140,7 +140,7 @@ void check_embedding(const Face& face, const Embedded& embedded) {
     const double stated = widths.contains(cid) ? widths.at(cid) : embedded.font.default_width;
     CHECK(stated == Approx(advance).margin(0.001));
     CHECK(stated == Approx(embedded_advance).margin(0.001));  // ISO 19005-2, 6.2.11.5
-    CHECK(stated == Approx(width_in_pdf(face, use.glyph)).margin(1e-9));
+    CHECK(stated == Approx(pdf_width(face, use.glyph)).margin(1e-9));
     if (use.glyph != 0) texts.push_back({static_cast<std::uint16_t>(cid), use.text});
   }
   std::sort(texts.begin(), texts.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
@@ -152,7 +152,7 @@ void check_embedding(const Face& face, const Embedded& embedded) {
 
 }  // namespace
 
-TEST_CASE("a CID-keyed CFF keeps its CIDs when it is cut") {
+TEST_CASE("a CID-keyed CFF keeps its CIDs in a subset") {
   for (const Face* face : {&face_of("sans"), &face_of("sans", 900, Language::ja),
                            &face_of("serif", 700, Language::zh_hant), &face_of("mono")}) {
     const Embedded embedded = embed(*face, usage_of(*face, sample));
@@ -165,7 +165,7 @@ TEST_CASE("a CID-keyed CFF keeps its CIDs when it is cut") {
   }
 }
 
-TEST_CASE("glyphs without a character of their own can be embedded, and .notdef says nothing") {
+TEST_CASE("glyphs without a character can be embedded, and .notdef has no text") {
   const Face& face = face_of("sans");
   FontUsage usage = usage_of(face, U"字");
   usage.note(0, "x");
@@ -182,7 +182,7 @@ TEST_CASE("glyphs without a character of their own can be embedded, and .notdef 
 }
 
 TEST_CASE("a CID-keyed CFF whose CIDs are not its glyph ids") {
-  // A font cut before: its charset names the old glyph ids.
+  // A subset of a subset: the charset has the old glyph ids.
   const Face& whole = face_of("sans");
   hb_subset_input_t* input = hb_subset_input_create_or_fail();
   for (const char32_t c : sample) hb_set_add(hb_subset_input_unicode_set(input), c);
@@ -208,7 +208,7 @@ TEST_CASE("a CID-keyed CFF whose CIDs are not its glyph ids") {
   check_embedding(face, embedded);
 }
 
-TEST_CASE("TrueType fonts are made compact, with a map from CIDs") {
+TEST_CASE("TrueType subsets are renumbered, with a map from CIDs") {
   for (const Face* face : {&face_of("latin"), &face_of("latin", 700, Language::en, true), &face_of("arabic"),
                            &face_of("rare-ideographs"), &face_of("emoji")}) {
     const Embedded embedded = embed(*face, usage_of(*face, U"Résumé fi ÅǺ½ 2023 مرحبا ١٢ 𠮷𪚥 👤🎓📅"));
@@ -241,7 +241,7 @@ TEST_CASE("a name-keyed CFF keeps its glyph ids") {
   check_embedding(face, embedded);
 }
 
-TEST_CASE("the same request gives the same bytes, in parallel too; another one gets another tag") {
+TEST_CASE("the same request gives the same bytes, in parallel too; a different one gets a different tag") {
   const Face& face = face_of("serif");
   const FontUsage usage = usage_of(face, sample);
   const Embedded once = embed(face, usage);
@@ -277,7 +277,7 @@ TEST_CASE("vertical setting: default metrics of the em box, others in /W2") {
   CHECK((entry.empty() || entry.find("[" + std::to_string(digit) + "[" + std::to_string(metrics.advance)) == 0));
 }
 
-TEST_CASE("descriptors say what the fonts are") {
+TEST_CASE("descriptors describe the fonts") {
   const FontDescriptorValues sans = describe(face_of("sans"));
   CHECK(sans.flags == 4);  // symbolic
   CHECK(sans.ascent == 880);
@@ -333,7 +333,7 @@ TEST_CASE("license bits decide") {
   CHECK_FALSE(allowed(0x0208));  // bitmaps only
 }
 
-TEST_CASE("a damaged font gives a diagnostic or glyphs, never a fault") {
+TEST_CASE("a damaged font gives a diagnostic or glyphs, never a crash") {
   const std::string font = bytes_of(noto_core + "NotoSansThai-Regular.ttf");
   const TemporaryFolder folder;
   std::uint32_t random = 12345;
@@ -359,7 +359,7 @@ TEST_CASE("a damaged font gives a diagnostic or glyphs, never a fault") {
   }
 }
 
-TEST_CASE("cutting 1,500 glyphs of a Chinese font", "[.][bench]") {
+TEST_CASE("a subset of 1,500 glyphs of a Chinese font", "[.][bench]") {
   for (const std::string family : {"sans", "serif", "rare-ideographs"}) {
     const Face& face = face_of(family);
     std::u32string text;

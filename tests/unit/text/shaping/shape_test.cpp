@@ -43,7 +43,7 @@ std::string text_of(const Line& line) {
 
 }  // namespace
 
-TEST_CASE("Han text without the shaper is what HarfBuzz makes of it") {
+TEST_CASE("Han text without the shaper equals the result of HarfBuzz") {
   std::mt19937 random(3);
   for (const Language language : {Language::zh_hans, Language::zh_hant, Language::ja}) {
     font::Query query;
@@ -114,7 +114,7 @@ TEST_CASE("variation sequences, emoji and characters beyond the BMP are one clus
   CHECK(line.width == em * 3);
 }
 
-TEST_CASE("a missing character is reported once, at its place, and its box is drawn") {
+TEST_CASE("a missing character is reported once, with its span, and a box is drawn") {
   Diagnostics d;
   Run r = run("一\U0001F9FF二\U0001F9FF");
   r.source.set_file(3);
@@ -136,17 +136,17 @@ TEST_CASE("invisible characters take no space and are not missing") {
   CHECK(text_of(line) == "一\u2060二\u200B三\uFEFF四\u200D五\uFE0F六");
 }
 
-TEST_CASE("a combining mark without a character of its own comes from a face that places it at its letter") {
+TEST_CASE("a combining mark that does not compose comes from a face that attaches it") {
   Diagnostics d;
   const auto face_of = [&](const char* text) -> const font::Face& {
     const Line line = set({run(text)}, d);
     return test::library().face(std::get<graphics::GlyphRun>(line.items[0].what).face);
   };
   CHECK(face_of("\u1EA1\u0301").postscript_name() == "NotoSans-Regular");  // a with dot below and acute
-  CHECK(face_of("e\u0301").glyph(U'中') != 0);                             // the face's own é
+  CHECK(face_of("e\u0301").glyph(U'中') != 0);                             // a composed é
 }
 
-TEST_CASE("Western quotation marks keep their own width, Chinese ones fill the box") {
+TEST_CASE("Western quotation marks keep their width, Chinese ones fill the box") {
   Diagnostics d;
   const Line chinese = set({run("中“A”中")}, d);
   CHECK(chinese.width / em == Approx(4.608).margin(0.001));
@@ -157,7 +157,7 @@ TEST_CASE("Western quotation marks keep their own width, Chinese ones fill the b
   CHECK(set({run("“A”")}, d, english).width / em == Approx(0.475 * 2 + 0.608).margin(0.002));
 }
 
-TEST_CASE("capitals are shown, the text stays as written") {
+TEST_CASE("capitals are shown, the extracted text is unchanged") {
   Diagnostics d;
   Run r = run("straße");
   r.style.capitals = true;
@@ -169,7 +169,7 @@ TEST_CASE("capitals are shown, the text stays as written") {
   CHECK(g.glyphs[0].id == test::library().face(g.face).glyph(U'S'));
 }
 
-TEST_CASE("right-to-left text stands in visual order and reads in logical order") {
+TEST_CASE("right-to-left text is placed in visual order and extracted in logical order") {
   Diagnostics d;
   const Line line = set({run("中文 שלום 12 中")}, d);
   CHECK(text_of(line) == "中文 שלום 12 中");
@@ -223,7 +223,7 @@ TEST_CASE("an English word is hyphenated and extracts with a soft hyphen") {
   CHECK(found);
 }
 
-TEST_CASE("letters set apart form no ligature, figures may be tabular") {
+TEST_CASE("letter-spaced text has no ligatures; numerals may be tabular") {
   Diagnostics d;
   Run a = run("office"), b = run("office");
   b.style.tracking = em * 0.1;

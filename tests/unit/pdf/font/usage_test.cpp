@@ -4,7 +4,7 @@
 
 using namespace banxin::pdf;
 
-TEST_CASE("a glyph keeps the first text that it stands for") {
+TEST_CASE("a glyph keeps its first text") {
   FontUsage usage;
   CHECK(usage.empty());
   CHECK(usage.note(7, "一"));
@@ -25,7 +25,7 @@ TEST_CASE("a glyph keeps the first text that it stands for") {
         std::vector<GlyphUse>{{0, std::string("\0", 1)}, {3, "ffi!"}, {5, ""}, {7, "一"}, {65534, "\U00020bb7"}});
 }
 
-TEST_CASE("merging keeps the texts of what comes first") {
+TEST_CASE("merging keeps the earlier texts") {
   FontUsage first, second;
   first.note(7, "一");
   second.note(7, "⼀");

@@ -13,7 +13,7 @@ using namespace banxin::text;
 
 namespace {
 
-/// Why a boundary is judged otherwise than by UAX #14; empty if it should not be.
+/// Why a boundary differs from UAX #14; empty if it must not.
 std::string override_at(const Characters& t, const std::vector<std::uint8_t>& clusters, std::size_t i, bool standard,
                         Break ours) {
   const CharacterClass a = t.character_class[i], b = t.character_class[i + 1];
@@ -31,7 +31,7 @@ std::string override_at(const Characters& t, const std::vector<std::uint8_t>& cl
     if (b == CharacterClass::fullwidth_suffix || a == CharacterClass::fullwidth_prefix)
       return "numbers keep their signs";
     if (b == CharacterClass::small_kana) return "small kana start no line, above basic";
-    // What ICU 72 knows already of later versions of UAX #14.
+    // ICU 72 has rules of later versions of UAX #14.
     std::size_t first = i;
     while (first > 0 && clusters[first] == 0) --first;
     if ((t.code[first] == '-' || t.code[first] == 0x2010) && first == 0) return "a word keeps its first hyphen (LB20a)";

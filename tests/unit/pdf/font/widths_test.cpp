@@ -4,7 +4,7 @@
 
 using namespace banxin::pdf;
 
-TEST_CASE("/W lists neighbors, makes ranges of equal ones and leaves the default out") {
+TEST_CASE("/W lists neighbors, merges equal ones into ranges and omits the default") {
   CHECK(width_array({}, 1000).empty());
   CHECK(width_array({{1, 1000}, {2, 1000}}, 1000).empty());
   CHECK(width_array({{1, 500}, {2, 250.5}, {4, 600}}, 1000) == "[1[500 250.5]4[600]]");

@@ -2,12 +2,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "unit/pdf/font_cmap_reader.hpp"
+#include "unit/pdf/font/cmap_reader.hpp"
 
 using namespace banxin::pdf;
 using banxin::test::read_cmap;
 
-TEST_CASE("a ToUnicode map says each code's text") {
+TEST_CASE("a ToUnicode map holds the text of each code") {
   const std::string cmap = to_unicode_cmap({{3, " "}, {0x1234, "版"}, {0x1235, "ffi"}, {0x1236, "\U00020bb7"}});
   CHECK(cmap.find("1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n") != std::string::npos);
   CHECK(cmap.find("4 beginbfchar\n<0003><0020>\n<1234><7248>\n<1235><006600660069>\n<1236><D842DFB7>\nendbfchar\n") !=
@@ -15,7 +15,7 @@ TEST_CASE("a ToUnicode map says each code's text") {
   CHECK(cmap.find("bfrange") == std::string::npos);
 }
 
-TEST_CASE("consecutive codes of consecutive characters make a range, which never leaves its byte") {
+TEST_CASE("consecutive codes of consecutive characters make a range within one byte") {
   const std::string cmap = to_unicode_cmap(
       {{0xfe, "a"}, {0xff, "b"}, {0x100, "c"}, {0x101, "d"}, {0x110, "þ"}, {0x111, "ÿ"}, {0x112, "Ā"}, {0x113, "ā"}});
   CHECK(cmap.find("4 beginbfrange\n<00FE><00FF><0061>\n<0100><0101><0063>\n<0110><0111><00FE>\n<0112><0113><0100>\n"
@@ -23,7 +23,7 @@ TEST_CASE("consecutive codes of consecutive characters make a range, which never
   CHECK(cmap.find("bfchar") == std::string::npos);
 }
 
-TEST_CASE("no block has more than a hundred entries, and everything reads back") {
+TEST_CASE("blocks have at most 100 entries, and all are read back") {
   std::vector<CodeText> codes;
   for (unsigned code = 1; code < 20000; code += code % 7 == 0 ? 2 : 1) {
     std::string text;

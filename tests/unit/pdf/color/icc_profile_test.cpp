@@ -1,4 +1,4 @@
-// Output profiles from outside: which are taken, and why others are not.
+// Checks of supplied output profiles.
 #include "pdf/color/icc_profile.hpp"
 
 #include <catch2/catch.hpp>
@@ -16,12 +16,12 @@ std::string with(std::size_t at, const std::string& bytes) { return good().repla
 
 }  // namespace
 
-TEST_CASE("the program's own profile is fit, and says what it is") {
+TEST_CASE("the built-in profile is valid and has a description") {
   CHECK(pdf::output_profile_fault(good()).empty());
   CHECK_FALSE(pdf::profile_description(good()).empty());
 }
 
-TEST_CASE("what is no output profile for CMYK is refused, with the reason") {
+TEST_CASE("other profiles than CMYK output profiles are rejected with the reason") {
   const std::string size = std::to_string(good().size());
   const std::vector<std::pair<std::string, std::string>> cases{
       {"", "it is no ICC profile"},
@@ -41,7 +41,7 @@ TEST_CASE("what is no output profile for CMYK is refused, with the reason") {
   }
 }
 
-TEST_CASE("a profile without its tables is refused") {
+TEST_CASE("a profile without its tables is rejected") {
   std::string bytes = good();
   const auto count = static_cast<unsigned char>(bytes[131]);
   for (int i = 0; i < count; ++i) bytes.replace(132 + 12 * static_cast<std::size_t>(i), 4, "none");

@@ -58,7 +58,7 @@ double ems(std::int32_t units) { return Length::units(units) / em; }
 
 }  // namespace
 
-TEST_CASE("emphasis dots stand under characters, not under marks") {
+TEST_CASE("emphasis dots are under characters, not under punctuation") {
   Run r = run("甲乙，丙");
   r.style.emphasis = EmphasisMark::dot;
   const auto lines = set({r}, 20);
@@ -70,7 +70,7 @@ TEST_CASE("emphasis dots stand under characters, not under marks") {
   CHECK(lines[0].descent > Length::pt(1.2));
 }
 
-TEST_CASE("emphasised letters among Han stand in italics and have no dots, their marks stay Chinese") {
+TEST_CASE("emphasized letters among Han are italic without dots, their punctuation stays Chinese") {
   Run r = run("甲“ab”乙");
   r.style.emphasis = EmphasisMark::dot;
   r.style.font.italic = true;
@@ -85,7 +85,7 @@ TEST_CASE("emphasised letters among Han stand in italics and have no dots, their
   CHECK(std::count(dots[0]->path.verbs.begin(), dots[0]->path.verbs.end(), graphics::Path::Verb::move) == 2);
 }
 
-TEST_CASE("neighboring proper nouns keep separate lines; the line lies inside the dots") {
+TEST_CASE("neighboring proper nouns keep separate lines; the line is inside the dots") {
   Run a = run("北京"), b = run("上海");
   a.style.sideline = b.style.sideline = Sideline::proper_noun;
   a.style.emphasis = EmphasisMark::dot;
@@ -97,7 +97,7 @@ TEST_CASE("neighboring proper nouns keep separate lines; the line lies inside th
   CHECK(drawn[1]->path.bounds().top() > drawn[0]->path.bounds().bottom());
 }
 
-TEST_CASE("pinyin stands over its base and keeps a quarter em between syllables") {
+TEST_CASE("pinyin is above its base and keeps a quarter em between syllables") {
   Run r = run("装床");
   r.ruby = "zhuāng chuáng";
   r.ruby_node = 9;
@@ -115,7 +115,7 @@ TEST_CASE("pinyin stands over its base and keeps a quarter em between syllables"
   CHECK(lines[0].width > em * 4);
 }
 
-TEST_CASE("bopomofo stands on the right of its base") {
+TEST_CASE("bopomofo is on the right of its base") {
   Run r = run("繽紛");
   r.ruby = "ㄅㄧㄣ ㄈㄣˊ";
   const auto lines = set({run("英"), r, run("。")}, 20, [] {
@@ -131,7 +131,7 @@ TEST_CASE("bopomofo stands on the right of its base") {
   CHECK(runs[4]->origin.y > runs[3]->origin.y);
 }
 
-TEST_CASE("an inline note is folded into two small lines, and may go on in the next line") {
+TEST_CASE("an inline note is folded into two small lines, and may continue on the next line") {
   Run note = run("東晉孝武帝年號凡二十一");
   note.inline_note = true;
   auto lines = set({run("太元"), note, run("中武陵人")}, 30);
@@ -176,7 +176,7 @@ TEST_CASE("vertical setting: advances run down, marks take their vertical forms"
   CHECK(lines[0].descent == em / 2);
 }
 
-TEST_CASE("vertical setting: corner brackets for quotation marks, the text keeps what was written") {
+TEST_CASE("vertical setting: corner brackets for quotation marks, the extracted text is unchanged") {
   const auto quotes = set({run("云“不足”也")}, 20, vertical());
   const auto corners = set({run("云『不足』也")}, 20, vertical());
   CHECK(glyph_runs(quotes[0])[0]->text == "云“不足”也");
@@ -184,7 +184,7 @@ TEST_CASE("vertical setting: corner brackets for quotation marks, the text keeps
   CHECK(quotes[0].width == corners[0].width);
 }
 
-TEST_CASE("vertical setting: short numbers stand in one em, long ones and words lie") {
+TEST_CASE("vertical setting: short numbers fit one em, long ones and words are sideways") {
   const auto lines = set({run("月26日365天2023年Unicode字")}, 40, vertical());
   const auto runs = glyph_runs(lines[0]);
   std::vector<std::string> texts;
