@@ -4,15 +4,15 @@ source and with the charts' numbers in the content files."""
 import json
 import re
 import sys
-import tempfile
-import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+from compiled import CompiledTest  # noqa: E402
 from program import PROJECT, banxin, main  # noqa: E402
 from reading import read  # noqa: E402
-from structure import Document, Element  # noqa: E402
+from structure import Document, Element, StructureChecks  # noqa: E402
 
 REPORT = PROJECT / "content/aigc-talent-2023"
 SOURCE = PROJECT / "tests/source/2023-aigc-talent-report.txt"
@@ -26,7 +26,7 @@ def numbers_of_the_content():
 
 
 def number(cell):
-    """The number that a cell begins with, or None."""
+    """The number at the start of a cell, or None."""
     match = re.match(r"[-+\u2212]?[\d,]*\d(?:\.\d+)?", cell)
     return float(match.group().replace(",", "").replace("\u2212", "-")) if match else None
 
@@ -35,17 +35,11 @@ def squeezed(text):
     return re.sub(r"\s+", "", text)
 
 
-class Structure(unittest.TestCase):
-    maxDiff = None
-
+class Structure(StructureChecks, CompiledTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.pdf = Path(holder.name) / "report.pdf"
-        done = banxin("compile", REPORT, "-o", cls.pdf)
-        if done.returncode != 0:
-            raise AssertionError(done.stderr)
+        super().setUpClass()
+        cls.pdf = cls.compiled(REPORT)
         cls.document = Document(cls.pdf)
         cls.root = cls.document.root
 
@@ -58,18 +52,6 @@ class Structure(unittest.TestCase):
             else:
                 place = found + len(paragraph)
         self.assertEqual(lost, [])
-
-    def test_every_mark_belongs_to_one_element(self):
-        told = sorted(self.root.marks())
-        painted = [(page, mcid) for page, marks in enumerate(self.document.marks) for mcid in marks]
-        self.assertEqual(told, sorted(painted))
-        self.assertEqual(len(told), len(set(told)))
-
-    def test_reading_order_is_text_order(self):
-        # Notes are at the foot of their page, but are read where they are called.
-        noted = {mark for note in self.root.all("Note") for mark in note.marks()}
-        told = [mark for mark in self.root.marks() if mark not in noted]
-        self.assertEqual(told, sorted(told))
 
     def test_a_chart_is_a_sentence_and_a_table(self):
         charts = 0
@@ -98,15 +80,15 @@ class Structure(unittest.TestCase):
         self.assertEqual(charts, 11)
 
     def test_the_tables_hold_the_numbers_of_the_content(self):
-        told = set()
+        read_back = set()
         for table in self.root.all("Table"):
             for row in table.all("TR"):
-                told |= {(row.kids[0].text(), number(cell.text())) for cell in row.kids[1:]}
+                read_back |= {(row.kids[0].text(), number(cell.text())) for cell in row.kids[1:]}
         expected = numbers_of_the_content()
         self.assertGreater(len(expected), 80)
-        self.assertEqual([(label, value) for label, value in expected if (label, value) not in told], [])
+        self.assertEqual([(label, value) for label, value in expected if (label, value) not in read_back], [])
 
-    def test_headings_leave_no_level_out(self):
+    def test_headings_skip_no_level(self):
         levels = [int(element.kind[1]) for element in self.root.all() if re.fullmatch(r"H[1-6]", element.kind)]
         self.assertEqual(levels[0], 1)
         for before, level in zip(levels, levels[1:]):
@@ -121,15 +103,10 @@ class Structure(unittest.TestCase):
             objects = [self.document.value(kid) for kid in kids if isinstance(kid, (dict, str))]
             self.assertIn("/OBJR", [kid.get("/Type") for kid in objects if isinstance(kid, dict)])
 
-    def test_notes_have_names_of_their_own(self):
-        names = [self.document.string(note.entries["/ID"]) for note in self.root.all("Note")]
-        self.assertTrue(names)
-        self.assertEqual(len(names), len(set(names)))
-
-    def test_poppler_walks_it_too(self):
-        said = squeezed("".join(re.findall(r'^ +"(.*)"$', read("pdfinfo", "-struct-text", self.pdf), re.M)))
+    def test_poppler_reads_the_same(self):
+        shown = squeezed("".join(re.findall(r'^ +"(.*)"$', read("pdfinfo", "-struct-text", self.pdf), re.M)))
         for paragraph in SOURCE.read_text(encoding="utf-8").splitlines():
-            self.assertIn(squeezed(paragraph), said)
+            self.assertIn(squeezed(paragraph), shown)
 
 
 if __name__ == "__main__":

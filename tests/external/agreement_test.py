@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from program import BUILD, PROJECT, banxin, main  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from compiled import CompiledTest  # noqa: E402
+from program import BUILD, PROJECT, main  # noqa: E402
 
 try:
     import numpy  # noqa: F401
@@ -30,12 +32,10 @@ TOLERANCE = {"screen": (2.5, 32), "print": (6, 38)}
 
 
 @unittest.skipIf(MISSING, MISSING)
-class Agreement(unittest.TestCase):
+class Agreement(CompiledTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
+        super().setUpClass()
         subprocess.run([PROJECT / "scripts/readers", BUILD / "readers"], timeout=400)
         found = commands(BUILD / "readers")
         absent = [f"{name}: {reason}" for name, reason in found.items() if isinstance(reason, str)]
@@ -46,11 +46,7 @@ class Agreement(unittest.TestCase):
         cls.files, cls.drawn, cls.complaints = {}, {}, []
         for report in REPORTS:
             for profile in TOLERANCE:
-                file = cls.folder / f"{report.name}-{profile}.pdf"
-                done = banxin("compile", report, "--profile", profile, "-o", file)
-                if done.returncode != 0:
-                    raise AssertionError(done.stderr)
-                cls.files[report.name, profile] = file
+                cls.files[report.name, profile] = cls.compiled(report, profile)
         with ThreadPoolExecutor(2) as pool:
             jobs = {(key, name): pool.submit(cls.drawn_by, name, file)
                     for key, file in cls.files.items() for name in cls.readers}

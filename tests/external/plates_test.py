@@ -3,12 +3,13 @@
 fail it."""
 import shutil
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from program import PROJECT, banxin, main  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from compiled import CompiledTest  # noqa: E402
+from program import PROJECT, main  # noqa: E402
 
 try:
     import numpy
@@ -102,12 +103,10 @@ def too_much_ink(page):
 
 
 @unittest.skipIf(MISSING, MISSING)
-class Plates(unittest.TestCase):
+class Plates(CompiledTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
+        super().setUpClass()
         plain = cls.folder / "plain"
         plain.mkdir()
         (plain / "report.yaml").write_text(PLAIN, encoding="utf-8")
@@ -115,11 +114,7 @@ class Plates(unittest.TestCase):
         kinds, publication = PROJECT / "tests/kinds", PROJECT / "content/aigc-talent-2023"
         for report, profile in ((plain, "print"), (kinds, "print"), (kinds, "print-marks"),
                                 (publication, "print-marks")):
-            file = cls.folder / f"{report.name}-{profile}.pdf"
-            done = banxin("compile", report, "--profile", profile, "-o", file)
-            if done.returncode != 0:
-                raise AssertionError(done.stderr)
-            cls.files[report.name, profile] = file
+            cls.files[report.name, profile] = cls.compiled(report, profile)
         cls.separated = {key: separate(file, file.with_suffix("")) for key, file in cls.files.items()}
 
     def changed(self, key, act, page=1):

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Other people's programs read what Banxin writes: without an error and without a warning."""
+"""Other programs read the files without an error or warning."""
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from program import PROJECT, SMALLEST, banxin, main  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from compiled import CompiledTest  # noqa: E402
+from program import PROJECT, SMALLEST, main  # noqa: E402
 
 # name: report, profile
 REPORTS = {
@@ -30,19 +31,11 @@ def needs(program):
     return unittest.skipUnless(shutil.which(program), f"{program} is not installed")
 
 
-class Readers(unittest.TestCase):
+class Readers(CompiledTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.files = {}
-        for name, (report, profile) in REPORTS.items():
-            file = cls.folder / f"{name}.pdf"
-            done = banxin("compile", report, "--profile", profile, "-o", file)
-            if done.returncode != 0:
-                raise AssertionError(f"{report} does not compile:\n{done.stderr}")
-            cls.files[name] = file
+        super().setUpClass()
+        cls.files = {name: cls.compiled(*key) for name, key in REPORTS.items()}
 
     def read(self, *command):
         """What the program printed; it must end with 0 and say nothing on standard error."""

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""What the print profiles write is PDF/X-4, by a checker of ours; and each of its rules finds what is wrong."""
+"""The print profiles write PDF/X-4, by the checker in this folder; and each of its rules finds its fault."""
 import json
 import shutil
 import sys
-import tempfile
 import unittest
 from io import BytesIO
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from compiled import CompiledTest  # noqa: E402
 from program import PROJECT, banxin, main  # noqa: E402
 
 try:
@@ -26,30 +27,18 @@ PROFILES = ("print", "print-marks")
 REPORTS = [*sorted(path.parent for path in (PROJECT / "content").glob("*/report.yaml")),
            *(PROJECT / "content/typography-specimen" / name for name in ("zh-hant.yaml", "ja.yaml", "ko.yaml")),
            *(PROJECT / "tests" / name for name in ("golden/blocks", "golden/charts", "kinds"))]
-SOURCE = PROJECT / "tests/golden/blocks"  # what the faults are put into
-# The rules that hold for files for the screen too.
+SOURCE = PROJECT / "tests/golden/blocks"  # the file that the faults are injected into
+# Rules that also apply to the screen profile.
 ALL_PROFILES = ("6.1/syntax", "6.1/operator", "6.1/image", "6.4.3/icc", "6.4.3/indexed", "6.4.3/known", "6.4.3/shading",
                 "6.5/", "6.6/", "6.8/", "6.11/information-texts", "6.11/information-dates", "6.23/", "6.25/")
 
 
-def compiled(report, profile, folder):
-    file = folder / f"{report.stem}-{profile}.pdf"
-    done = banxin("compile", report, "--profile", profile, "-o", file)
-    if done.returncode != 0:
-        raise AssertionError(done.stderr)
-    return file.read_bytes()
-
-
 @unittest.skipIf(MISSING, MISSING)
-class Conformance(unittest.TestCase):
-    maxDiff = None
-
+class Conformance(CompiledTest):
     @classmethod
     def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-        cls.files = {(report, profile): compiled(report, profile, cls.folder)
+        super().setUpClass()
+        cls.files = {(report, profile): cls.compiled(report, profile).read_bytes()
                      for report in REPORTS for profile in PROFILES}
 
     def test_print_files_break_no_rule(self):
@@ -66,7 +55,7 @@ class Conformance(unittest.TestCase):
         (report / "layouts/kinds/press.icc").write_bytes(press)
         with (report / "layouts/kinds/layout.yaml").open("a", encoding="utf-8") as layout:
             layout.write("print: { output_profile: press.icc, condition: FOGRA51, convert_pictures: true }\n")
-        data = compiled(report, "print", self.folder)
+        data = self.compiled(report, "print").read_bytes()
         self.assertEqual([str(finding) for finding in check(data)], [])
         document = Document(data)
         self.assertEqual(document.root.OutputIntents[0].DestOutputProfile.read_bytes(), bytes(press))
@@ -75,7 +64,7 @@ class Conformance(unittest.TestCase):
     def test_screen_files_break_no_rule_of_pdf_as_such(self):
         for report in REPORTS:
             with self.subTest(report=report.name):
-                found = check(compiled(report, "screen", self.folder))
+                found = check(self.compiled(report, "screen").read_bytes())
                 self.assertEqual([str(finding) for finding in found if finding.rule.startswith(ALL_PROFILES)], [])
 
     def test_boxes_are_those_of_the_layout(self):
@@ -101,11 +90,11 @@ class Conformance(unittest.TestCase):
 
 
 @unittest.skipIf(MISSING, MISSING)
-class Checker(unittest.TestCase):
+class Checker(CompiledTest):
     @classmethod
     def setUpClass(cls):
-        with tempfile.TemporaryDirectory() as folder:
-            cls.good = compiled(SOURCE, "print-marks", Path(folder))
+        super().setUpClass()
+        cls.good = cls.compiled(SOURCE, "print-marks").read_bytes()
 
     def test_each_rule_is_seen_to_fail(self):
         self.assertEqual(set(RULES) - {fault.rule for fault in FAULTS}, set())

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""veraPDF finds no failed rule of PDF/A-2a, with data PDF/A-3a, and PDF/UA-1 in what the screen profile writes.
+"""veraPDF finds no failed rule of PDF/A-2a, with data PDF/A-3a, and PDF/UA-1 in files of the screen profile.
 
 veraPDF comes from Maven Central into the build folder and Maven's own cache. Where Java, Maven or the network is missing
 the test is skipped.
@@ -7,14 +7,15 @@ the test is skipped.
 import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 import pikepdf
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from program import BUILD, PROJECT, SMALLEST, banxin, main  # noqa: E402
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from compiled import CompiledTest  # noqa: E402
+from program import BUILD, PROJECT, SMALLEST, main  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 REPORTS = [SMALLEST, PROJECT / "tests/kinds",
@@ -45,21 +46,7 @@ CLASSES, REASON = validator()
 
 
 @unittest.skipIf(CLASSES is None, REASON)
-class Conformance(unittest.TestCase):
-    maxDiff = None
-
-    @classmethod
-    def setUpClass(cls):
-        holder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(holder.cleanup)
-        cls.folder = Path(holder.name)
-
-    def compiled(self, report, profile):
-        file = self.folder / f"{report.name}-{profile}.pdf"
-        done = banxin("compile", report, "--profile", profile, "-o", file)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return file
-
+class Conformance(CompiledTest):
     def findings(self, flavours, files):
         done = subprocess.run(["java", "-cp", CLASSES, "Validate", flavours, *files], capture_output=True, text=True,
                               timeout=500)

@@ -1,4 +1,4 @@
-"""The logical structure of a PDF, read back without the writer's help: qpdf gives the objects as JSON, and the content
+"""Reads the logical structure of a PDF independently of the writer: qpdf gives the objects as JSON, and the content
 streams are read here (ISO 32000-1, 14.6 to 14.8 and 9.10.3)."""
 import base64
 import json
@@ -184,3 +184,26 @@ class Document:
             elif known.get("/Type") != "/OBJR":
                 element.kids.append(self._element(kid, page, numbers))
         return element
+
+
+class StructureChecks:
+    """Checks of every tagged file, for a TestCase with `document` and `root`; elements of ASIDE may be painted elsewhere
+    than they are read."""
+    ASIDE = ("Note",)
+
+    def test_every_mark_belongs_to_one_element(self):
+        painted = [(page, mcid) for page, marks in enumerate(self.document.marks) for mcid in marks]
+        read = sorted(self.root.marks())
+        self.assertEqual(read, sorted(painted))
+        self.assertEqual(len(read), len(set(read)))
+
+    def test_reading_order_is_painting_order(self):
+        aside = {mark for kind in self.ASIDE for element in self.root.all(kind) for mark in element.marks()}
+        read = [mark for mark in self.root.marks() if mark not in aside]
+        self.assertTrue(read)
+        self.assertEqual(read, sorted(read))
+
+    def test_notes_have_unique_ids(self):
+        names = [self.document.string(note.entries["/ID"]) for note in self.root.all("Note")]
+        self.assertTrue(names)
+        self.assertEqual(len(names), len(set(names)))
