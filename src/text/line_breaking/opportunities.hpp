@@ -1,5 +1,5 @@
-// Where a line may break: UAX #14 by ICU, tailored to Chinese typesetting (typography.md; GB/T 15834-2011, 5.1; CLREQ,
-// Prohibition Rules for Line Start and Line End; JLREQ 3.1.7 – 3.1.10).
+// Where a line may break: UAX #14 by ICU, tailored to Chinese (prohibitions.hpp) and to addresses (addresses.hpp). The
+// first step of line breaking; breakpoints.hpp is the next, after shaping.
 #pragma once
 
 #include <vector>

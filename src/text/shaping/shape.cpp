@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "font/coverage.hpp"
 #include "text/characters/scripts.hpp"
+#include "text/shaping/face_selector.hpp"
 #include "text/shaping/hb_objects.hpp"
 #include "text/shaping/untouched.hpp"
 
@@ -84,18 +86,13 @@ class Shaper {
   void shape_run(std::uint32_t run, std::size_t begin, std::size_t end) {
     run_ = run;
     style_ = &s_.runs[run].style;
-    chain_ = &s_.fonts->chain(style_->font);
-    if (chain_->empty()) {
+    const std::vector<font::FaceId>& chain = s_.fonts->chain(style_->font);
+    if (chain.empty()) {
       for (std::size_t i = begin; i < end; ++i) push_missing(i);
       return;
     }
-    han_face_ = chain_->front();
-    for (const font::FaceId id : *chain_) {
-      if (s_.fonts->face(id).glyph(U'中') != 0) {
-        han_face_ = id;
-        break;
-      }
-    }
+    faces_.emplace(t_, facts_, *s_.fonts, chain);
+    han_face_ = faces_->han_face();
     const font::Face& face = s_.fonts->face(han_face_);
     const UntouchedGlyphs& untouched = UntouchedGlyphs::of(face, style_->font.language, s_.style.mode);
     const int em = face.metrics().units_per_em;
@@ -155,69 +152,8 @@ class Shaper {
 
   [[nodiscard]] std::uint8_t level(std::size_t i) const { return facts_.levels.empty() ? 0 : facts_.levels[i]; }
 
-  /// Does a grapheme cluster hold a combining mark that does not compose with the characters before it?
-  [[nodiscard]] bool has_loose_mark(std::size_t begin, std::size_t end) const {
-    hb_codepoint_t whole = t_.code[begin];
-    for (std::size_t i = begin + 1; i < end; ++i) {
-      if (u_getCombiningClass(static_cast<UChar32>(t_.code[i])) == 0) return false;
-      if (!hb_unicode_compose(hb_unicode_funcs_get_default(), whole, t_.code[i], &whole)) return true;
-    }
-    return false;
-  }
-
-  /// Does the face attach the marks of a grapheme cluster to its letter? East Asian fonts often place them next to it.
-  [[nodiscard]] bool attaches_marks(const font::Face& face, std::size_t begin, std::size_t end) const {
-    const HbBuffer buffer{hb_buffer_create()};
-    for (std::size_t i = begin; i < end; ++i) hb_buffer_add(buffer.get(), t_.code[i], 0);
-    hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
-    hb_buffer_guess_segment_properties(buffer.get());
-    hb_shape(face.hb_font(), buffer.get(), nullptr, 0);
-    unsigned count = 0;
-    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
-    const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer.get(), &count);
-    hb_position_t pen = positions[0].x_advance;
-    for (unsigned i = 1; i < count; ++i) {
-      hb_glyph_extents_t ink{};
-      hb_font_get_glyph_extents(face.hb_font(), glyphs[i].codepoint, &ink);
-      if (pen + positions[i].x_offset + ink.x_bearing + ink.width / 2 > positions[0].x_advance) return false;
-      pen += positions[i].x_advance;
-    }
-    return true;
-  }
-
-  /// The first face that has all of a grapheme cluster, or else its first character.
-  font::FaceId face_for(std::size_t begin, std::size_t end) const {
-    const bool han = is_full_width(t_.character_class[begin]);
-    const auto has = [&](font::FaceId id, std::size_t limit) {
-      const font::Face& face = s_.fonts->face(id);
-      for (std::size_t i = begin; i < limit; ++i) {
-        if (font::needs_glyph(t_.code[i]) && face.glyph(shown(i)) == 0) return false;
-      }
-      return true;
-    };
-    if (!han && has_loose_mark(begin, end)) {
-      for (const font::FaceId id : *chain_) {
-        if (has(id, end) && attaches_marks(s_.fonts->face(id), begin, end)) return id;
-      }
-    }
-    for (const std::size_t limit : {end, begin + 1}) {
-      if (han && has(han_face_, limit)) return han_face_;
-      for (const font::FaceId id : *chain_) {
-        if (has(id, limit)) return id;
-      }
-      if (end == begin + 1) break;
-    }
-    return chain_->front();
-  }
-
   [[nodiscard]] Orientation orientation(std::size_t i) const {
     return facts_.orientations.empty() ? Orientation::upright : facts_.orientations[i];
-  }
-
-  /// The character whose glyph is shown (a tab is a space).
-  [[nodiscard]] char32_t shown(std::size_t i) const {
-    if (!facts_.orientations.empty()) return vertical_form(t_.code[i], t_.character_class[i]);
-    return t_.character_class[i] == C::space && t_.code[i] == '\t' ? U' ' : t_.code[i];
   }
 
   /// Splits [begin, end) of the current run into items of one face, script and level, and shapes each.
@@ -242,10 +178,10 @@ class Shaper {
       }
       const UScriptCode script = script_of(t_.code[i], c);
       // Spaces and digits stay in the face of the words around them.
-      const bool stays =
-          i > item && (!font::needs_glyph(t_.code[i]) ||
-                       (script == USCRIPT_COMMON && next == i + 1 && s_.fonts->face(item_face).glyph(shown(i)) != 0));
-      const font::FaceId face = stays ? item_face : face_for(i, next);
+      const bool stays = i > item && (!font::needs_glyph(t_.code[i]) ||
+                                      (script == USCRIPT_COMMON && next == i + 1 &&
+                                       s_.fonts->face(item_face).glyph(shown_character(t_, facts_, i)) != 0));
+      const font::FaceId face = stays ? item_face : faces_->select(i, next);
       const bool same = i > item && face == item_face && level(i) == level(item) &&
                         (orientation(i) == orientation(item) || orientation(i) == Orientation::joined) &&
                         orientation(i) != Orientation::combined &&
@@ -271,7 +207,8 @@ class Shaper {
     }
     for (std::size_t i = begin; i < end; ++i) {
       std::array<char32_t, 3> upper{};
-      const std::size_t count = style_->capitals ? to_capitals(shown(i), upper) : (upper[0] = shown(i), 1);
+      const std::size_t count = style_->capitals ? to_capitals(shown_character(t_, facts_, i), upper)
+                                                 : (upper[0] = shown_character(t_, facts_, i), 1);
       for (std::size_t k = 0; k < count; ++k) hb_buffer_add(buffer, upper[k], static_cast<unsigned>(i));
     }
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
@@ -457,7 +394,7 @@ class Shaper {
   Diagnostics& diagnostics_;
   std::uint32_t run_ = 0;
   const TextStyle* style_ = nullptr;
-  const std::vector<font::FaceId>* chain_ = nullptr;
+  std::optional<FaceSelector> faces_;  ///< of the current run
   font::FaceId han_face_ = 0;
   std::uint16_t scale_ = 1000;
   std::vector<hb_feature_t> features_;
