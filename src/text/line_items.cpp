@@ -205,7 +205,8 @@ class LineBuilder {
     if (glyph_style.orientation == Orientation::upright) return {shift, along};
     if (glyph_style.orientation == Orientation::sideways) return {shift - s_.size(glyph_style) * 0.38, along};
     const font::Face::Metrics& m = s_.fonts->face(glyph_style.face).metrics();
-    return {shift, along + advance / 2 + Length::scaled(s_.size(glyph_style), m.cap_height, 2 * m.units_per_em)};
+    return {shift,
+            along + advance / 2 + Length::scaled(s_.size(glyph_style), m.cap_height, std::int64_t{2} * m.units_per_em)};
   }
 
   /// The hyphen of a broken word is extracted as U+00AD, not U+002D (ISO 32000-1, 14.8.2.2.3).

@@ -28,7 +28,7 @@ struct Run {
   TextStyle style;
   NodeId node = graphics::artifact;  ///< content node that this run's glyphs belong to
   std::uint32_t link = 0;            ///< 1 + link index, 0 = none
-  std::string ruby;                  ///< annotation set over (or beside) the whole run; syllables separated by spaces
+  std::string ruby;                  ///< annotation over (or next to) the whole run; syllables separated by spaces
   NodeId ruby_node = graphics::artifact;
   bool inline_note = false;  ///< 夹注: the text is set in two small lines inside the line
   bool note_mark = false;    ///< a note's reference mark: no break before it

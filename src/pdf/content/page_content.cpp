@@ -233,7 +233,7 @@ class PageBuilder {
   // ISO 32000-1, 11.6.6. The form's axes are the current ones where it is painted.
   std::string transparency_group(Canvas& canvas, const Group& group) {
     resources_.enter();
-    const std::string box = canvas.box();
+    const std::string& box = canvas.box();
     Canvas inner(context_.colors, resources_, {canvas.frame().origin, {1, 0, 0, 1, 0, 0}}, box);
     inner.reset_inherited();
     if (!group.clip) inner.transform(group.transform);

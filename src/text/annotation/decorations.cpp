@@ -1,6 +1,7 @@
 #include "text/annotation/decorations.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/annotation/ruby.hpp"
 
@@ -47,7 +48,7 @@ class Decorator {
   }
 
  private:
-  /// `across` grows downwards in a horizontal line, to the right in a vertical one.
+  /// `across` grows downward in a horizontal line, to the right in a vertical one.
   [[nodiscard]] Point at(Length along, Length across) const {
     return vertical_ ? Point{across, along} : Point{along, across};
   }
@@ -81,7 +82,7 @@ class Decorator {
   [[nodiscard]] Path wave(Length from, Length to, Length across, Length size) const {
     Path p;
     const Length length = to - from;
-    const int periods = std::max(1, static_cast<int>(length / (size * 0.5) + 0.5));
+    const int periods = std::max(1, static_cast<int>(std::lround(length / (size * 0.5))));
     const Length half = length / (2 * periods);
     const Length height = size * 0.05;
     p.move_to(at(from, across));

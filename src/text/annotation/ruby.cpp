@@ -11,7 +11,6 @@ namespace banxin::text {
 namespace {
 
 using C = CharacterClass;
-using graphics::GlyphRun;
 
 constexpr double ruby_size = 0.5;        ///< of the base
 constexpr double bopomofo_size = 0.3;    ///< CLREQ, Size of Bopomofo: about 30 % of the base
@@ -181,7 +180,7 @@ class RubySetter {
         const std::int64_t over_right = after ? 0 : std::min(right, overhang(ruby.first + 1, em));
         pad(ruby.first, left, right, over_left, over_right);
       } else {  // spread the base: half as much at its edges as between its characters
-        const std::int64_t each = (left + right) / (2 * ruby.count);
+        const std::int64_t each = (left + right) / (std::int64_t{2} * ruby.count);
         for (std::uint32_t i = 0; i < ruby.count; ++i) pad(ruby.first + i, each, each);
       }
     }

@@ -1,4 +1,4 @@
-// 注音: pinyin and other annotations over (in vertical setting beside) their base, bopomofo on its right
+// 注音: pinyin and other annotations over (in vertical text next to) their base, bopomofo on its right
 // (CLREQ, Positioning of Bopomofo and of Romanization; JLREQ 3.3).
 #pragma once
 

@@ -237,8 +237,8 @@ PunctuationBox punctuation_box(CharacterClass c, char32_t code, Language languag
       return hant ? PunctuationBox{250, 250, 0, true} : PunctuationBox{0, 500, 0, true};
     case C::stop: return hant ? PunctuationBox{250, 250, 0, true} : PunctuationBox{0, 500, 0, true};
     case C::exclamation:
-      // ‼ ⁇ ⁈ ⁉ are one mark of one em in Chinese (GB/T 15834-2011, 4.2.3.3); but fonts give them the width of their
-      // ink.
+      // ‼ ⁇ ⁈ ⁉ are one mark of one em in Chinese (GB/T 15834-2011, 4.2.3.3); fonts give them the width of
+      // their ink.
       if (code < 0x3000 && !ja && language != Language::en && language != Language::ko) return {0, 0, 1000, true};
       // no space inside the box in zh-Hant, in Japanese and in vertical text
       if (ja) return {};  // JLREQ: a bracket next to a dividing mark keeps its space
@@ -246,7 +246,7 @@ PunctuationBox punctuation_box(CharacterClass c, char32_t code, Language languag
     case C::interpunct:
       if (ja || hant || code == 0x30FB) return {250, 250, 0, true};
       return {0, 0, 500, true};
-    case C::short_connector: return ja ? PunctuationBox{} : PunctuationBox{0, 0, 500, false};
+    case C::short_connector:
     case C::fullwidth_solidus: return ja ? PunctuationBox{} : PunctuationBox{0, 0, 500, false};
     default: return {};
   }

@@ -45,7 +45,7 @@ class Glue {
       const std::int32_t excess = c.advance - of_em(em, shape.width);
       m.trim_left = m.space_left = excess / 2;
       m.trim_right = m.space_right = excess - excess / 2;
-    } else if (c.advance * 10 >= em * 9) {  // a proportional mark has no space in a box
+    } else if (std::int64_t{c.advance} * 10 >= em * 9) {  // a proportional mark has no space in a box
       m.space_left = of_em(em, shape.left);
       m.space_right = of_em(em, shape.right);
     }

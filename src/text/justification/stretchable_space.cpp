@@ -19,7 +19,7 @@ Step squeeze_step(CharacterClass c) {
 
 std::int64_t space_squeeze(const ShapedText& s, const Cluster& c) {
   // An en or em space was typed for its width.
-  if (c.advance * 5 >= s.em(c) * 2) return 0;
+  if (std::int64_t{c.advance} * 5 >= s.em(c) * 2) return 0;
   return std::max<std::int64_t>(0, c.advance - s.em(c) / 4);
 }
 std::int64_t space_stretch(const ShapedText& s, const Cluster& c) {

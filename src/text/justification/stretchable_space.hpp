@@ -2,6 +2,7 @@
 // (CLREQ, Procedures for Inter-Character Spacing Reduction and for Inter-Character Space Expansion).
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 
 #include "text/shaped_text.hpp"
@@ -12,7 +13,7 @@ using Step = Adjustment::Step;
 
 /// Width of the Han–Latin space after a cluster that has one.
 inline std::int64_t han_latin_space(const ShapedText& s, const Cluster& c) {
-  return static_cast<std::int64_t>(s.style.han_latin_space * 10000 + 0.5) * s.em(c) / 10000;
+  return std::int64_t{std::lround(s.style.han_latin_space * 10000)} * s.em(c) / 10000;
 }
 
 /// Tracking after a cluster.

@@ -51,12 +51,12 @@ char32_t substitute(const Characters& t, std::size_t i, Language language) {
     case C::stop:
     case C::exclamation:
     case C::closer: return 0xFF01;  // class EX, since LB25 forbids a break between the mark and a sign: 元、|£200
-    case C::dash: return 0x2014;
     case C::fullwidth_prefix: return is_sign_after(t, i) ? U'%' : code;
     case C::other:
       if (is_name_suffix(t, i)) return U'a';
       return is_sign_after(t, i) ? U'%' : code;
     case C::fullwidth_digit: return code - 0xFF10 + '0';
+    case C::dash:
     case C::ellipsis: return 0x2014;  // class B2: no break inside a pair, breaks on both sides
     case C::interpunct: {
       const bool in_word = i > 0 && is_alphabetic(t.character_class[i - 1]) && is_alphabetic(t.class_at(i + 1));
@@ -64,8 +64,8 @@ char32_t substitute(const Characters& t, std::size_t i, Language language) {
     }
     case C::tilde: return 0x30FB;
     case C::letter: return code == 0x2019 ? char32_t{0x2BC} : code;
-    case C::hangul: return language == Language::ko ? U'a' : code;  // Korean breaks at spaces
-    case C::ideograph: return language == Language::ko ? U'a' : code;
+    case C::hangul:
+    case C::ideograph: return language == Language::ko ? U'a' : code;  // Korean breaks at spaces
     default: return code;
   }
 }
@@ -137,10 +137,7 @@ void find_opportunities(const Characters& t, Language language, LineBreakLevel l
     for (std::size_t i = 0; i + 1 < n; ++i) {
       const C a = t.character_class[i], b = t.character_class[i + 1];
       if (!is_simple(a) || !is_simple(b)) continue;
-      if (a == C::ideograph && b == C::ideograph)
-        out[i] = Break::allowed;
-      else if (!is_prohibited(t, i, level))
-        out[i] = Break::allowed;
+      if ((a == C::ideograph && b == C::ideograph) || !is_prohibited(t, i, level)) out[i] = Break::allowed;
     }
     each_window(t, [&](std::size_t begin, std::size_t end) {
       const auto code_of = [&](std::size_t i) { return substitute(t, i, language); };

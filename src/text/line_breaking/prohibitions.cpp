@@ -45,9 +45,8 @@ bool is_nonstarter(const Characters& t, std::size_t i, LineBreakLevel level) {
     case C::fullwidth_solidus:
     case C::solidus:
     case C::iteration:
-    case C::fullwidth_suffix: return true;
-    case C::interpunct:  // between letters it is part of a word (l·l)
-      return true;
+    case C::fullwidth_suffix:
+    case C::interpunct: return true;  // between letters it is part of a word (l·l)
     case C::small_kana: return level != LineBreakLevel::basic;
     case C::dash: {  // one dash connects; two are a pause and may start a line below `strict`
       if (level == LineBreakLevel::strict) return true;
