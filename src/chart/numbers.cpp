@@ -16,6 +16,7 @@ using data::grouped;
 
 namespace {
 
+constexpr int most_written = 8;                                 ///< decimals that an editor writes
 constexpr int most_decimals = 4;                                ///< of what is computed
 constexpr double least_of_one = 1e-3, least_of_largest = 1e-4;  ///< below both: next to nothing
 constexpr int least_magnitude = 9;  ///< decimals before a number is written as a power of ten
@@ -47,7 +48,9 @@ NumberFormat number_format(const model::Chart& chart) {
   for (const model::Series& series : chart.series) {
     for (const model::Datum& datum : series.data) {
       if (!datum.display.empty() || is_negligible(*datum.value, largest)) continue;
-      format.decimals = std::max(format.decimals, decimals_written(*datum.value));
+      // A number with more digits than anyone writes is computed.
+      const int written = decimals_written(*datum.value);
+      format.decimals = std::max(format.decimals, written > most_written ? decimals_needed(*datum.value) : written);
     }
   }
   return format;

@@ -7,7 +7,9 @@
 #include "data/evaluation.hpp"
 #include "data/format/format.hpp"
 #include "data/load_tables.hpp"
+#include "data/named_table.hpp"
 #include "data/parameters.hpp"
+#include "data/table_rows.hpp"
 #include "data/text_binder.hpp"
 
 namespace banxin::data {
@@ -38,17 +40,11 @@ class Binder {
 
  private:
   void repeat(const model::Repeat& repeat, Language language, std::vector<model::Block>& out) {
-    const auto found = evaluation_.tables().find(repeat.table.value);
-    if (found == evaluation_.tables().end()) {
-      std::vector<std::string_view> names;
-      for (const auto& [name, table] : evaluation_.tables()) names.push_back(name);
-      diagnostics_.report(MessageId::expression_table_unknown, repeat.table.span, {repeat.table.value},
-                          did_you_mean(repeat.table.value, names, "tables are"));
-      return;
-    }
-    for (std::size_t row = 0; row < found->second->rows(); ++row) {
+    const table::Table* table = named_table(evaluation_.tables(), repeat.table, diagnostics_);
+    if (table == nullptr) return;
+    for (std::size_t row = 0; row < table->rows(); ++row) {
       evaluation_.variables.push_back(
-          {repeat.row_name.value.empty() ? "row" : repeat.row_name.value, {}, {}, {}, found->second.get(), row});
+          {repeat.row_name.value.empty() ? "row" : repeat.row_name.value, {}, {}, {}, table, row});
       std::vector<model::Block> copy = repeat.body;
       blocks(copy, language);
       out.insert(out.end(), std::make_move_iterator(copy.begin()), std::make_move_iterator(copy.end()));
@@ -83,6 +79,7 @@ class Binder {
   void bind(model::Box& box, Language language) { blocks(box.body, language); }
   void bind(model::Table& table, Language language) {
     join_data_file(table, document_, files_, diagnostics_);
+    join_table(table, evaluation_, language, diagnostics_);
     prose(language, table.caption);
     for (model::InlineText& cell : table.header) texts(language, cell);
     for (auto& row : table.rows) {
@@ -99,7 +96,8 @@ class Binder {
       texts(language, series.name);
       for (model::Datum& datum : series.data) texts(language, datum.label);
     }
-    for (model::Event& event : chart.events) texts(language, event.label);
+    for (model::PrintableText& label : chart.highlight) texts(language, label);
+    for (model::Event& event : chart.events) texts(language, event.at, event.label);
     note_numbers(chart);
   }
   /// The numbers that the chart prints.

@@ -7,6 +7,7 @@
 
 #include "data/expression/evaluator.hpp"
 #include "data/format/format.hpp"
+#include "data/named_table.hpp"
 
 namespace banxin::data {
 
@@ -62,21 +63,11 @@ class Join {
     series_of(name).data.push_back(std::move(datum));
   }
 
-  std::size_t named(const Spanned<std::string>& name) {
-    const std::size_t column = table_.column(name.value);
-    if (column != Table::none) return column;
-    std::vector<std::string_view> names;
-    for (const Column& one : table_.columns()) names.push_back(one.name);
-    diagnostics_.report(MessageId::expression_column_unknown, name.span, {table_.name(), name.value},
-                        did_you_mean(name.value, names, "columns are"));
-    return Table::none;
-  }
-
   bool find_columns() {
     const std::size_t errors = diagnostics_.all().size();
     for (const auto* channel : {&chart_.x, &chart_.y}) {
       for (const model::ColumnRef& one : *channel) {
-        const std::size_t column = named(one.field);
+        const std::size_t column = named_column(table_, one.field, diagnostics_);
         if (column == Table::none) continue;
         if (!is_number(table_.columns()[column])) {
           label_ = column;
@@ -86,7 +77,7 @@ class Join {
         values_.push_back({column, model::PrintableText(name, one.field.span)});
       }
     }
-    if (chart_.color) color_ = named(*chart_.color);
+    if (chart_.color) color_ = named_column(table_, *chart_.color, diagnostics_);
     if (diagnostics_.all().size() > errors) return false;
     if (label_ == Table::none) label_ = table_.key_column();
     if (values_.empty()) {
@@ -149,15 +140,8 @@ class Join {
 
 void join_table(model::Chart& chart, const Tables& tables, Diagnostics& diagnostics) {
   if (!chart.table) return;
-  const auto found = tables.find(chart.table->value);
-  if (found == tables.end()) {
-    std::vector<std::string_view> names;
-    for (const auto& [name, table] : tables) names.push_back(name);
-    diagnostics.report(MessageId::expression_table_unknown, chart.table->span, {chart.table->value},
-                       did_you_mean(chart.table->value, names, "tables are"));
-    return;
-  }
-  Join(chart, *found->second, diagnostics).run();
+  const Table* table = named_table(tables, *chart.table, diagnostics);
+  if (table != nullptr) Join(chart, *table, diagnostics).run();
 }
 
 }  // namespace banxin::data

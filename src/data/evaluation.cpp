@@ -137,7 +137,7 @@ void Evaluation::check(const model::CheckedWords& words, Language language) {
   }
   wording::Unclear unclear;
   const auto statement = wording::read(words.words, language, unclear);
-  if (!statement) {
+  if (!statement && result) {
     const std::string part = words.words.substr(unclear.begin, unclear.end - unclear.begin);
     diagnostics_.report(MessageId::wording_unclear, words.span, {words.words, part}, unclear.suggestion);
   }

@@ -147,10 +147,15 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
 
   // The caption is above its table and stays with it.
   caption->keep_with_next = true;
+  const Length before = std::max(caption->space_before, element->space_before), after = element->space_after;
+  caption->space_before = Length{};
+  element->space_before = caption->space_after;
   Elements both;
   both.push_back(std::move(caption));
   both.push_back(std::move(element));
   auto group = std::make_unique<FlowElement>(std::move(both), place.axes, setting_.grid());
+  group->space_before = before;
+  group->space_after = after;
   group->link_target = anchor;
   return group;
 }

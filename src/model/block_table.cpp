@@ -78,6 +78,38 @@ Type<std::vector<Block>> item() {
                 }));
 }
 
+const Object<TableColumn>& table_column_table() {
+  static const Object<TableColumn> table =
+      Object<TableColumn>("table_column", "a column of a table", "A column of the data table.")
+          .key("field", &TableColumn::field, text("the name of a column"), "Its name.", required())
+          .key("title", &TableColumn::title, cell(), "Its header, instead of the name and the unit.")
+          .key(
+              "format", expression(), [](TableColumn& c, Expression v, Span) { c.format = std::move(v); },
+              "How its values print: a format of printed values, such as `number(0)`.");
+  return table;
+}
+
+Type<TableColumn> table_column() {
+  return either(object(table_column_table),
+                through<TableColumn>(text("the name of a column"),
+                                     [](Reader&, source::YamlNode node, std::string&& name, TableColumn& out) {
+                                       out.field = {std::move(name), node.span()};
+                                       return true;
+                                     }));
+}
+
+/// A table has exactly one source of rows.
+void check_sources(Reader& reader, source::YamlNode node) {
+  std::string_view first;
+  for (const std::string_view key : {"rows", "data", "data_file"}) {
+    const source::YamlNode given = node.find(key);
+    if (!given) continue;
+    if (!first.empty()) reader.report(MessageId::keys_exclude, given.span(), {"a table", first, key});
+    first = key;
+  }
+  if (first.empty()) reader.missing_key(node, "a table", "rows");
+}
+
 struct TableDraft {
   model::Table table;
   Span span;
@@ -100,10 +132,13 @@ const Object<TableDraft>& table_table() {
           .key("caption", prose(), to_table(&T::caption), "Title of the table.")
           .key("data_file", text("the name of a CSV file"), to_table(&T::data_file),
                "Data file instead of `header` and `rows`.")
+          .key("data", text("the name of a table"), to_table(&T::data),
+               "A table of the report's `data`, instead of `rows`.")
+          .key("columns", list<TableColumn>(table_column()), to_table(&T::columns),
+               "The columns of `data` to print, in this order. Default: all.")
           .check([](Reader& reader, source::YamlNode node, TableDraft& draft) {
-            const source::YamlNode rows = node.find("rows"), file = node.find("data_file");
-            if (rows && file) reader.report(MessageId::keys_exclude, file.span(), {"a table", "rows", "data_file"});
-            if (!rows && !file) reader.missing_key(node, "a table", "rows");
+            const source::YamlNode rows = node.find("rows");
+            check_sources(reader, node);
             std::size_t width = draft.table.header.size();
             if (rows && rows.is_sequence() && width == 0 && !draft.table.rows.empty())
               width = draft.table.rows[0].size();

@@ -30,7 +30,7 @@ struct Series {
 
 /// A marked point or moment: `at` is a datum's label.
 struct Event {
-  Spanned<std::string> at;
+  PrintableText at;
   PrintableText label;
 };
 
@@ -61,7 +61,7 @@ struct Chart {
   bool unit_on_values = false;
   InlineText note;            ///< under the chart
   PrintableText alternative;  ///< a sentence; the data table is made from the data
-  std::vector<Spanned<std::string>> highlight;
+  std::vector<PrintableText> highlight;
   bool sort = false;                       ///< descending by value
   std::optional<int> top;                  ///< keep the first n, add up the rest as `other`
   std::string other;                       ///< label of the rest; required with `top`

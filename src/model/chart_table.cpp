@@ -138,8 +138,7 @@ const Object<Series>& series_table() {
 const Object<Event>& event_table() {
   static const Object<Event> table =
       Object<Event>("event", "an event", "A marked datum, or a marked range of data.")
-          .key("at", &Event::at, text("the label of a datum"),
-               "Label of the datum; `甲..乙` for all from one to another.", required())
+          .key("at", &Event::at, printable(), "Label of the datum; `甲..乙` for all from one to another.", required())
           .key("label", &Event::label, printable(), "What is printed at the mark.", required());
   return table;
 }
@@ -170,12 +169,12 @@ const Object<LandscapeGroup>& group_table() {
   return table;
 }
 
-using Names = std::vector<Spanned<std::string>>;
+using Names = std::vector<PrintableText>;
 
 Type<Names> one_or_many() {
-  return either(list<Spanned<std::string>>(text()),
-                through<Names>(text(), [](Reader&, source::YamlNode node, std::string&& v, Names& out) {
-                  out.push_back({std::move(v), node.span()});
+  return either(list<PrintableText>(printable()),
+                through<Names>(printable(), [](Reader&, source::YamlNode, PrintableText&& v, Names& out) {
+                  out.push_back(std::move(v));
                   return true;
                 }));
 }

@@ -58,6 +58,12 @@ struct Image {
   InlineText caption;
   std::optional<Measure> width;
 };
+/// A column of a table block that prints the rows of a data table.
+struct TableColumn {
+  Spanned<std::string> field;
+  InlineText title;                  ///< its header; empty: the name and the unit
+  std::optional<Expression> format;  ///< `number(0)`, as after "|" in a printed value
+};
 struct Table {
   std::vector<InlineText> header;
   std::vector<std::vector<InlineText>> rows;
@@ -65,6 +71,8 @@ struct Table {
   std::vector<std::string> align;  ///< per column: start, end, left, right, center or decimal
   InlineText caption;
   std::optional<Spanned<std::string>> data_file;
+  std::optional<Spanned<std::string>> data;  ///< a table of the report, whose rows the data stage adds to `rows`
+  std::vector<TableColumn> columns;          ///< of `data`; empty: all
 };
 struct Contents {
   int depth = 1;

@@ -13,6 +13,8 @@ from reading import Reader, pages_by_mupdf, pages_by_poppler, read  # noqa: E402
 CONTENT = PROJECT / "content"
 REPORTS = ["starter", "typography-specimen", "typography-specimen/zh-hant.yaml", "typography-specimen/ja.yaml",
            "typography-specimen/ko.yaml", "vertical-sample"]
+# One with the largest number, one with a falling number, one with the smallest.
+REGIONS = ["广东", "黑龙江", "西藏"]
 # Text on one line of a file, without marks.
 PLAIN = re.compile(r"""^\s*- (?:text|heading): (?:"([^"*\[\]{}\\|\n]+)"|([^|>"*\[\]{}\\\n]+))$""", re.M)
 
@@ -45,6 +47,26 @@ class Samples(unittest.TestCase):
         for report, (_, done) in self.made.items():
             with self.subTest(report=report):
                 self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_the_regional_report_compiles_for_every_kind_of_region(self):
+        for region in REGIONS:
+            for profile in ("screen", "print"):
+                with self.subTest(region=region, profile=profile), tempfile.TemporaryDirectory() as folder:
+                    pdf = Path(folder) / "a.pdf"
+                    done = banxin("compile", CONTENT / "regional-sample", "-o", pdf, "--profile", profile,
+                                  "--set", f"region={region}", "--deny", "warnings")
+                    self.assertEqual((done.returncode, done.stderr), (0, ""))
+                    pages = pages_by_poppler(pdf, "-raw")
+                    self.assertEqual(len(pages), 4)
+                    self.assertIn(f"{region}人口简报", pages[0].replace(" ", ""))
+
+    def test_the_regional_report_states_what_its_data_say(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pdf = Path(folder) / "a.pdf"
+            banxin("compile", CONTENT / "regional-sample", "-o", pdf, "--set", "region=黑龙江")
+            text = "".join(pages_by_poppler(pdf, "-raw")).replace(" ", "").replace("\n", "")
+        for words in ("人口减少646万", "第20", "−16.9%", "比全国慢22.6个百分点", "名次比2010年下降了5位", "东北地区3个省"):
+            self.assertIn(words, text)
 
     def test_readers_open_them_without_complaint(self):
         for report, (pdf, _) in self.made.items():

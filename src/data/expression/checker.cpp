@@ -67,6 +67,9 @@ class Checker {
   }
 
   [[noreturn]] void unknown_name(const Node& node) const {
+    if (!node.quoted && node.text.front() >= '0' && node.text.front() <= '9') {
+      throw Problem{MessageId::expression_number, node.name_range, {node.text}, "a number is written without its unit"};
+    }
     std::vector<std::string_view> names = environment_.names();
     if (condition_ != nullptr) {
       for (const std::string_view column : column_names(*condition_)) names.push_back(column);
@@ -201,7 +204,7 @@ class Checker {
     if (node.op == Operator::in) {
       narrow(left);
       single(left);
-      require_alike(node, left.type, right.type);
+      require_alike(node);
       node.type = {Kind::boolean, {}};
       return;
     }
@@ -226,7 +229,7 @@ class Checker {
       case Operator::multiply:
       case Operator::divide:
       case Operator::power: product(node, left.type, right.type); break;
-      default: require_alike(node, left.type, right.type); node.type = {Kind::boolean, {}};
+      default: require_alike(node); node.type = {Kind::boolean, {}};
     }
   }
 
@@ -237,7 +240,7 @@ class Checker {
       node.type = {Kind::number, {}};
       return;
     }
-    require_alike(node, left.type, right.type);
+    require_alike(node);
     node.type = left.type.literal ? right.type : left.type;
     node.type.literal = left.type.literal && right.type.literal;
   }
@@ -272,8 +275,12 @@ class Checker {
     }
   }
 
-  /// Both sides of one kind and unit.
-  static void require_alike(const Node& node, const ValueType& left, const ValueType& right) {
+  /// Both sides of one kind and unit. A literal 0 is also 0%.
+  static void require_alike(const Node& node) {
+    const Node &first = *node.operands[0], &second = *node.operands[1];
+    const ValueType &left = first.type, &right = second.type;
+    const auto zero = [](const Node& side) { return side.kind == Node::Kind::number && side.number == 0; };
+    if ((zero(first) && right.kind == Kind::percent) || (zero(second) && left.kind == Kind::percent)) return;
     const auto fail = [&](std::string help) {
       ValueType one = right;
       one.list = false;
@@ -327,7 +334,13 @@ class Checker {
   void row_argument(Node& node) {
     Node& row = *node.operands[1];
     const Node& list = *node.operands[0];
-    if (row.kind == Node::Kind::name && environment_.variable(row.text) == nullptr) {
+    if (row.kind == Node::Kind::number && list.source != nullptr) {
+      // A row named 2023.
+      row.text = fmt::format("{}", row.number);
+      row.kind = Node::Kind::text;
+      row.meaning = Node::Meaning::key;
+      row.type = {Kind::text, {}};
+    } else if (row.kind == Node::Kind::name && environment_.variable(row.text) == nullptr) {
       row.kind = Node::Kind::text;
       row.meaning = Node::Meaning::key;
       row.type = {Kind::text, {}};

@@ -31,9 +31,11 @@ struct Entry {
   void (*set)(Format&);
 };
 
-constexpr std::array<Entry, 12> entries{
+constexpr std::array<Entry, 13> entries{
     {{"percent", Argument::decimals, "percent(1)", "A percentage with so many decimals: 33.3%.",
       [](Format& f) { f.style = Style::percent; }},
+     {"points", Argument::decimals, "points(1)", "The difference of two percents in points: 6.1个百分点.",
+      [](Format& f) { f.style = Style::points; }},
      {"number", Argument::decimals, "number(0)", "A number with so many decimals: 12,345.",
       [](Format& f) { f.style = Style::number; }},
      {"signed", Argument::none, "signed", "With its sign: +31.3%.", [](Format& f) { f.plus = true; }},
@@ -178,7 +180,18 @@ std::string fraction(double share) {
   return {};
 }
 
-std::string number(double value, const expression::ValueType& type, const Format& format) {
+std::string_view points_word(Language language) {
+  switch (language) {
+    case Language::zh_hans: return "个百分点";
+    case Language::zh_hant: return "個百分點";
+    case Language::ja: return "ポイント";
+    case Language::ko: return "퍼센트포인트";
+    case Language::en: break;
+  }
+  return " percentage points";
+}
+
+std::string number(double value, const expression::ValueType& type, const Format& format, Language language) {
   const bool share = type.kind == Kind::percent;
   const double scaled = value / format.divisor;
   switch (format.style) {
@@ -192,15 +205,17 @@ std::string number(double value, const expression::ValueType& type, const Format
     }
     case Style::date: unfit(type, "date");
     case Style::number:
-      if (share) unfit(type, "number", "write percent");
+      if (share) unfit(type, "number", "write percent or points");
       return printed(scaled, format.decimals.value_or(usual_decimals(scaled)), format.plus) + format.suffix;
     case Style::percent:
-      if (!share) unfit(type, "percent");
+    case Style::points:
+      if (!share) unfit(type, format.style == Style::points ? "points" : "percent");
       [[fallthrough]];
     case Style::usual: break;
   }
   const double shown = share ? expression::rounded(scaled * 100) : scaled;
-  return printed(shown, format.decimals.value_or(usual_decimals(shown)), format.plus) + (share ? "%" : "") +
+  const std::string_view sign = !share ? "" : format.style == Style::points ? points_word(language) : "%";
+  return printed(shown, format.decimals.value_or(usual_decimals(shown)), format.plus) + std::string(sign) +
          format.suffix;
 }
 
@@ -251,7 +266,7 @@ Format read_format(std::string_view text, Range range) {
 std::string print(const table::Value& value, const expression::ValueType& type, const Format& format,
                   Language language) {
   if (table::missing(value)) return "—";
-  if (const double* amount = std::get_if<double>(&value)) return number(*amount, type, format);
+  if (const double* amount = std::get_if<double>(&value)) return number(*amount, type, format, language);
   if (const auto* day = std::get_if<table::Date>(&value)) {
     if (format.style != Style::usual && format.style != Style::date) unfit(type, "a number's format");
     return date(*day, format, language);

@@ -17,6 +17,7 @@ struct Format {
   enum class Style : std::uint8_t {
     usual,     ///< a percent with its sign, a number with the decimals that it needs
     percent,   ///< 33.3%
+    points,    ///< 6.1个百分点: the difference of two percents
     number,    ///< 12,345.6
     han,       ///< 三十四
     tenths,    ///< 三成三

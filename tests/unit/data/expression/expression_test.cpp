@@ -98,6 +98,8 @@ TEST_CASE("units are kept and checked") {
   CHECK(value("cities[北京].薪酬 > cities[北京].人数") ==
         "“>” cannot join a number in 万元 and a number in 人 at <cities[北京].薪酬 > cities[北京].人数>; "
         "numbers in different units cannot be compared or added");
+  CHECK(value("cities[北京].占比 > 0") == "true");
+  CHECK(value("0 < -cities[北京].占比") == "false");
   CHECK(value("cities[北京].占比 > 30") ==
         "“>” cannot join a percent and a number at <cities[北京].占比 > 30>; "
         "write a percent with its sign, such as 5%");
@@ -121,10 +123,11 @@ TEST_CASE("what is wrong is named at its place, with what was meant") {
   CHECK(value("(1") == "this bracket “(” is never closed at <(>; close it with “)”");
   CHECK(value("cities[北京.占比") == "this bracket “[” is never closed at <[>; close it with “]”");
   CHECK(value("1 2") == "“2” is not expected here at <2>; an operator is missing before it");
-  CHECK(value("12元") ==
-        "“12元” is not a number and not a name at <12元>; a number is written without its unit; a name that begins "
-        "with a "
-        "digit, in backquotes");
+  CHECK(value("12元") == "“12元” is not a number and not a name at <12元>; a number is written without its unit");
+  CHECK(value("rank(quarters.销量, 2025Q4)") == "1");
+  CHECK(value("rank(quarters.销量, 2023)") == "2");
+  CHECK(value("rank(quarters.销量, 2025Q5)") ==
+        "unknown row “2025Q5” in the table `quarters` at <2025Q5>; did you mean `2025Q4`?");
   CHECK(value("#") == "“#” has no meaning in an expression at <#>; other names are written in backquotes");
   CHECK(value("'a'") == "“'” has no meaning in an expression at <'>; text is written in double quotation marks");
   CHECK(value("\"a") == "this quotation mark \" is never closed at <\">; close it");

@@ -34,6 +34,7 @@ struct Sample {
                              column("人数", Type::number, "人", {300.0, 200.0, 100.0, 50.0})});
     tables["age"] =
         make("age", {"30岁以下", "30～35岁", "35岁以上"}, {column("占比", Type::percent, "", {0.31, 0.345, 0.345})});
+    tables["quarters"] = make("quarters", {"2023", "2025Q4"}, {column("销量", Type::number, "", {3.0, 7.0})});
     tables["sales 表"] = make("sales 表", {"a,b"}, {column("2023 年", Type::number, "", {5.0})});
     variables.push_back({"city", Type::text, "", std::string("上海"), nullptr, 0});
     variables.push_back({"row", Type::text, "", {}, tables["cities"].get(), 2});

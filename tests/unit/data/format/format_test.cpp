@@ -50,6 +50,8 @@ TEST_CASE("formats of numbers") {
   CHECK(share(0.313, "signed") == "+31.3%");
   CHECK(share(-0.5, "signed | percent(0)") == "\u221250%");
   CHECK(share(0, "signed") == "0%");
+  CHECK(share(0.0614, "points(1)") == "6.1个百分点");
+  CHECK(share(-0.02, "points | signed") == "\u22122个百分点");
   CHECK(printed(2.5, "number(0)") == "3");
   CHECK(printed(1284000, "万") == "128.4万");
   CHECK(printed(1284000, "万 | number(0)") == "128万");
@@ -103,7 +105,7 @@ TEST_CASE("several values have separators") {
 TEST_CASE("what a format cannot do is said") {
   CHECK(share(0.3, "prcent") == "there is no format “{0}” / prcent; did you mean `percent`?");
   CHECK(printed(0.3, "percent") == "`{0}` cannot print {1} / percent / a number");
-  CHECK(share(0.3, "number") == "`{0}` cannot print {1} / number / a percent; write percent");
+  CHECK(share(0.3, "number") == "`{0}` cannot print {1} / number / a percent; write percent or points");
   CHECK(share(0.3, "percent(x)") == "the format `{0}` is not complete / percent; write percent(1)");
   CHECK(share(0.3, "percent(1") == "the format `{0}` is not complete / percent; write percent(1)");
   CHECK(share(0.3, "date") == "the format `{0}` is not complete / date; write date(YYYY年M月)");
