@@ -122,6 +122,7 @@ class Binder {
   }
 
   void bind(model::Contents&, Language) {}
+  void bind(model::Listing&, Language) {}
   void bind(model::PageBreak&, Language) {}
   void bind(model::Space&, Language) {}
   void bind(model::Repeat&, Language) {}

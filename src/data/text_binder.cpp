@@ -18,8 +18,8 @@ bool has_values(const model::InlineText& text) {
 
 /// Whether the later run may become part of the earlier one.
 bool may_join(const model::InlineRun& earlier, const model::InlineRun& later) {
-  const bool closed = earlier.note || earlier.side_note || !earlier.ruby.empty() || earlier.proper_noun ||
-                      earlier.book_title || later.line_break;
+  const bool closed = earlier.note || earlier.side_note || !earlier.ruby.empty() || earlier.reference ||
+                      later.reference || earlier.proper_noun || earlier.book_title || later.line_break;
   return !closed && same_marks(earlier, later);
 }
 

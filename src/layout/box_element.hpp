@@ -11,6 +11,10 @@ class BoxElement : public Element {
   BoxElement(Elements children, const style::BlockStyle& style, Flow::Columns columns, Axes axes, Length grid);
 
   [[nodiscard]] Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const override;
+  void forget_measures() override {
+    measured_.clear();
+    flow_.forget_measures();
+  }
   /// Children in columns do not grow.
   [[nodiscard]] bool grows() const override { return columns_.count <= 1 && flow_.grows(); }
   [[nodiscard]] Length max_depth(Length measure) const override;

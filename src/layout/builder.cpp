@@ -17,8 +17,23 @@ using graphics::artifact;
 using graphics::NodeId;
 using semantics::Role;
 
+namespace {
+
+/// A heading with its number before it: 第一章　概况, 1.1 Overview.
+model::InlineText heading_text(const std::string& number, model::InlineText heading, Language language) {
+  if (number.empty()) return heading;
+  model::InlineRun run;
+  const bool wide = language != Language::en && language != Language::ko;
+  run.text = number + (wide ? "　" : " ");
+  run.source = SourceMap(heading.span);
+  heading.runs.insert(heading.runs.begin(), std::move(run));
+  return heading;
+}
+
+}  // namespace
+
 Builder::Builder(const Setting& setting, Target& target, Diagnostics& diagnostics)
-    : setting_(setting), target_(target), diagnostics_(diagnostics) {}
+    : setting_(setting), target_(target), diagnostics_(diagnostics), numbering_(setting.styled) {}
 
 const style::BlockStyle& Builder::style_of(const model::Block& block, std::string_view usual) {
   return block.style.value.empty() ? setting_.styles().get(usual) : setting_.styles().get(block.style, diagnostics_);
@@ -41,18 +56,22 @@ void Builder::collect_sections(const model::Document& document) {
     SectionMark mark;
     mark.section = &section;
     mark.anchor = new_anchor();
+    name_anchor(section.id, mark.anchor);
     collect_headings(section.body, section.in_contents ? 1 : 0, mark);
     sections_.push_back(std::move(mark));
   }
 }
 
 void Builder::collect_headings(const std::vector<model::Block>& blocks, int base_level, SectionMark& mark) {
+  const Language language = mark.section->lang ? mark.section->lang->language : setting_.styled.document.lang.language;
   for (const model::Block& block : blocks) {
     if (const auto* heading = std::get_if<model::Heading>(&block.kind)) {
+      const NumberedTarget* target = numbering_.of(block);
+      const std::string number = target ? numbering_.prefix(*target, block.lang ? block.lang->language : language) : "";
       const std::uint32_t anchor = new_anchor();
       heading_anchors_.emplace(&block, anchor);
-      mark.headlines.push_back(
-          {heading->text.plain(), anchor, base_level + heading->level, block.span, heading->in_contents});
+      mark.headlines.push_back({heading_text(number, heading->text, language).plain(), anchor,
+                                base_level + heading->level, block.span, heading->in_contents});
     }
     if (const auto* box = std::get_if<model::Box>(&block.kind)) collect_headings(box->body, base_level, mark);
     if (const auto* row = std::get_if<model::Row>(&block.kind)) collect_headings(row->cells, base_level, mark);
@@ -81,6 +100,9 @@ void Builder::resolve_links() {
     }
   }
   pending_links_.clear();
+  for (PageReference& one : page_references_) {
+    if (const auto found = ids_.find(one.id.value); found != ids_.end()) one.anchor = found->second;
+  }
 }
 
 void Builder::prepare(unsigned threads) {
@@ -151,6 +173,7 @@ Builder::ElementPtr Builder::build_block(const model::Block& block, const Place&
     ElementPtr operator()(const model::Box& kind) { return builder.build_box(block, kind, place); }
     ElementPtr operator()(const model::Table& kind) { return builder.build_table(block, kind, place); }
     ElementPtr operator()(const model::Image& kind) { return builder.build_image(block, kind, place); }
+    ElementPtr operator()(const model::Listing& kind) { return builder.build_listing(block, kind, place); }
     ElementPtr operator()(const model::Contents& kind) { return builder.build_contents(block, kind, place); }
     ElementPtr operator()(const model::PageBreak& kind) {
       if (place.in_row) {
@@ -226,9 +249,12 @@ std::unique_ptr<ParagraphElement> Builder::paragraph(const model::InlineText& te
                    notes.emplace_back(offset, paragraph(marked, note_style, note_node, foot));
                    return mark;
                  },
+                 [&](const model::Reference& reference, bool linked) { return refer(reference, linked, place); },
                  [this](std::string_view words) { return expand(words); }};
+  const std::size_t references = page_references_.size();
   auto element = std::make_unique<ParagraphElement>(make_runs(text, style, node, setting_, sinks), style, place.axes,
                                                     setting_.grid());
+  find_page_references(*element, references);
   for (auto& [offset, note] : notes) element->call_note(offset, std::move(note));
   if (setting_.explain) element->explain();
   jobs_.push_back({element.get(), place.measure});
@@ -271,8 +297,12 @@ Builder::ElementPtr Builder::build_heading(const model::Block& block, const mode
   const int level = std::min(place.base_level + heading.level, 6);
   const NodeId node = target_.tree.add(place.parent, Role::heading, block.span);
   target_.tree[node].level = level;
-  target_.tree[node].title = heading.text.plain();
-  auto element = paragraph(heading.text, style, node, inside(style, {}, place));
+  const NumberedTarget* target = numbering_.of(block);
+  const Language language = language_at(place);
+  const model::InlineText text =
+      heading_text(target ? numbering_.prefix(*target, language) : std::string{}, heading.text, language);
+  target_.tree[node].title = text.plain();
+  auto element = paragraph(text, style, node, inside(style, {}, place));
   const auto collected = heading_anchors_.find(&block);
   const std::uint32_t anchor = collected != heading_anchors_.end() ? collected->second : new_anchor();
   name_anchor(block.id, anchor);

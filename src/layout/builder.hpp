@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "layout/flow.hpp"
+#include "layout/numbering.hpp"
 #include "layout/paragraph_element.hpp"
 #include "layout/runs.hpp"
 #include "layout/setting.hpp"
@@ -62,6 +63,10 @@ class Builder {
   void prepare(unsigned threads);
   /// Resolves links to ids; reports unknown ids.
   void resolve_links();
+  [[nodiscard]] bool refers_to_pages() const { return !page_references_.empty(); }
+  /// Writes the page numbers into the references to pages; returns whether a text changed. Reports pages without a
+  /// number (B607) with `report`. After `resolve_links`.
+  bool set_pages(const PageNumbers& pages, bool report);
 
  private:
   class TableMaker;
@@ -84,6 +89,7 @@ class Builder {
   ElementPtr build_box(const model::Block&, const model::Box&, const Place&);
   ElementPtr build_table(const model::Block&, const model::Table&, const Place&);
   ElementPtr build_image(const model::Block&, const model::Image&, const Place&);
+  ElementPtr build_listing(const model::Block&, const model::Listing&, const Place&);
   ElementPtr build_contents(const model::Block&, const model::Contents&, const Place&);
   void build_list(const model::List& list, const model::Block& block, const Place& place, Elements& out);
 
@@ -99,13 +105,24 @@ class Builder {
   [[nodiscard]] Place inside(const style::BlockStyle& style, const Flow::Columns& columns, Place place) const;
   graphics::ImageId image_id(const std::shared_ptr<const image::Image>& image);
   RunSinks::Abbreviation expand(std::string_view text);
+  /// The text of a reference and its link, and a place in `page_references_` if it is a page number.
+  std::pair<std::string, std::uint32_t> refer(const model::Reference& reference, bool linked, const Place& place);
+  /// The anchor of a figure or table in a list of them; created when first needed.
+  std::uint32_t listed_anchor(const model::Block& block);
+  void find_page_references(ParagraphElement& paragraph, std::size_t first);
+  [[nodiscard]] Language language_at(const Place& place) const;
+  /// The caption of a numbered block, with its number before it.
+  [[nodiscard]] model::InlineText numbered(const model::Block& block, model::InlineText caption,
+                                           const Place& place) const;
   std::uint32_t link_to(const std::string& target, const std::string& description, Span span);
 
   const Setting& setting_;
   Target& target_;
   Diagnostics& diagnostics_;
+  Numbering numbering_;
   std::vector<SectionMark> sections_;
   std::map<const model::Block*, std::uint32_t> heading_anchors_;
+  std::map<const model::Block*, std::uint32_t> listed_anchors_;  ///< of numbered figures and tables
   std::set<std::uint32_t> headings_built_;
   std::map<std::string, std::uint32_t> ids_;
   struct PendingLink {
@@ -113,6 +130,15 @@ class Builder {
     Spanned<std::string> id;
   };
   std::vector<PendingLink> pending_links_;
+  /// A run whose text is a page number with the words around it.
+  struct PageReference {
+    Spanned<std::string> id;
+    std::string before, after;
+    ParagraphElement* paragraph = nullptr;
+    std::size_t run = 0;
+    std::optional<std::uint32_t> anchor = {};
+  };
+  std::vector<PageReference> page_references_;
   struct Job {
     ParagraphElement* paragraph;
     Length measure;

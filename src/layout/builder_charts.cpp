@@ -66,10 +66,11 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
   parts.figure = tree.add(place.parent, Role::figure, chart.span);
   const bool unit_printed = !chart.unit.empty() && !chart.unit_on_values;
   // The first child of its figure (ISO 32000-1, 14.8.4.3.4, table 337).
-  const NodeId caption = chart.title.empty() && !unit_printed ? graphics::artifact
-                                                              : tree.add(parts.figure, Role::caption, chart.title.span);
-  if (!chart.title.empty()) {
-    parts.title = paragraph(chart.title, styles.get("chart-title"), caption, upright);
+  const model::InlineText title = numbered(block, chart.title, upright);
+  const NodeId caption =
+      title.empty() && !unit_printed ? graphics::artifact : tree.add(parts.figure, Role::caption, title.span);
+  if (!title.empty()) {
+    parts.title = paragraph(title, styles.get("chart-title"), caption, upright);
     jobs_.back().measure = Length{};
     parts.icon = chart.icon.value;  // printed only next to a title
   }
@@ -108,6 +109,9 @@ Builder::ElementPtr Builder::build_chart(const model::Block& block, const model:
     const auto& style = setting_.styles().get(block.style, diagnostics_);
     element->space_before = style.space_before;
     element->space_after = style.space_after;
+  }
+  if (const NumberedTarget* target = numbering_.of(block); target && !target->number.empty()) {
+    element->link_target = listed_anchor(block);
   }
   for (const auto* id : {&block.id, &source.chart.id}) {
     if (id->value.empty()) continue;

@@ -41,14 +41,17 @@ Builder::ElementPtr Builder::build_image(const model::Block& block, const model:
     tree[parts.figure].alternative = source.alternative.value;
     parts.content = tree.add(parts.figure, Role::content);
   }
-  if (!source.caption.empty()) {
-    const auto node = decoration ? tree.add(place.parent, Role::paragraph, source.caption.span)
-                                 : tree.add(parts.figure, Role::caption, source.caption.span);
-    parts.caption = paragraph(source.caption, styles.get(styles.has("image-caption") ? "image-caption" : "chart-note"),
-                              node, place);
+  const model::InlineText caption = numbered(block, source.caption, place);
+  if (!caption.empty()) {
+    const auto node = decoration ? tree.add(place.parent, Role::paragraph, caption.span)
+                                 : tree.add(parts.figure, Role::caption, caption.span);
+    parts.caption =
+        paragraph(caption, styles.get(styles.has("image-caption") ? "image-caption" : "chart-note"), node, place);
   }
+  const NumberedTarget* target = numbering_.of(block);
+  if (target && !target->number.empty()) parts.anchor = listed_anchor(block);
   if (!block.id.value.empty()) {
-    parts.anchor = new_anchor();
+    if (!parts.anchor) parts.anchor = new_anchor();
     name_anchor(block.id, *parts.anchor);
   }
   const auto& style = style_of(block, styles.has("image") ? "image" : "chart");

@@ -27,9 +27,10 @@ class Builder::TableMaker {
 
   /// The caption, or null. Built before the cells, since its notes are numbered first.
   std::unique_ptr<ParagraphElement> caption(NodeId table_node) {
-    if (table_.caption.empty()) return nullptr;
-    const NodeId node = builder_.target_.tree.add(table_node, Role::caption, table_.caption.span);
-    return builder_.paragraph(table_.caption, builder_.setting_.styles().get("table-caption"), node, place_);
+    const model::InlineText text = builder_.numbered(block_, table_.caption, place_);
+    if (text.empty()) return nullptr;
+    const NodeId node = builder_.target_.tree.add(table_node, Role::caption, text.span);
+    return builder_.paragraph(text, builder_.setting_.styles().get("table-caption"), node, place_);
   }
 
   std::unique_ptr<TableElement> element(NodeId table_node) {
@@ -136,9 +137,12 @@ Builder::ElementPtr Builder::build_table(const model::Block& block, const model:
   auto caption = maker.caption(table_node);
   auto element = maker.element(table_node);
   std::optional<std::uint32_t> anchor;
-  if (!block.id.value.empty()) {
-    anchor = new_anchor();
-    name_anchor(block.id, *anchor);
+  const NumberedTarget* target = numbering_.of(block);
+  if (target && !target->number.empty()) anchor = listed_anchor(block);
+  for (const auto* id : {&block.id, &table.id}) {
+    if (id->value.empty()) continue;
+    if (!anchor) anchor = new_anchor();
+    name_anchor(*id, *anchor);
   }
   if (!caption) {
     element->link_target = anchor;

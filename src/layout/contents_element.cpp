@@ -22,15 +22,15 @@ const char* page_style(const ContentsEntry& entry) { return entry.level == 1 ? "
 
 }  // namespace
 
-ContentsElement::ContentsElement(std::vector<ContentsEntry> entries, const Setting& setting, Axes axes)
-    : entries_(std::move(entries)), setting_(setting), axes_(axes) {
+ContentsElement::ContentsElement(std::vector<ContentsEntry> entries, const Setting& setting, Axes axes, int first_level)
+    : entries_(std::move(entries)), setting_(setting), axes_(axes), first_level_(first_level) {
   numbered_ = std::any_of(entries_.begin(), entries_.end(), [](const auto& entry) { return !entry.number.empty(); });
 }
 
 /// Titles are after the numbers, if there are any; deeper levels are indented.
 Length ContentsElement::indent(const ContentsEntry& entry) const {
   const Length column = numbered_ ? setting_.styles().get("contents-number").padding.right : Length{};
-  const int first_level = numbered_ ? 2 : 1;  // the number indents this level already
+  const int first_level = numbered_ ? 2 : first_level_;  // the number indents this level already
   return column +
          setting_.styles().get(title_style(entry)).text.size * level_indent_em * std::max(0, entry.level - first_level);
 }

@@ -30,7 +30,7 @@ struct ContentsEntry {
 /// if the list fills its page. A long title is broken at a phrase boundary; the page number is on its last line.
 class ContentsElement : public Element {
  public:
-  ContentsElement(std::vector<ContentsEntry> entries, const Setting& setting, Axes axes);
+  ContentsElement(std::vector<ContentsEntry> entries, const Setting& setting, Axes axes, int first_level = 1);
 
   [[nodiscard]] Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const override;
   [[nodiscard]] bool grows() const override { return true; }
@@ -58,6 +58,7 @@ class ContentsElement : public Element {
   std::vector<ContentsEntry> entries_;
   const Setting& setting_;
   Axes axes_;
+  int first_level_;        ///< entries of this level are not indented
   bool numbered_ = false;  ///< some section has a number
   mutable std::map<Length, Titles> titles_;
 };

@@ -108,6 +108,9 @@ class Element {
   /// The measure of its text on one line; zero without text.
   [[nodiscard]] virtual Length natural_width() const { return {}; }
 
+  /// Drops what it measured: the text of a reference inside it has changed.
+  virtual void forget_measures() {}
+
   Length space_before, space_after;
   bool keep_with_next = false;
   bool aside = false;                        ///< a note printed at the end of another note's line if both fit

@@ -19,6 +19,9 @@ class Flow {
   [[nodiscard]] Piece natural(Length measure, Length note_measure) const;
   /// Reports `piece` if it is deeper than the available space, unless it has reported itself.
   static void report_overflow(Piece& piece, const Constraints& available, Span span);
+  void forget_measures() {
+    for (const auto& child : children_) child->forget_measures();
+  }
   [[nodiscard]] const Elements& children() const { return children_; }
   [[nodiscard]] const Axes& axes() const { return axes_; }
 

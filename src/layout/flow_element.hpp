@@ -16,6 +16,7 @@ class FlowElement : public Element {
                             Diagnostics& diagnostics) const override {
     return flow_.place(constraints, from, diagnostics);
   }
+  void forget_measures() override { flow_.forget_measures(); }
   [[nodiscard]] bool grows() const override { return flow_.grows(); }
   [[nodiscard]] Length max_depth(Length measure) const override { return flow_.max_depth(measure); }
 

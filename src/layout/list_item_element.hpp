@@ -11,6 +11,7 @@ class ListItemElement : public Element {
   ListItemElement(std::unique_ptr<ParagraphElement> label, Elements body, Length indent, Axes axes, Length grid);
 
   [[nodiscard]] Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const override;
+  void forget_measures() override { body_.forget_measures(); }
 
  private:
   std::unique_ptr<ParagraphElement> label_;

@@ -46,6 +46,20 @@ void ParagraphElement::prepare(const font::Library& fonts, Length measure) {
   }
 }
 
+void ParagraphElement::set_text(std::size_t run, std::string text) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < run; ++i) begin += runs_[i].text.size();
+  const auto end = begin + runs_[run].text.size();
+  for (NoteCall& call : notes_) {
+    if (call.offset >= end) call.offset += static_cast<std::uint32_t>(text.size() - runs_[run].text.size());
+  }
+  runs_[run].text = std::move(text);
+  lines_.clear();
+  explanations_.clear();
+  natural_width_.reset();
+  pending_ = {};
+}
+
 Length ParagraphElement::natural_width() const {
   Diagnostics already_reported;
   if (!natural_width_) natural_width_ = shaped(already_reported).natural_width();

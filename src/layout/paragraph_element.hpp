@@ -31,6 +31,9 @@ class ParagraphElement : public Element {
   void call_note(std::uint32_t offset, std::unique_ptr<Element> note) { notes_.push_back({offset, std::move(note)}); }
   /// Pieces contain the adjustments of each line.
   void explain() { explained_ = true; }
+  [[nodiscard]] const std::vector<text::Run>& runs() const { return runs_; }
+  /// Changes the text of a run: the page number of a reference. The lines are broken again.
+  void set_text(std::size_t run, std::string text);
   void set_anchor(std::uint32_t anchor) { anchor_ = anchor; }
   /// White at its lines' end, out of the measure: numbers in a column are aligned on the decimal.
   void set_end_margin(Length margin) { end_margin_ = margin; }

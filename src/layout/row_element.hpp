@@ -19,6 +19,10 @@ class RowElement : public Element {
   /// The whole row if it fits, else as much of each cell as fits. If a cell cannot be split here, the whole row moves
   /// to the next page. At the top of a page, what is too deep is placed anyway (Piece::overflows).
   [[nodiscard]] Piece place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const override;
+  void forget_measures() override {
+    natural_.clear();
+    for (const auto& cell : cells_) cell->forget_measures();
+  }
   [[nodiscard]] bool grows() const override;
   [[nodiscard]] Length max_depth(Length measure) const override;
 

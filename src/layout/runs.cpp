@@ -1,5 +1,7 @@
 #include "layout/runs.hpp"
 
+#include <tuple>
+
 namespace banxin::layout {
 
 namespace {
@@ -19,6 +21,7 @@ text::TextStyle styled(const model::InlineRun& run, const style::BlockStyle& blo
   if (run.proper_noun) style.sideline = text::Sideline::proper_noun;
   if (run.book_title) style.sideline = text::Sideline::book_title;
   if (!run.link.empty()) style = styles.over(style, "link");
+  if (run.reference) style = styles.over(style, "reference");
   return style;
 }
 
@@ -45,6 +48,9 @@ class RunMaker {
     run.source = source.source;
     run.style = styled(source, block_, setting_.styles());
     run.ruby = source.ruby;
+    if (source.reference) {
+      std::tie(run.text, run.link) = sinks_.reference(*source.reference, node_ != artifact);
+    }
     if (node_ != artifact) assign_node(source, span, run);
     if (source.line_break) {
       text::Run newline;
@@ -63,7 +69,13 @@ class RunMaker {
   /// Links and ruby have their own elements; consecutive other runs share one content node.
   void assign_node(const model::InlineRun& source, Span span, text::Run& run) {
     semantics::Tree& tree = sinks_.tree;
-    if (!source.link.empty()) {
+    if (source.reference) {
+      const NodeId reference = tree.add(node_, Role::reference, span);
+      const NodeId link = run.link == 0 ? reference : tree.add(reference, Role::link, span);
+      tree[link].link = run.link;
+      run.node = tree.add(link, Role::content);
+      plain_ = artifact;
+    } else if (!source.link.empty()) {
       const NodeId link = tree.add(node_, Role::link, span);
       run.link = sinks_.link(source.link, source.text, source.source.at(0, 0));
       tree[link].link = run.link;

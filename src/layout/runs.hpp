@@ -19,6 +19,8 @@ struct RunSinks {
   std::function<std::uint32_t(const std::string& target, const std::string& description, Span span)> link;
   /// A note called after `offset` bytes of the paragraph; returns the text of its mark.
   std::function<std::string(const model::InlineText& note, std::uint32_t offset, graphics::NodeId node)> note;
+  /// The text of a reference and 1 + the index of its link.
+  std::function<std::pair<std::string, std::uint32_t>(const model::Reference& reference, bool linked)> reference;
   /// The first abbreviation in a text that gets an expansion.
   struct Abbreviation {
     std::size_t begin = 0, end = 0;  ///< bytes; equal: none

@@ -122,6 +122,7 @@ const Object<TableDraft>& table_table() {
   };
   static const Object<TableDraft> table =
       Object<TableDraft>("table", "a table", "Rows and columns.")
+          .key("id", text(), to_table(&T::id), "Name for links and references to it.")
           .key("header", list<InlineText>(cell()), to_table(&T::header), "Cells of the first row.")
           .key("rows", list<std::vector<InlineText>>(list<InlineText>(cell())), to_table(&T::rows),
                "The rows, each a list of cells.")
@@ -186,7 +187,9 @@ Table heading_kind() {
                     .key("heading", prose(), to(&Heading::text), "The text of the heading.", required())
                     .key("level", integer(1, 6), to(&Heading::level), "1 is the highest.", by_default("1"))
                     .key("contents", boolean(), to(&Heading::in_contents), "Whether the contents list names it.",
-                         by_default("false")));
+                         by_default("false"))
+                    .key("numbered", boolean(), to(&Heading::numbered), "Whether it has a number, if headings have.",
+                         by_default("true")));
 }
 
 Table text_kind(bool literal) {
@@ -288,6 +291,31 @@ Table contents_kind() {
                         "Its options; `{}` for the default.", required()));
 }
 
+const Object<Listing>& list_options_table() {
+  static const Object<Listing> table("list_options", "a list",
+                                     "The options of a list of figures or tables; there are none yet.");
+  return table;
+}
+
+/// `figures: {}`, `figures: true`, or nothing after the colon.
+Type<Listing> listing() {
+  Type<Listing> whole = object(list_options_table);
+  whole.accepts_empty = true;
+  whole.read = [read = std::move(whole.read)](Reader& reader, source::YamlNode node, std::string_view name,
+                                              Listing& out) {
+    const bool bare = node.kind() == source::NodeKind::null || (node.is_scalar() && node.text() == "true");
+    return bare || read(reader, node, name, out);
+  };
+  return whole;
+}
+
+Table listing_kind(const char* key, const char* phrase, Listing::Of of) {
+  return common(
+      Table(std::string(key) + "_block", phrase, "The numbered ones with their pages, each a link.")
+          .key(
+              key, listing(), [of](BlockDraft& d, Listing, Span) { d.block.kind = Listing{of}; }, "`{}`.", required()));
+}
+
 Table box_kind() {
   return common(
       Table("box", "a box", "Blocks in a frame; its `style` gives background, padding and rule.")
@@ -340,22 +368,25 @@ std::vector<Block> expanded(std::vector<BlockDraft>&& drafts) {
 }  // namespace
 
 const Variants<BlockDraft>& block_table() {
-  static const Variants<BlockDraft> table = Variants<BlockDraft>("block", "a block", "A piece of a body.")
-                                                .kind(heading_kind())
-                                                .kind(text_kind(false))
-                                                .kind(text_kind(true))
-                                                .kind(list_kind())
-                                                .kind(quote_kind())
-                                                .kind(note_kind())
-                                                .kind(chart_kind())
-                                                .kind(row_kind())
-                                                .kind(image_kind())
-                                                .kind(table_kind())
-                                                .kind(contents_kind())
-                                                .kind(box_kind())
-                                                .kind(page_kind())
-                                                .kind(space_kind())
-                                                .kind(repeat_kind());
+  static const Variants<BlockDraft> table =
+      Variants<BlockDraft>("block", "a block", "A piece of a body.")
+          .kind(heading_kind())
+          .kind(text_kind(false))
+          .kind(text_kind(true))
+          .kind(list_kind())
+          .kind(quote_kind())
+          .kind(note_kind())
+          .kind(chart_kind())
+          .kind(row_kind())
+          .kind(image_kind())
+          .kind(table_kind())
+          .kind(contents_kind())
+          .kind(listing_kind("figures", "a list of figures", Listing::Of::figures))
+          .kind(listing_kind("tables", "a list of tables", Listing::Of::tables))
+          .kind(box_kind())
+          .kind(page_kind())
+          .kind(space_kind())
+          .kind(repeat_kind());
   return table;
 }
 

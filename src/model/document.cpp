@@ -6,7 +6,7 @@ namespace banxin::model {
 
 bool same_marks(const InlineRun& a, const InlineRun& b) {
   return a.strong == b.strong && a.emphasis == b.emphasis && a.proper_noun == b.proper_noun &&
-         a.book_title == b.book_title && a.link == b.link && a.ruby == b.ruby;
+         a.book_title == b.book_title && a.link == b.link && a.ruby == b.ruby && a.reference == b.reference;
 }
 
 std::string InlineText::plain() const {

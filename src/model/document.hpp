@@ -15,6 +15,7 @@
 #include "model/expression.hpp"
 #include "model/inline_text.hpp"
 #include "model/measure.hpp"
+#include "model/numbering.hpp"
 #include "model/printable_text.hpp"
 #include "table/value.hpp"
 
@@ -26,6 +27,7 @@ struct Heading {
   InlineText text;
   int level = 1;
   bool in_contents = false;
+  bool numbered = true;  ///< if headings are
 };
 struct Text {
   InlineText text;
@@ -65,6 +67,7 @@ struct TableColumn {
   std::optional<Expression> format;  ///< `number(0)`, as after "|" in a printed value
 };
 struct Table {
+  Spanned<std::string> id;  ///< target of links and references; the block's `id` is another
   std::vector<InlineText> header;
   std::vector<std::vector<InlineText>> rows;
   bool row_headers = false;
@@ -76,6 +79,10 @@ struct Table {
 };
 struct Contents {
   int depth = 1;
+};
+/// The list of all numbered figures, or of all tables, with their pages.
+struct Listing {
+  enum class Of { figures, tables } of = Of::figures;
 };
 /// Blocks in a frame with a named style: a sidebar, a panel, columns.
 struct Box {
@@ -99,8 +106,8 @@ struct Repeat {
 };
 
 struct Block {
-  using Kind = std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Box, PageBreak,
-                            Space, Repeat>;
+  using Kind = std::variant<Heading, Text, List, Quote, Note, ChartBlock, Row, Image, Table, Contents, Listing, Box,
+                            PageBreak, Space, Repeat>;
   Kind kind;
   Spanned<std::string> style;       ///< a style of the layout; empty = the default of the kind
   Spanned<std::string> id;          ///< target of #links
@@ -147,6 +154,7 @@ using Titles = std::vector<Title>;  ///< in the order in which they are written
 
 /// A run of pages under one master.
 struct Section {
+  Spanned<std::string> id;      ///< target of links and references
   Spanned<std::string> master;  ///< empty = the layout's default
   Spanned<std::string> opener;  ///< master of the opening page made from title, second title, number; empty = none
   PrintableText title, number, kicker;
@@ -177,6 +185,7 @@ struct Document {
   std::map<std::string, Spanned<std::string>> abbreviations;  ///< the expansion of each
   LanguageTag lang;
   LineBreakLevel line_break = LineBreakLevel::gb;
+  Numbering numbering;
   std::optional<Provenance> provenance;  ///< of charts and tables without one
   Spanned<std::string> layout;
   PageOverride page;

@@ -95,6 +95,18 @@ std::uint32_t InlineMarks::value_at(std::uint32_t at, std::uint32_t end) {
   return last + 2 - at;
 }
 
+/// Reads a reference at `at`; returns its length in bytes.
+std::uint32_t InlineMarks::reference_at(std::uint32_t at, std::uint32_t end) {
+  const std::size_t last = prose_.find('}', at + 2);
+  if (last == std::string_view::npos || last >= end) {
+    unclosed(at, at + 2);
+    return 2;
+  }
+  const auto length = static_cast<std::uint32_t>(last + 1 - at);
+  push(Kind::reference, false, at, length);
+  return length;
+}
+
 void InlineMarks::find_values(std::uint32_t begin, std::uint32_t end) {
   open_.clear();
   open_counts_.fill(0);
@@ -145,6 +157,8 @@ void InlineMarks::find(std::uint32_t begin, std::uint32_t end) {
       at += 1;
     } else if (c == '{' && starts_at(at, "{{", end)) {
       at += value_at(at, end);
+    } else if (c == '{' && starts_at(at, "{@", end)) {
+      at += reference_at(at, end);
     } else if (c == '{' && starts_at(at, "{_", end)) {
       open(Kind::proper_noun, at, 2);
       at += 2;
@@ -230,7 +244,8 @@ void InlineMarks::unclosed(std::uint32_t begin, std::uint32_t end) {
   const std::string_view mark = prose_.substr(begin, end - begin);
   std::string closing(mark);
   if (mark.starts_with('[')) closing = fmt::format("{}]", mark[1]);
-  if (mark.starts_with('{')) closing = mark == "{=" ? "}" : fmt::format("{}}}", mark[1] == '{' ? '}' : mark[1]);
+  if (mark.starts_with('{'))
+    closing = mark == "{=" || mark == "{@" ? "}" : fmt::format("{}}}", mark[1] == '{' ? '}' : mark[1]);
   std::string escaped;
   for (const char c : mark) escaped += fmt::format("\\{}", c);
   diagnostics_.report(MessageId::mark_unclosed, map_.at(begin, end), {mark},

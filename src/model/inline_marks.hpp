@@ -22,10 +22,11 @@ struct InlineMark {
     side_note,
     proper_noun,
     book_title,
-    value,   ///< `{{ … }}` as a whole
-    checked  ///< `[` and `]{= … }`
+    value,      ///< `{{ … }}` as a whole
+    reference,  ///< `{@ … }` as a whole
+    checked     ///< `[` and `]{= … }`
   };
-  static constexpr std::size_t kinds = 10;
+  static constexpr std::size_t kinds = 11;
   static constexpr std::uint32_t none = 0xffffffff;
 
   Kind kind;
@@ -63,6 +64,7 @@ class InlineMarks {
   std::uint32_t close(Kind kind);
   std::uint32_t close_at(std::uint32_t at, std::uint32_t end);
   std::uint32_t value_at(std::uint32_t at, std::uint32_t end);
+  std::uint32_t reference_at(std::uint32_t at, std::uint32_t end);
   std::uint32_t close_bracket(std::uint32_t at, std::uint32_t end);
   [[nodiscard]] std::uint32_t expression_end(std::uint32_t at, std::uint32_t end, std::string_view closer) const;
   void pair(std::uint32_t opener, Kind kind, std::uint32_t begin, std::uint32_t length);

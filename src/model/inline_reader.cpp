@@ -64,7 +64,7 @@ class Paragraph {
     std::uint32_t at = begin;
     for (std::uint32_t i = first; i < last; ++i) {
       const InlineMark mark = marks_[i];
-      const bool whole = mark.kind == Mark::escape || mark.kind == Mark::value;
+      const bool whole = mark.kind == Mark::escape || mark.kind == Mark::value || mark.kind == Mark::reference;
       if (mark.partner == InlineMark::none && !whole && !mark.strong && !mark.emphasis) continue;  // text
       put(at, mark.begin, look);
       at = mark.end;
@@ -72,6 +72,8 @@ class Paragraph {
         escaped(mark, look);
       } else if (mark.kind == Mark::value) {
         value(mark, look);
+      } else if (mark.kind == Mark::reference) {
+        reference(mark, look);
       } else if (mark.kind == Mark::star) {
         // One or two of three stars may be unpaired; those are text.
         const std::uint32_t used = (mark.strong ? 2u : 0u) + (mark.emphasis ? 1u : 0u);
@@ -167,6 +169,38 @@ class Paragraph {
     ended_ = true;
   }
 
+  /// Adds a run for a reference, whose text is known when the blocks are numbered.
+  void reference(const InlineMark& mark, InlineRun look) {
+    std::string_view inside = prose_.substr(mark.begin + 2, mark.end - mark.begin - 3);
+    while (!inside.empty() && is_white(inside.back())) inside.remove_suffix(1);
+    const std::size_t space = inside.find_first_of(" \t\n");
+    Reference reference;
+    reference.id = inside.substr(0, space);
+    reference.span = map_.at(mark.begin, mark.end);
+    if (space != std::string_view::npos) {
+      std::string_view part = inside.substr(space);
+      while (is_white(part.front())) part.remove_prefix(1);
+      if (part == "page" || part == "title") {
+        reference.part = part == "page" ? Reference::Part::page : Reference::Part::title;
+      } else if (part != "number") {
+        diagnostics_.report(MessageId::reference_part, reference.span, {reference.id, part},
+                            "parts are `page`, `title` and `number`");
+      }
+    }
+    if (reference.id.empty()) {
+      diagnostics_.report(MessageId::mark_empty, reference.span, {"{@}"}, "write the id of a block after @");
+      return;
+    }
+    look.reference = std::make_shared<const Reference>(std::move(reference));
+    look.link.clear();
+    look.line_break = forced_ && !out_->runs.empty();
+    look.soft_break = pending_break_ && !out_->runs.empty();
+    look.source.append(0, map_, mark.begin, mark.end);
+    pending_break_ = forced_ = false;
+    out_->runs.push_back(std::move(look));
+    ended_ = true;
+  }
+
   /// The words are the text added after the first `runs` runs, and after `bytes` bytes of the last of these.
   void checked(const InlineMark& opener, const InlineMark& closer, std::size_t runs, std::size_t bytes) {
     CheckedWords check;
@@ -235,6 +269,7 @@ class Paragraph {
       }
       case Mark::escape:
       case Mark::value:
+      case Mark::reference:
       case Mark::star: break;
     }
   }
@@ -314,7 +349,7 @@ class Paragraph {
     bool blank = false, soft = false;
     if (pending_break_ && !out_->runs.empty()) {
       const InlineRun& before = out_->runs.back();
-      soft = before.value != nullptr;
+      soft = before.value != nullptr || before.reference != nullptr;
       blank = !soft && joins_with_space(before.text, prose_.substr(begin, end - begin));
       if (blank && !ended_) {
         out_->runs.back().text += ' ';

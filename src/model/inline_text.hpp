@@ -12,6 +12,13 @@ namespace banxin::model {
 
 struct InlineText;
 
+/// `{@id}`, `{@id page}`, `{@id title}`: the number, page or title of another block, as a link to it.
+struct Reference {
+  enum class Part { number, page, title } part = Part::number;
+  std::string id;
+  Span span;
+};
+
 /// A run of text with the same marks. Newlines of the source are already resolved (none between Han characters,
 /// a space between Latin words).
 struct InlineRun {
@@ -28,6 +35,7 @@ struct InlineRun {
   std::shared_ptr<const InlineText> side_note;  ///< 夹注 set in two small lines after this run
   /// A printed value, `{{ … }}`. The data stage puts its text in place of it.
   std::shared_ptr<const Expression> value;
+  std::shared_ptr<const Reference> reference;  ///< its text is known when the blocks are numbered
   /// A line break of the source before this run, next to a printed value: whether it is a space depends on the value.
   bool soft_break = false;
 };

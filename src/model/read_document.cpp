@@ -3,6 +3,7 @@
 #include "model/block_table.hpp"
 #include "model/chart_table.hpp"
 #include "model/data_source_table.hpp"
+#include "model/numbering_table.hpp"
 #include "model/style_table.hpp"
 #include "model/value_types.hpp"
 
@@ -20,6 +21,7 @@ const Object<Section>& section_table() {
                "Page master of its pages; by default that of the layout.")
           .key("opener", &S::opener, text("the name of a page master"),
                "Page master of an opening page with title, second title and number.")
+          .key("id", &S::id, text(), "Name for links and references to it.")
           .key("title", &S::title, title_text(), "Title of the section.")
           .key("titles", &S::titles, titles(),
                "The title in other languages, by language tag. Page masters and the contents list print the first.")
@@ -124,6 +126,8 @@ const Object<ReportDraft>& report_table() {
         "Abbreviations with their expansions, which screen readers read at the first use of each.");
     add(t, "lang", &D::lang, language(), "Language; selects faces and rules.", by_default("zh-Hans"));
     add(t, "line_break", &D::line_break, line_break_level(), "Strictness of line breaking.", by_default("gb"));
+    add(t, "numbering", &D::numbering, object(numbering_table),
+        "Numbers of figures, tables and headings, for references such as {@sales}; by default those of the layout.");
     add(t, "provenance", &D::provenance, provenance(),
         "Provenance of charts and tables without their own. By default nothing is claimed.");
     add(t, "layout", &D::layout, text("the name of a layout"), "The layout.", by_default("plain"));

@@ -31,7 +31,7 @@ bool has_contents(const std::vector<model::Block>& blocks) {
     if (const auto* list = std::get_if<model::List>(&block.kind)) {
       return std::any_of(list->items.begin(), list->items.end(), [](const auto& item) { return has_contents(item); });
     }
-    return std::holds_alternative<model::Contents>(block.kind);
+    return std::holds_alternative<model::Contents>(block.kind) || std::holds_alternative<model::Listing>(block.kind);
   });
 }
 
@@ -275,6 +275,7 @@ PagedDocument paginate(const style::StyledDocument& styled, const font::Library&
     numbers_needed |= has_contents(section.body);
   }
   builder.resolve_links();
+  numbers_needed |= builder.refers_to_pages();
   PagedDocument document;
   document.metadata = metadata_of(styled.document);
   builder.prepare(options.threads);
@@ -293,12 +294,19 @@ PagedDocument paginate(const style::StyledDocument& styled, const font::Library&
     for (const SectionFlow& flow : flows) pass.section(flow, chapters);
     return pass.numbers();
   };
+  const auto refer_to_pages = [&](bool report) {
+    if (!builder.set_pages(known, report)) return;
+    for (const SectionFlow& flow : flows) {
+      if (flow.body) flow.body->forget_measures();
+    }
+  };
   bool settled = !numbers_needed;
   for (int round = 0; round < max_rounds && !settled; ++round) {
     Diagnostics ignored;  // the final pass reports them again
     layout::PageNumbers found = run(true, ignored);
     settled = found == known;
     known = std::move(found);
+    refer_to_pages(settled);
   }
   run(false, diagnostics);
   if (!settled) {

@@ -90,6 +90,7 @@ struct LayoutSpec {
   std::map<std::string, Spanned<std::string>> chart_colors;
   std::map<std::string, Spanned<std::string>> chart_styles;
   std::optional<model::Measure> chart_hairline, chart_line, chart_radius;
+  model::Numbering numbering;                         ///< of reports that have none
   std::map<std::string, Spanned<std::string>> terms;  ///< words that the program prints: reconstructed, derived, page …
 };
 

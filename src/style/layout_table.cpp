@@ -1,4 +1,5 @@
 // The keys of a layout file: one table for reading, JSON Schema and documentation.
+#include "model/numbering_table.hpp"
 #include "model/style_table.hpp"
 #include "model/value_types.hpp"
 #include "style/layout_file.hpp"
@@ -194,8 +195,12 @@ const Object<LayoutSpec>& layout_table() {
                 layout.chart_radius = chart.radius;
               },
               "How charts look.")
+          .key("numbering", &LayoutSpec::numbering, object(model::numbering_table),
+               "Numbers of figures, tables and headings; reports can change it.")
           .key("terms", &LayoutSpec::terms, map_of<Spanned<std::string>>(text()),
-               "Words that the program prints: page, reconstructed …");
+               "Words that the program prints: page, reconstructed … Around numbers: figure-before and figure-after, "
+               "and the "
+               "same for table, chapter, section and page-number; caption-gap follows the number of a caption.");
   return table;
 }
 
