@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "chart/chart.hpp"
@@ -135,10 +138,12 @@ std::vector<std::vector<DataCell>> data_cells(const model::Chart& chart, Languag
     header.push_back({std::move(name), series.name.span, {}, 1});
   }
   std::vector<const Spanned<std::string>*> labels;
-  for (const model::Series& series : chart.series) {
-    for (const model::Datum& datum : series.data) {
-      const auto same = [&](const Spanned<std::string>* label) { return **label == *datum.label; };
-      if (std::none_of(labels.begin(), labels.end(), same)) labels.push_back(&datum.label);
+  std::unordered_set<std::string_view> known;
+  std::vector<std::unordered_map<std::string_view, const model::Datum*>> first_of(chart.series.size());
+  for (std::size_t i = 0; i < chart.series.size(); ++i) {
+    for (const model::Datum& datum : chart.series[i].data) {
+      first_of[i].emplace(*datum.label, &datum);
+      if (known.insert(*datum.label).second) labels.push_back(&datum.label);
     }
   }
   const bool notes = std::any_of(chart.series.begin(), chart.series.end(), [](const model::Series& series) {
@@ -150,13 +155,13 @@ std::vector<std::vector<DataCell>> data_cells(const model::Chart& chart, Languag
   for (const Spanned<std::string>* label : labels) {
     std::vector<DataCell> row{{**label, label->span, {}, 1}};
     DataCell note;
-    for (const model::Series& series : chart.series) {
-      const auto found = std::find_if(series.data.begin(), series.data.end(),
-                                      [&](const model::Datum& d) { return *d.label == **label; });
-      if (found == series.data.end()) {
+    for (const auto& data : first_of) {
+      const auto at = data.find(**label);
+      if (at == data.end()) {
         row.emplace_back();
         continue;
       }
+      const model::Datum* found = at->second;
       row.push_back({cell(*found, format, said), found->value.span, {}, 1});
       // Where a name stands once for each series, each of them is printed.
       if (found->label.span != label->span) row.front().remarks.push_back(found->label.span);

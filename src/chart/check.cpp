@@ -32,7 +32,8 @@ void check_values(const model::Chart& chart, Diagnostics& diagnostics) {
         diagnostics.report(MessageId::chart_value_not_finite, span_of(datum), {*datum.label},
                            "write a number, or leave the datum out");
       }
-      if (!seen.insert(*datum.label).second) {
+      const bool labeled = !chart.plot || chart.plot->position == model::Plot::Position::band;
+      if (labeled && !seen.insert(*datum.label).second) {
         diagnostics.report(MessageId::chart_label_repeated, datum.label.span,
                            {*datum.label, series_name(chart, series)}, "give each class a name of its own");
       }

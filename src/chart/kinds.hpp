@@ -14,5 +14,7 @@ Kind line();
 Kind landscape();
 Kind ranking();
 Kind share();
+/// Marks and channels, of which the name is internal.
+Kind marks();
 
 }  // namespace banxin::chart

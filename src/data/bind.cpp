@@ -9,6 +9,7 @@
 #include "data/load_tables.hpp"
 #include "data/named_table.hpp"
 #include "data/parameters.hpp"
+#include "data/plot_data.hpp"
 #include "data/table_rows.hpp"
 #include "data/text_binder.hpp"
 
@@ -88,7 +89,7 @@ class Binder {
   }
   void bind(model::ChartBlock& block, Language language) {
     model::Chart& chart = block.chart;
-    join_table(chart, evaluation_.tables(), diagnostics_);
+    join(chart);
     join_data_file(chart, document_, files_, diagnostics_);
     prose(language, chart.title, chart.note);
     texts(language, chart.alternative);
@@ -98,7 +99,22 @@ class Binder {
     }
     for (model::PrintableText& label : chart.highlight) texts(language, label);
     for (model::Event& event : chart.events) texts(language, event.at, event.label);
+    for (model::Annotation& note : chart.annotations) texts(language, note.label);
     note_numbers(chart);
+  }
+  void join(model::Chart& chart) {
+    std::shared_ptr<const table::Table> own;
+    const table::Table* table = nullptr;
+    if (chart.table) table = named_table(evaluation_.tables(), *chart.table, diagnostics_);
+    if (chart.source) {
+      own = load_table("data", *chart.source, document_, files_, diagnostics_);
+      table = own.get();
+    }
+    if (chart.has_marks()) {
+      join_plot(chart, table, diagnostics_);
+    } else if (table != nullptr) {
+      join_table(chart, *table, diagnostics_);
+    }
   }
   /// The numbers that the chart prints.
   void note_numbers(const model::Chart& chart) {

@@ -77,7 +77,7 @@ class Join {
         values_.push_back({column, model::PrintableText(name, one.field.span)});
       }
     }
-    if (chart_.color) color_ = named_column(table_, *chart_.color, diagnostics_);
+    if (!chart_.color.empty()) color_ = named_column(table_, chart_.color.front().field, diagnostics_);
     if (diagnostics_.all().size() > errors) return false;
     if (label_ == Table::none) label_ = table_.key_column();
     if (values_.empty()) {
@@ -100,7 +100,7 @@ class Join {
     if (names.size() == 1) return found;
     std::string list;
     for (const std::string_view name : names) list += (list.empty() ? "" : ", ") + std::string(name);
-    diagnostics_.report(MessageId::chart_column_missing, chart_.table->span,
+    diagnostics_.report(MessageId::chart_column_missing, chart_.table ? chart_.table->span : chart_.span,
                         {table_.name(), names.empty() ? "no column" : "several columns"},
                         names.empty() ? "" : fmt::format("name one of them with `y`: {}", list));
     return Table::none;
@@ -138,10 +138,8 @@ class Join {
 
 }  // namespace
 
-void join_table(model::Chart& chart, const Tables& tables, Diagnostics& diagnostics) {
-  if (!chart.table) return;
-  const Table* table = named_table(tables, *chart.table, diagnostics);
-  if (table != nullptr) Join(chart, *table, diagnostics).run();
+void join_table(model::Chart& chart, const Table& table, Diagnostics& diagnostics) {
+  Join(chart, table, diagnostics).run();
 }
 
 }  // namespace banxin::data

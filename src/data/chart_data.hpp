@@ -1,4 +1,4 @@
-// Gives a chart the rows of the table that it names.
+// Gives a chart the rows of its table.
 #pragma once
 
 #include "core/diagnostic.hpp"
@@ -11,6 +11,6 @@ namespace banxin::data {
 /// the only column of numbers and the key column. A column `note` and a column `display` of texts belong to the data.
 /// Percents count in percent, which is the unit if the chart has none; other units are those of the column. Missing
 /// numbers are left out. Diagnostics B459, B460, B577.
-void join_table(model::Chart& chart, const Tables& tables, Diagnostics& diagnostics);
+void join_table(model::Chart& chart, const table::Table& table, Diagnostics& diagnostics);
 
 }  // namespace banxin::data

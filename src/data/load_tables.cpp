@@ -58,12 +58,7 @@ class Loader {
       return run_query(
           name, source, [this](std::string_view wanted) { return table(wanted); }, names_, parameters_, diagnostics_);
     }
-    model::DataSource inherited = source;
-    if (!inherited.provenance) inherited.provenance = document_.provenance;
-    const auto raw = source.rows   ? read_rows(name, source, diagnostics_)
-                     : source.file ? read_data_file(source, document_.folder, files_, diagnostics_)
-                                   : std::nullopt;
-    return raw ? typed(name, *raw, inherited, diagnostics_) : nullptr;
+    return load_table(name, source, document_, files_, diagnostics_);
   }
 
   const model::Document& document_;
@@ -81,6 +76,17 @@ Tables load_tables(const model::Document& document, const std::vector<expression
                    source::SourceFiles& files, Diagnostics& diagnostics) {
   if (document.data.empty()) return {};
   return Loader(document, parameters, files, diagnostics).load();
+}
+
+std::shared_ptr<const table::Table> load_table(const std::string& name, const model::DataSource& source,
+                                               const model::Document& document, source::SourceFiles& files,
+                                               Diagnostics& diagnostics) {
+  model::DataSource inherited = source;
+  if (!inherited.provenance) inherited.provenance = document.provenance;
+  const auto raw = source.rows   ? read_rows(name, source, diagnostics)
+                   : source.file ? read_data_file(source, document.folder, files, diagnostics)
+                                 : std::nullopt;
+  return raw ? typed(name, *raw, inherited, diagnostics) : nullptr;
 }
 
 }  // namespace banxin::data

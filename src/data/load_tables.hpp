@@ -15,4 +15,9 @@ namespace banxin::data {
 Tables load_tables(const model::Document& document, const std::vector<expression::Variable>& parameters,
                    source::SourceFiles& files, Diagnostics& diagnostics);
 
+/// One table of rows or of a file, without queries; null after errors.
+std::shared_ptr<const table::Table> load_table(const std::string& name, const model::DataSource& source,
+                                               const model::Document& document, source::SourceFiles& files,
+                                               Diagnostics& diagnostics);
+
 }  // namespace banxin::data

@@ -1,5 +1,8 @@
 #include "model/chart_table.hpp"
 
+#include <utility>
+
+#include "model/data_source_table.hpp"
 #include "model/value_types.hpp"
 
 namespace banxin::model {
@@ -7,8 +10,16 @@ namespace banxin::model {
 namespace {
 
 /// Every kind that the chart registry has; a new one adds its name here.
-const std::vector<std::string> chart_kinds = {"line",   "columns", "bars",      "ranking", "doughnut",
-                                              "facing", "share",   "landscape", "growth"};
+const std::vector<std::string> chart_kinds = {"line",    "columns", "bars",      "ranking", "doughnut",
+                                              "facing",  "share",   "landscape", "growth",  "stacked",
+                                              "grouped", "area",    "scatter"};
+
+/// Designs that mean a mark and how it is stacked.
+struct Design {
+  std::string_view kind, mark, stack;
+};
+constexpr Design designs[] = {
+    {"stacked", "bar", "zero"}, {"grouped", "bar", "none"}, {"area", "area", "zero"}, {"scatter", "point", "none"}};
 
 const Object<Datum>& datum_table() {
   static const Object<Datum> table =
@@ -55,11 +66,41 @@ Type<Datum> datum() {
                         });
 }
 
+const Object<ScaleSpec>& scale_table() {
+  static const Object<ScaleSpec> table =
+      Object<ScaleSpec>("channel_scale", "a scale", "How values of a channel become lengths.")
+          .key("type", &ScaleSpec::type, word({"linear", "log", "sqrt", "symlog"}), "Its kind.", by_default("linear"))
+          .key("domain", &ScaleSpec::domain, list<double>(number()), "Its limits, two numbers.")
+          .key("zero", &ScaleSpec::zero, boolean(), "Whether it starts at zero; bars always do.");
+  return table;
+}
+
+const Object<AxisSpec>& axis_table() {
+  static const Object<AxisSpec> table =
+      Object<AxisSpec>("channel_axis", "an axis", "The axis of a channel.")
+          .key("position", &AxisSpec::position, word({"left", "right"}), "Its side.", by_default("left"))
+          .key("title", &AxisSpec::title, text(), "Its title, in place of the column's name.");
+  return table;
+}
+
 const Object<ColumnRef>& column_ref_table() {
   static const Object<ColumnRef> table =
       Object<ColumnRef>("column_ref", "a column of a chart", "A column of the chart's table.")
-          .key("field", &ColumnRef::field, text("the name of a column"), "Its name.", required())
-          .key("title", &ColumnRef::title, text(), "What is printed in place of its name.");
+          .key("field", &ColumnRef::field, text("the name of a column"), "Its name; only a count has none.")
+          .key("title", &ColumnRef::title, text(), "What is printed in place of its name.")
+          .key("type", &ColumnRef::type, word({"quantitative", "temporal", "ordinal", "nominal"}),
+               "How its values are placed; otherwise by the column's type.")
+          .key("aggregate", &ColumnRef::aggregate, word({"sum", "mean", "min", "max", "count"}),
+               "One number of all rows with the same x and color.")
+          .key("unit", &ColumnRef::unit, text(), "Unit of its numbers, in place of the column's.")
+          .key("sort", &ColumnRef::sort, word({"ascending", "descending", "y", "-y"}),
+               "The order of an x of words: by itself, or by the number.", by_default("as in the table"))
+          .key("scale", &ColumnRef::scale, object(scale_table), "Its scale.")
+          .key("axis", &ColumnRef::axis, object(axis_table), "Its axis.")
+          .check([](Reader& reader, source::YamlNode node, ColumnRef& channel) {
+            if (channel.field->empty() && *channel.aggregate != "count")
+              reader.missing_key(node, "a column of a chart", "field");
+          });
   return table;
 }
 
@@ -82,11 +123,60 @@ Type<std::vector<ColumnRef>> column_refs() {
                     }));
 }
 
+using Channel = std::vector<ColumnRef>;
+using Marks = std::vector<std::string>;
+
+const Marks& marks() {
+  static const Marks names{"bar", "line", "area", "point"};
+  return names;
+}
+Type<std::string> stack() { return word({"zero", "normalize", "center", "none"}); }
+
+const Object<Layer>& layer_table() {
+  static const Object<Layer> table =
+      Object<Layer>("chart_layer", "a layer of a chart", "A mark over or under others.")
+          .key("mark", &Layer::mark, word(marks()), "What is drawn for each row.", required())
+          .key("x", &Layer::x, column_refs(), "The column of its positions; otherwise the chart's.")
+          .key("y", &Layer::y, column_refs(), "The column of its numbers; otherwise the chart's.")
+          .key("color", &Layer::color, column_refs(), "The column whose values name its series.")
+          .key("x_offset", &Layer::x_offset, column_refs(), "The column whose values are side by side.")
+          .key("stack", &Layer::stack, stack(), "How its series are stacked.");
+  return table;
+}
+
+const Object<Annotation>& annotation_table() {
+  static const Object<Annotation> table =
+      Object<Annotation>("chart_annotation", "an annotation", "A marked value, range or moment.")
+          .key("line", &Annotation::line, number(), "A value of y.")
+          .key("band", &Annotation::band, list<std::string>(text()), "The first and the last x of a range.")
+          .key("point", &Annotation::point, text(), "A value of x.")
+          .key("label", &Annotation::label, printable(), "What is printed at the mark.");
+  return table;
+}
+
+const Object<Chart>& resolve_table() {
+  static const Object<Chart> table =
+      Object<Chart>("chart_resolve", "`resolve`", "Which scales the layers share.")
+          .key("y", &Chart::resolve_y, word({"shared", "independent"}), "The scale of y.", by_default("shared"));
+  return table;
+}
+
 /// The data of a chart: its own, or those of a table.
 struct ChartData {
   std::vector<Datum> own;
+  std::optional<std::vector<DataRow>> rows;
   std::optional<Spanned<std::string>> table;
 };
+
+/// Whether a list holds rows with several columns rather than data with a label and a value.
+bool holds_rows(source::YamlNode node) {
+  bool first = true, rows = false;
+  node.each_item([&](source::YamlNode item) {
+    if (!std::exchange(first, false)) return;
+    rows = item.is_sequence() || (item.is_mapping() && item.size() > 1 && !item.find("label") && !item.find("value"));
+  });
+  return rows;
+}
 
 /// A list of data, or a mapping from labels to numbers: `{ 甲: 5, 乙: 3 }`, in their order.
 Type<std::vector<Datum>> data() {
@@ -120,6 +210,14 @@ Type<ChartData> data_or_table() {
         out.own = std::move(read);
         return true;
       });
+  own.fits = [](source::YamlNode node) { return !node.is_scalar(); };
+  Type<ChartData> rows = through<ChartData>(list<DataRow>(data_row()),
+                                            [](Reader&, source::YamlNode, std::vector<DataRow>&& read, ChartData& out) {
+                                              out.rows = std::move(read);
+                                              return true;
+                                            });
+  rows.fits = [](source::YamlNode node) { return node.is_sequence() && holds_rows(node); };
+  own = either(std::move(rows), std::move(own));
   own.fits = [](source::YamlNode node) { return !node.is_scalar(); };
   return either(std::move(own), through<ChartData>(text("the name of a table"), [](Reader&, source::YamlNode node,
                                                                                    std::string&& name, ChartData& out) {
@@ -184,8 +282,8 @@ void finish(Reader& reader, source::YamlNode node, ChartDraft& draft) {
   Chart& chart = draft.chart;
   chart.span = draft.span;
   const std::string_view forms[] = {"data", "series", "data_file"};
-  const bool given[] = {draft.data.has_value() || chart.table.has_value(), !chart.series.empty(),
-                        chart.data_file.has_value()};
+  const bool given[] = {draft.data.has_value() || chart.table.has_value() || chart.source.has_value(),
+                        !chart.series.empty(), chart.data_file.has_value()};
   std::string_view first;
   for (std::size_t i = 0; i < 3; ++i) {
     if (!given[i]) continue;
@@ -193,6 +291,13 @@ void finish(Reader& reader, source::YamlNode node, ChartDraft& draft) {
       reader.report(MessageId::keys_exclude, node.find(forms[i]).span(), {"a chart", first, forms[i]});
     first = forms[i];
   }
+  for (const Design& design : designs) {
+    if (*chart.kind != design.kind) continue;
+    if (chart.mark.empty()) chart.mark = design.mark;
+    if (chart.stack.empty()) chart.stack = design.stack;
+  }
+  if (chart.has_marks()) chart.kind = {"plot", chart.kind.span.known() ? chart.kind.span : chart.span};
+  if (!node.find("kind") && !node.find("mark") && !node.find("layers")) reader.missing_key(node, "a chart", "kind");
   if (draft.data) chart.series.insert(chart.series.begin(), Series{{}, std::move(*draft.data)});
 }
 
@@ -206,13 +311,29 @@ void add(Object<ChartDraft>& table, std::string name, M Chart::*member, Type<V> 
       std::move(doc), std::move(options));
 }
 
+void add_channels(Object<ChartDraft>& t) {
+  using C = Chart;
+  add(t, "mark", &C::mark, word(marks()), "What is drawn for each row of the table.");
+  add(t, "stack", &C::stack, stack(), "How series of bars and areas are stacked.", by_default("zero"));
+  add(t, "x_offset", &C::x_offset, column_refs(), "A column whose values are side by side: grouped bars.");
+  add(t, "row", &C::row, column_refs(), "A column whose values have a chart each, one below the other.");
+  add(t, "column", &C::column, column_refs(), "A column whose values have a chart each, side by side.");
+  add(t, "layers", &C::layers, list<Layer>(object(layer_table)), "Several marks over each other.");
+  t.key(
+      "resolve", object(resolve_table),
+      [](ChartDraft& draft, Chart read, Span) { draft.chart.resolve_y = std::move(read.resolve_y); },
+      "Which scales the layers share.");
+  add(t, "annotations", &C::annotations, list<Annotation>(object(annotation_table)), "Marked values and ranges.");
+}
+
 }  // namespace
 
 const Object<ChartDraft>& chart_table() {
   static const Object<ChartDraft> table = [] {
     using C = Chart;
     Object<ChartDraft> t("chart", "a chart", "A chart with its data.");
-    add(t, "kind", &C::kind, word(chart_kinds), "What kind of chart.", required());
+    add(t, "kind", &C::kind, word(chart_kinds), "What kind of chart; or `mark`, or `layers`.");
+    add_channels(t);
     add(t, "id", &C::id, text(), "Name for links to it.");
     add(t, "title", &C::title, prose(), "Title above the chart.");
     add(t, "icon", &C::icon, text("the name of an icon"), "Icon before the title.");
@@ -234,16 +355,22 @@ const Object<ChartDraft>& chart_table() {
         "Where the numbers come from, unless a datum has its own; otherwise the report's `provenance`.");
     t.key(
         "data", data_or_table(),
-        [](ChartDraft& draft, ChartData data, Span) {
+        [](ChartDraft& draft, ChartData data, Span span) {
           draft.chart.table = std::move(data.table);
-          if (!draft.chart.table) draft.data = std::move(data.own);
+          const bool file = draft.chart.table && draft.chart.table->value.find('.') != std::string::npos;
+          if (!draft.chart.table && !data.rows) draft.data = std::move(data.own);
+          if (!data.rows && !file) return;
+          DataSource& source = draft.chart.source.emplace();
+          source.span = span;
+          source.rows = std::move(data.rows);
+          if (file) source.file = std::exchange(draft.chart.table, std::nullopt);
         },
-        "The numbers of a chart with one series, or the name of a table.");
+        "The numbers of a chart with one series, rows with several columns, or the name of a table or of a data file.");
     add(t, "x", &C::x, column_refs(),
         "A column of the table with its labels or its numbers; several are several series.");
     add(t, "y", &C::y, column_refs(),
         "A column of the table with its numbers or its labels; several are several series.");
-    add(t, "color", &C::color, text("the name of a column"), "A column of the table whose values name the series.");
+    add(t, "color", &C::color, column_refs(), "A column of the table whose values name the series.");
     add(t, "series", &C::series, list<Series>(object(series_table)), "Several series of numbers.");
     add(t, "data_file", &C::data_file, text("the name of a CSV file"),
         "Data file with the columns label and value and, optionally, provenance, note, display and series.");

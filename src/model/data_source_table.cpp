@@ -125,6 +125,8 @@ Type<table::Type> column_type() {
                        {"boolean", Type::boolean, "true or false"}});
 }
 
+Type<DataRow> data_row() { return row(); }
+
 Type<DataSource> data_source() {
   return either(object(data_source_table),
                 through<DataSource>(text("the name of a data file"),

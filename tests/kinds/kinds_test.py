@@ -41,7 +41,7 @@ class Kinds(ProgramTest):
                         for line in (HERE / "figures.csv").read_text(encoding="utf-8").splitlines()[1:])
         missing = []
         for name, word in dict.fromkeys(keys_and_words(SCHEMA["definitions"])):
-            wanted = rf"\b{name}:" if word is None else rf"\b{name}:\s*(\[[^\]]*)?\b{re.escape(str(word))}\b"
+            wanted = rf"\b{name}:" if word is None else rf"\b{name}:\s*(\[[^\]]*)?(?<![\w-]){re.escape(str(word))}\b"
             # Defaults need not be written.
             if not re.search(wanted, text) and word not in ("bullet", "foot"):
                 missing.append(name if word is None else f"{name}: {word}")
