@@ -12,10 +12,10 @@ using semantics::NodeId;
 using semantics::Tree;
 
 constexpr std::string_view role_names[] = {
-    "content",    "document",  "part",        "section",   "heading",    "paragraph",     "list",      "list_item",
-    "list_label", "list_body", "block_quote", "table",     "table_head", "table_body",    "table_row", "table_header",
-    "table_cell", "figure",    "caption",     "note",      "contents",   "contents_item", "reference", "link",
-    "span",       "ruby",      "ruby_base",   "ruby_text", "emphasis",   "strong",
+    "content",      "document",   "part",        "section",   "heading",    "paragraph",  "list",          "list_item",
+    "list_label",   "list_body",  "block_quote", "table",     "table_head", "table_body", "table_foot",    "table_row",
+    "table_header", "table_cell", "figure",      "caption",   "note",       "contents",   "contents_item", "reference",
+    "link",         "span",       "ruby",        "ruby_base", "ruby_text",  "emphasis",   "strong",
 };
 static_assert(std::size(role_names) == static_cast<std::size_t>(semantics::Role::strong) + 1);
 

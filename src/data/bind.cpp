@@ -83,6 +83,10 @@ class Binder {
     join_table(table, evaluation_, language, diagnostics_);
     prose(language, table.caption);
     for (model::InlineText& cell : table.header) texts(language, cell);
+    for (auto& row : table.header_rows) {
+      for (model::HeaderCell& cell : row) texts(language, cell.text);
+    }
+    for (model::InlineText& cell : table.footer) texts(language, cell);
     for (auto& row : table.rows) {
       for (model::InlineText& cell : row) texts(language, cell);
     }

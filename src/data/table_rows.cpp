@@ -40,7 +40,7 @@ class Join {
 
   void run() {
     if (!find_columns()) return;
-    if (block_.header.empty()) {
+    if (block_.header.empty() && block_.header_rows.empty()) {
       for (const Printed& one : columns_) block_.header.push_back(header(one));
     }
     if (block_.align.empty()) {

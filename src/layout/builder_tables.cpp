@@ -22,6 +22,8 @@ class Builder::TableMaker {
     for (std::size_t column = 0; column < columns; ++column) {
       cell_styles_.push_back(&variant("table-cell", column));
       head_styles_.push_back(&variant("table-header", column));
+      const bool own = builder.setting_.styles().has("table-footer");
+      foot_styles_.push_back(&variant(own ? "table-footer" : "table-header", column));
     }
   }
 
@@ -35,10 +37,17 @@ class Builder::TableMaker {
 
   std::unique_ptr<TableElement> element(NodeId table_node) {
     auto& tree = builder_.target_.tree;
-    TableElement::Row head;
+    std::vector<TableElement::HeadRow> head;
     NodeId body = table_node;
     if (!table_.header.empty()) {
-      head = row(tree.add(table_node, Role::table_head, block_.span), table_.header, true);
+      TableElement::HeadRow only;
+      only.cells = row(tree.add(table_node, Role::table_head, block_.span), table_.header, true);
+      only.spans.assign(columns_, 1);
+      only.continues.assign(columns_, false);
+      head.push_back(std::move(only));
+      body = tree.add(table_node, Role::table_body, block_.span);
+    } else if (!table_.header_rows.empty()) {
+      head = head_rows(tree.add(table_node, Role::table_head, block_.span));
       body = tree.add(table_node, Role::table_body, block_.span);
     }
     std::vector<TableElement::Row> rows;
@@ -46,12 +55,16 @@ class Builder::TableMaker {
     for (std::size_t column = 0; column < std::min(columns_, table_.align.size()); ++column) {
       if (table_.align[column] == "decimal") align_decimals(column, rows);
     }
+    if (!table_.footer.empty()) {
+      rows.push_back(row(tree.add(table_node, Role::table_foot, block_.span), table_.footer, false, true));
+    }
     std::vector<Length> natural(columns_);
-    widen(head, natural);
+    for (const TableElement::HeadRow& one : head) widen(one.cells, natural, &one.spans);
     for (const TableElement::Row& one : rows) widen(one, natural);
+    for (const TableElement::HeadRow& one : head) widen_spans(one, natural);
     const Length gap = builder_.setting_.styles().get("table").column_gap;
-    auto made = std::make_unique<TableElement>(std::move(head), std::move(rows), std::move(natural), gap,
-                                               builder_.setting_, place_.axes);
+    auto made = std::make_unique<TableElement>(std::move(head), !table_.footer.empty(), std::move(rows),
+                                               std::move(natural), gap, builder_.setting_, place_.axes);
     made->span = block_.span;
     return made;
   }
@@ -71,7 +84,7 @@ class Builder::TableMaker {
     return builder_.variants_.back();
   }
 
-  TableElement::Row row(NodeId group, const std::vector<model::InlineText>& texts, bool head) {
+  TableElement::Row row(NodeId group, const std::vector<model::InlineText>& texts, bool head, bool foot = false) {
     auto& tree = builder_.target_.tree;
     const NodeId row_node = tree.add(group, Role::table_row, block_.span);
     TableElement::Row result(columns_);
@@ -80,7 +93,11 @@ class Builder::TableMaker {
       const NodeId cell = tree.add(row_node, header ? Role::table_header : Role::table_cell, texts[column].span);
       if (header) tree[cell].scope = head ? HeaderScope::column : HeaderScope::row;
       auto& made = result[column];
-      made = builder_.paragraph(texts[column], head ? *head_styles_[column] : *cell_styles_[column], cell, place_);
+      made = builder_.paragraph(texts[column],
+                                *(head   ? head_styles_
+                                  : foot ? foot_styles_
+                                         : cell_styles_)[column],
+                                cell, place_);
       made->span = texts[column].span;
       made->prepare(builder_.setting_.fonts, {});  // the measures of the columns depend on the widths of the cells
       builder_.jobs_.pop_back();
@@ -113,9 +130,60 @@ class Builder::TableMaker {
     }
   }
 
-  static void widen(const TableElement::Row& row, std::vector<Length>& natural) {
+  /// A header with several rows: each cell is in the first of the columns and rows that it covers.
+  std::vector<TableElement::HeadRow> head_rows(NodeId group) {
+    auto& tree = builder_.target_.tree;
+    std::vector<TableElement::HeadRow> result;
+    std::vector<int> covered(columns_, 0);  // rows below that a cell of this column covers
+    for (const auto& cells : table_.header_rows) {
+      TableElement::HeadRow& made = result.emplace_back();
+      made.cells.resize(columns_);
+      made.spans.assign(columns_, 1);
+      const NodeId row_node = tree.add(group, Role::table_row, block_.span);
+      for (int& rows : covered) rows = std::max(rows - 1, 0);
+      std::size_t column = 0;
+      for (const model::HeaderCell& cell : cells) {
+        while (column < columns_ && covered[column] > 0) ++column;
+        if (column >= columns_) break;
+        const auto span = std::min(static_cast<std::size_t>(cell.span), columns_ - column);
+        const NodeId node = tree.add(row_node, Role::table_header, cell.text.span);
+        tree[node].scope = HeaderScope::column;
+        tree[node].column_span = static_cast<int>(span);
+        const auto left = static_cast<int>(table_.header_rows.size() - result.size()) + 1;
+        tree[node].row_span = std::min(cell.rows, left);
+        auto& element = made.cells[column];
+        element = builder_.paragraph(cell.text, *head_styles_[column], node, place_);
+        element->span = cell.text.span;
+        element->prepare(builder_.setting_.fonts, {});
+        builder_.jobs_.pop_back();
+        made.spans[column] = static_cast<int>(span);
+        for (std::size_t i = 0; i < span; ++i) covered[column + i] = tree[node].row_span;
+        column += span;
+      }
+      for (const int rows : covered) made.continues.push_back(rows > 1);
+    }
+    return result;
+  }
+
+  /// Makes the columns below a cell that covers several as wide as the cell.
+  void widen_spans(const TableElement::HeadRow& row, std::vector<Length>& natural) const {
+    const Length gap = builder_.setting_.styles().get("table").column_gap;
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      const int span = row.spans[column];
+      if (!row.cells[column] || span < 2) continue;
+      Length have = gap * (span - 1);
+      for (int i = 0; i < span; ++i) have += natural[column + static_cast<std::size_t>(i)];
+      const Length missing = row.cells[column]->natural_width() - have;
+      if (missing <= Length{}) continue;
+      for (int i = 0; i < span; ++i) natural[column + static_cast<std::size_t>(i)] += missing / span;
+    }
+  }
+
+  static void widen(const TableElement::Row& row, std::vector<Length>& natural,
+                    const std::vector<int>* spans = nullptr) {
     for (std::size_t column = 0; column < row.size(); ++column) {
-      if (row[column]) natural[column] = std::max(natural[column], row[column]->natural_width());
+      if (row[column] && (!spans || (*spans)[column] == 1))
+        natural[column] = std::max(natural[column], row[column]->natural_width());
     }
   }
 
@@ -124,12 +192,18 @@ class Builder::TableMaker {
   const model::Block& block_;
   const Place& place_;
   std::size_t columns_;
-  std::vector<const style::BlockStyle*> cell_styles_, head_styles_;
+  std::vector<const style::BlockStyle*> cell_styles_, head_styles_, foot_styles_;
 };
 
 Builder::ElementPtr Builder::build_table(const model::Block& block, const model::Table& table, const Place& place) {
   std::size_t columns = table.header.size();
   for (const auto& row : table.rows) columns = std::max(columns, row.size());
+  for (const auto& row : table.header_rows) {
+    std::size_t width = 0;
+    for (const model::HeaderCell& cell : row) width += static_cast<std::size_t>(cell.span);
+    columns = std::max(columns, width);
+  }
+  columns = std::max(columns, table.footer.size());
   if (columns == 0) return nullptr;
 
   const NodeId table_node = target_.tree.add(place.parent, Role::table, block.span);

@@ -5,14 +5,16 @@
 
 namespace banxin::layout {
 
-TableElement::TableElement(Row head, std::vector<Row> rows, std::vector<Length> natural, Length gap,
-                           const Setting& setting, Axes axes)
+TableElement::TableElement(std::vector<HeadRow> head, bool footed, std::vector<Row> rows, std::vector<Length> natural,
+                           Length gap, const Setting& setting, Axes axes)
     : head_(std::move(head)),
+      footed_(footed),
       rows_(std::move(rows)),
       natural_(std::move(natural)),
       gap_(gap),
       cell_style_(setting.styles().get("table-cell")),
       head_style_(setting.styles().get("table-header")),
+      foot_style_(setting.styles().get(setting.styles().has("table-footer") ? "table-footer" : "table-header")),
       axes_(axes) {
   const auto& style = setting.styles().get("table");
   space_before = style.space_before;
@@ -43,8 +45,8 @@ std::vector<Length> TableElement::share_measure(const std::vector<Length>& natur
 }
 
 Piece TableElement::place_row(const Row& row, const std::vector<Length>& measures, const Constraints& constraints,
-                              Part part, const Break& from, Diagnostics& diagnostics) const {
-  const style::BlockStyle& style = part == Part::head ? head_style_ : cell_style_;
+                              Part part, const Break& from, Diagnostics& diagnostics, const HeadRow* head) const {
+  const style::BlockStyle& style = part == Part::head ? head_style_ : part == Part::foot ? foot_style_ : cell_style_;
   const bool split = part == Part::split_row;
   static const auto start = std::make_shared<const Break>();
   Break rest;
@@ -56,6 +58,11 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
   for (std::size_t column = 0; column < row.size(); ++column) {
     Constraints cell = constraints;
     cell.measure = measures[column];
+    if (head) {
+      for (int more = 1; more < head->spans[column]; ++more) {
+        cell.measure += gap_ + measures[column + static_cast<std::size_t>(more)];
+      }
+    }
     cell.depth = split ? constraints.depth - style.padding.top - style.padding.bottom : Length::pt(1e6);
     cell.at_top = true;
     cell.last = false;  // a row that does not fit is placed again on the next page
@@ -86,7 +93,28 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
   };
   if (!constraints.dry) {
     if (style.background) band({}, piece.depth, *style.background);
-    if (style.rule.side == style::Rule::Side::bottom)
+    if (head && style.rule.side == style::Rule::Side::bottom) {
+      // One rule below each group of columns whose cells end here.
+      Length at, begin, end;
+      const auto draw = [&] {
+        if (end <= begin) return;
+        graphics::Shape shape;
+        shape.path.rect(axes_.rect(begin, piece.depth - style.rule.width, end - begin, style.rule.width));
+        shape.fill = graphics::Paint{.source = style.rule.color};
+        piece.items.push_back({.what = std::move(shape), .node = graphics::artifact, .span = span});
+      };
+      for (std::size_t column = 0; column < measures.size(); ++column) {
+        if (head->continues[column]) {
+          draw();
+          begin = end = at + measures[column] + gap_;
+        } else {
+          end = at + measures[column];
+        }
+        at += measures[column] + gap_;
+      }
+      if (std::ranges::none_of(head->continues, [](bool one) { return one; })) end = constraints.measure;
+      draw();
+    } else if (style.rule.side == style::Rule::Side::bottom)
       band(piece.depth - style.rule.width, style.rule.width, style.rule.color);
     if (style.rule.side == style::Rule::Side::top) band({}, style.rule.width, style.rule.color);
   }
@@ -94,11 +122,23 @@ Piece TableElement::place_row(const Row& row, const std::vector<Length>& measure
   return piece;
 }
 
+Piece TableElement::place_head(const std::vector<Length>& measures, const Constraints& constraints,
+                               Diagnostics& diagnostics) const {
+  Piece head;
+  for (const HeadRow& one : head_) {
+    Piece row = place_row(one.cells, measures, constraints, Part::head, {}, diagnostics, &one);
+    const Length depth = row.depth;
+    add_piece(head, std::move(row), axes_.offset({}, head.depth));
+    head.depth += depth;
+  }
+  return head;
+}
+
 Piece TableElement::place(const Constraints& constraints, const Break& from, Diagnostics& diagnostics) const {
   const std::vector<Length> measures = share_measure(natural_, gap_, constraints.measure);
   Piece piece;
   if (!head_.empty()) {
-    Piece head = place_row(head_, measures, constraints, Part::head, {}, diagnostics);
+    Piece head = place_head(measures, constraints, diagnostics);
     const Length depth = head.depth;
     if (!from.at_start()) {  // a repeated head is an artifact
       for (graphics::Item& item : head.items) item.node = graphics::artifact;
@@ -120,8 +160,17 @@ Piece TableElement::place(const Constraints& constraints, const Break& from, Dia
     available.at_top = must;
     available.called = &called;
     const Break within = row == from.position ? from : Break{};
-    Piece next = place_row(rows_[row], measures, available, Part::row, within, diagnostics);
-    if (piece.depth + next.depth + piece.note_depth + next.note_depth > constraints.depth) {
+    const bool foot = footed_ && row + 1 == rows_.size();
+    Piece next = place_row(rows_[row], measures, available, foot ? Part::foot : Part::row, within, diagnostics);
+    // A footer is not alone on a page.
+    Length kept;
+    if (footed_ && row + 2 == rows_.size() && !must) {
+      Constraints measured = available;
+      measured.dry = true;
+      Diagnostics ignored;
+      kept = place_row(rows_[row + 1], measures, measured, Part::foot, {}, ignored).depth;
+    }
+    if (piece.depth + next.depth + kept + piece.note_depth + next.note_depth > constraints.depth) {
       if (!must) break;
       // Deeper than a page: the only case in which a row is split.
       next = place_row(rows_[row], measures, available, Part::split_row, within, diagnostics);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/chart_table.hpp"
 #include "model/value_types.hpp"
 
@@ -98,6 +100,55 @@ Type<TableColumn> table_column() {
                                      }));
 }
 
+const Object<HeaderCell>& header_cell_table() {
+  static const Object<HeaderCell> table =
+      Object<HeaderCell>("header_cell", "a header cell", "A cell of a header, with the columns and rows it covers.")
+          .key("text", &HeaderCell::text, cell(), "Its text.", required())
+          .key("span", &HeaderCell::span, integer(1, 100), "How many columns it covers.", by_default("1"))
+          .key("rows", &HeaderCell::rows, integer(1, 100), "How many rows it covers.", by_default("1"));
+  return table;
+}
+
+Type<HeaderCell> header_cell() {
+  Type<HeaderCell> type =
+      either(object(header_cell_table),
+             through<HeaderCell>(cell(), [](Reader&, source::YamlNode, InlineText&& read, HeaderCell& out) {
+               out.text = std::move(read);
+               return true;
+             }));
+  type.accepts_empty = true;
+  return type;
+}
+
+using HeaderRows = std::vector<std::vector<HeaderCell>>;
+
+/// One row of cells, or a list of rows.
+Type<HeaderRows> header_rows() {
+  Type<HeaderRows> several = list<std::vector<HeaderCell>>(list<HeaderCell>(header_cell()));
+  several.fits = [](source::YamlNode node) {
+    bool rows = node.is_sequence() && node.size() > 0;
+    if (rows) node.each_item([&](source::YamlNode item) { rows = rows && item.is_sequence(); });
+    return rows;
+  };
+  return either(std::move(several),
+                through<HeaderRows>(list<HeaderCell>(header_cell()),
+                                    [](Reader&, source::YamlNode, std::vector<HeaderCell>&& row, HeaderRows& out) {
+                                      out.push_back(std::move(row));
+                                      return true;
+                                    }));
+}
+
+/// A header of one row without spans is kept as texts.
+void set_header(model::Table& table, HeaderRows rows) {
+  const bool plain = rows.size() == 1 &&
+                     std::ranges::all_of(rows[0], [](const HeaderCell& one) { return one.span == 1 && one.rows == 1; });
+  if (!plain) {
+    table.header_rows = std::move(rows);
+    return;
+  }
+  for (HeaderCell& one : rows[0]) table.header.push_back(std::move(one.text));
+}
+
 /// A table has exactly one source of rows.
 void check_sources(Reader& reader, source::YamlNode node) {
   std::string_view first;
@@ -123,7 +174,13 @@ const Object<TableDraft>& table_table() {
   static const Object<TableDraft> table =
       Object<TableDraft>("table", "a table", "Rows and columns.")
           .key("id", text(), to_table(&T::id), "Name for links and references to it.")
-          .key("header", list<InlineText>(cell()), to_table(&T::header), "Cells of the first row.")
+          .key(
+              "header", header_rows(),
+              [](TableDraft& d, HeaderRows rows, Span) { set_header(d.table, std::move(rows)); },
+              "Cells of the header, or several rows of cells. A cell is text, or `{ text: 出口, span: 2 }`; `span` "
+              "counts "
+              "columns, `rows` rows.")
+          .key("footer", list<InlineText>(cell()), to_table(&T::footer), "Cells of the last row: totals.")
           .key("rows", list<std::vector<InlineText>>(list<InlineText>(cell())), to_table(&T::rows),
                "The rows, each a list of cells.")
           .key("row_headers", boolean(), to_table(&T::row_headers), "The first cell of each row is its heading.",
@@ -146,6 +203,11 @@ const Object<TableDraft>& table_table() {
             if (const source::YamlNode align = node.find("align"); align && width > 0 && align.size() != width) {
               reader.report(MessageId::align_length, align.span(),
                             {counted(align.size(), "value", "values"), counted(width, "column", "columns")});
+            }
+            const source::YamlNode footer = node.find("footer");
+            if (footer && width > 0 && draft.table.footer.size() != width) {
+              reader.report(MessageId::row_length, footer.span(),
+                            {counted(draft.table.footer.size(), "cell", "cells"), fmt::format("{}", width)});
             }
             if (!rows || !rows.is_sequence()) return;
             rows.each_item([&](source::YamlNode row) {

@@ -66,9 +66,17 @@ struct TableColumn {
   InlineText title;                  ///< its header; empty: the name and the unit
   std::optional<Expression> format;  ///< `number(0)`, as after "|" in a printed value
 };
+/// A cell of a header with several rows.
+struct HeaderCell {
+  InlineText text;
+  int span = 1;  ///< columns
+  int rows = 1;
+};
 struct Table {
   Spanned<std::string> id;  ///< target of links and references; the block's `id` is another
   std::vector<InlineText> header;
+  std::vector<std::vector<HeaderCell>> header_rows;  ///< instead of `header`, if there are several or cells with spans
+  std::vector<InlineText> footer;
   std::vector<std::vector<InlineText>> rows;
   bool row_headers = false;
   std::vector<std::string> align;  ///< per column: start, end, left, right, center or decimal

@@ -30,6 +30,7 @@ enum class Role {
   table,
   table_head,
   table_body,
+  table_foot,
   table_row,
   table_header,
   table_cell,

@@ -33,6 +33,7 @@ std::string_view type_of(const Node& node) {
     case Role::table: return "Table";
     case Role::table_head: return "THead";
     case Role::table_body: return "TBody";
+    case Role::table_foot: return "TFoot";
     case Role::table_row: return "TR";
     case Role::table_header: return "TH";
     case Role::table_cell: return "TD";

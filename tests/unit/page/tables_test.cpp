@@ -82,3 +82,43 @@ TEST_CASE("left and right align the cells of a column as start and end do") {
   CHECK(places("left, right, center") == places("start, end, center"));
   CHECK(places("left, right, center") != places("left, left, center"));
 }
+
+TEST_CASE("a header has several rows and cells over several columns, and a footer ends the table") {
+  const Printed printed =
+      print(small_page() +
+            "  - table:\n      header:\n        - [{ text: 地区, rows: 2 }, { text: 出口, span: 2 }]\n"
+            "        - [数量, 金额]\n      rows: [[东, 1, 2], [西, 3, 4]]\n      footer: [合计, 4, 6]\n");
+  INFO(printed.faults());
+  CHECK(printed.diagnostics.all().empty());
+  const auto& tree = printed.document.tree;
+  int spanning = 0, feet = 0;
+  for (graphics::NodeId id = 1; id < tree.size(); ++id) {
+    if (tree[id].role == semantics::Role::table_header && tree[id].column_span == 2) ++spanning;
+    if (tree[id].role == semantics::Role::table_header && tree[id].row_span == 2) ++spanning;
+    if (tree[id].role == semantics::Role::table_foot) ++feet;
+  }
+  CHECK(spanning == 2);
+  CHECK(feet == 1);
+  double group = 0, below = 0, after = 0;
+  for (const PrintedLine& line : printed.lines(0)) {
+    if (line.text == "出口") group = line.x;
+    if (line.text == "数量") below = line.x;
+    if (line.text == "金额") after = line.x;
+  }
+  CHECK(below == Approx(group));  // the first of its columns, not that of 地区
+  CHECK(after > below);
+}
+
+TEST_CASE("a footer that does not fit takes the last row with it, below the repeated header") {
+  std::string rows;
+  for (int i = 1; i <= 17; ++i) rows += "        - [行" + std::to_string(i) + ", 1]\n";
+  const Printed printed =
+      print(small_page() + "  - table:\n      header: [[{ text: 头, span: 2 }], [甲, 乙]]\n      rows:\n" + rows +
+            "      footer: [合计, 17]\n");
+  INFO(printed.faults());
+  REQUIRE(printed.document.pages.size() == 2);
+  const std::string last = printed.text(1);
+  CHECK(last.find("头") != std::string::npos);
+  CHECK(last.find("行17") != std::string::npos);
+  CHECK(last.find("合计") != std::string::npos);
+}
