@@ -21,6 +21,8 @@ set(BANXIN_PC_PkgConfig::PNG libpng)
 set(BANXIN_PC_PkgConfig::JPEG libjpeg)
 set(BANXIN_PC_PkgConfig::RSVG librsvg-2.0)
 set(BANXIN_PC_PkgConfig::CAIRO_SCRIPT cairo-script)
+set(BANXIN_PC_PkgConfig::CAIRO cairo)
+set(BANXIN_PC_PkgConfig::FREETYPE freetype2)
 
 set(objects "")
 foreach(stage IN LISTS BANXIN_STAGES)

@@ -93,6 +93,26 @@ BANXIN_API Compilation compile(const Options& options);
 /// The diagnostics of `compile`, including those of the profile, without a PDF.
 BANXIN_API Result check(const Options& options);
 
+/// Pictures of pages, for looking at them. The colors are those for the screen.
+enum class PictureFormat { png, svg };
+struct PreviewOptions {
+  PictureFormat format = PictureFormat::png;
+  double dpi = 144;            ///< of PNG pictures; 10 to 2400
+  bool contact_sheet = false;  ///< one PNG picture of all these pages
+  /// First and last, from 1; empty: all pages.
+  std::vector<std::pair<std::size_t, std::size_t>> pages;
+};
+struct Picture {
+  std::size_t page = 0;  ///< from 1; 0 for a contact sheet
+  std::string bytes;     ///< the whole file
+};
+struct Preview : Result {
+  std::vector<Picture> pictures;  ///< in the order of the pages; empty if failed()
+  std::size_t pages = 0;          ///< of the whole report
+};
+/// Throws std::invalid_argument if the report has no such pages.
+BANXIN_API Preview preview(const Options& options, const PreviewOptions& wanted);
+
 struct Dump : Result {
   std::string text;
 };

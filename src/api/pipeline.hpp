@@ -37,6 +37,8 @@ class Pipeline {
   /// Fonts of the report's folder come first, if there is a report.
   const font::Library& fonts();
   [[nodiscard]] const source::SourceFiles& files() const { return files_; }
+  /// Of the layout, once it is read.
+  [[nodiscard]] const profile::PrintCondition& print_condition() const { return condition_; }
   /// The numbers of the report, once it is read.
   [[nodiscard]] const std::vector<data::BoundNumber>& numbers() const { return numbers_; }
   /// Moves diagnostics, dependencies and timings to `result`.

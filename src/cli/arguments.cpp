@@ -36,6 +36,11 @@ constexpr CommandText command_texts[] = {
      "  banxin dump my-report --stage pages         every item on every page, as JSON\n"
      "  banxin dump my-report --stage lines         the adjustments of justification in each line\n"
      "  banxin dump my-report --stage structure     the structure tree for screen readers\n"},
+    {"preview", "Draw pictures of the pages",
+     "Examples:\n"
+     "  banxin preview my-report -o out             writes out/page-1.png, out/page-2.png …\n"
+     "  banxin preview my-report -o out --pages 2-5,8 --format svg\n"
+     "  banxin preview my-report -o out --contact-sheet   writes out/contact-sheet.png\n"},
     {"provenance", "List every number of the report: where it is printed and where it comes from",
      "Examples:\n"
      "  banxin provenance my-report                 a line for each number, by page\n"
@@ -88,6 +93,43 @@ unsigned thread_count(const std::string& command, const std::string& word) {
   return count;
 }
 
+/// "2-5,8" as ranges.
+std::vector<std::pair<std::size_t, std::size_t>> page_ranges(const std::string& command, const std::string& words) {
+  std::vector<std::pair<std::size_t, std::size_t>> result;
+  const char* at = words.data();
+  const char* const end = at + words.size();
+  const auto number = [&](std::size_t& value) {
+    const auto [rest, fault] = std::from_chars(at, end, value);
+    at = rest;
+    return fault == std::errc{} && value > 0;
+  };
+  while (true) {
+    std::size_t first = 0, last = 0;
+    bool good = number(first);
+    last = first;
+    if (good && at < end && *at == '-') {
+      ++at;
+      good = number(last) && last >= first;
+    }
+    if (!good || (at < end && *at != ',')) {
+      wrong(command, "--pages must be pages and ranges such as 2-5,8, but is `" + words + "`");
+    }
+    result.emplace_back(first, last);
+    if (at == end) return result;
+    ++at;
+  }
+}
+
+double resolution(const std::string& command, const std::string& word) {
+  double value = 0;
+  const char* end = word.data() + word.size();
+  const auto [rest, fault] = std::from_chars(word.data(), end, value);
+  if (fault != std::errc{} || rest != end || !(value >= 10 && value <= 2400)) {
+    wrong(command, "--dpi must be a number from 10 to 2400");
+  }
+  return value;
+}
+
 /// All long option names of a command, for suggestions.
 std::vector<std::string> option_names(const CLI::App& command) {
   std::vector<std::string> result;
@@ -131,7 +173,7 @@ struct Grammar {
   Arguments arguments;
   std::string diagnostics = "text";
   bool version = false;
-  std::string threads;
+  std::string threads, pages, dpi;
   std::vector<std::string> sets;
 
   Grammar() {
@@ -169,6 +211,13 @@ struct Grammar {
       option("--deps", arguments.dependency_file, "Write a rule with the files read, for make and ninja", "FILE");
     }
     if (text.name == "dump") option("--stage", arguments.stage, listed(names(api::stages())), "STAGE");
+    if (text.name == "preview") {
+      option("-o,--output", arguments.output, "Folder for the pictures; it is made if there is none", "FOLDER");
+      option("--pages", pages, "Pages and ranges, such as 2-5,8 (default: all)", "PAGES");
+      option("--format", arguments.format, "png or svg (default: png)", "FORMAT");
+      option("--dpi", dpi, "Pixels per inch of PNG pictures (default: 144)", "NUMBER");
+      command->add_flag("--contact-sheet", arguments.contact_sheet, "One PNG picture of all pages");
+    }
     if (text.name == "provenance") option("--format", arguments.format, "text, json or csv (default: text)", "FORMAT");
     if (text.name != "fonts") {
       const auto list = [command](const char* name, std::vector<std::string>& values, const char* description,
@@ -228,7 +277,16 @@ Arguments read_arguments(int count, const char* const* words) {
     if (arguments.stage.empty()) wrong(name, "missing --stage: one of " + listed(names(api::stages())));
     require_known(name, "stage", arguments.stage, names(api::stages()));
   }
-  require_known(name, "format", arguments.format, {"text", "json", "csv"});
+  if (arguments.command == Command::preview) {
+    if (command.count("--format") == 0) arguments.format = "png";
+    require_known(name, "format", arguments.format, {"png", "svg"});
+    if (arguments.contact_sheet && arguments.format != "png") wrong(name, "--contact-sheet is always a PNG picture");
+    if (!grammar.pages.empty()) arguments.pages = page_ranges(name, grammar.pages);
+    if (!grammar.dpi.empty()) arguments.dpi = resolution(name, grammar.dpi);
+    if (arguments.output.empty()) arguments.output = default_output(arguments.path, "-preview");
+  } else {
+    require_known(name, "format", arguments.format, {"text", "json", "csv"});
+  }
   for (const std::string& set : grammar.sets) {
     const std::size_t equals = set.find('=');
     if (equals == std::string::npos || equals == 0) wrong(name, "--set must be NAME=VALUE, but is `" + set + "`");
@@ -257,14 +315,14 @@ bool asks_for_json(int count, const char* const* words) {
   return json;
 }
 
-std::string default_output(const std::string& path) {
-  if (path.empty()) throw CallError("banxin compile: PATH is empty");
+std::string default_output(const std::string& path, const std::string& ending) {
+  if (path.empty()) throw CallError("banxin: PATH is empty");
   const std::filesystem::path whole = std::filesystem::absolute(path).lexically_normal();
   const bool is_folder = std::filesystem::is_directory(whole);
   std::filesystem::path named = is_folder ? whole : whole.filename() == "report.yaml" ? whole.parent_path() : whole;
   if (named.filename().empty()) named = named.parent_path();  // "folder/"
   const std::filesystem::path name = is_folder ? named.filename() : named == whole ? named.stem() : named.filename();
-  return (name.empty() ? "report" : name.string()) + ".pdf";
+  return (name.empty() ? "report" : name.string()) + ending;
 }
 
 }  // namespace banxin::cli

@@ -83,11 +83,13 @@ double since(Clock::time_point start) {
 int status(const api::Result& result) { return result.failed() ? exit_content_wrong : exit_done; }
 
 /// Output files must not overwrite files that the report reads.
-void require_not_read(const std::string& option, const std::string& path, const std::vector<std::string>& read) {
+void require_not_read(const std::string& command, const std::string& option, const std::string& path,
+                      const std::vector<std::string>& read) {
   std::error_code unknown;  // a file that does not exist yet is not equivalent to any
   for (const std::string& other : read) {
     if (std::filesystem::equivalent(path, other, unknown)) {
-      throw CallError("banxin compile: " + option + " `" + path + "` would overwrite a file that the report reads");
+      throw CallError("banxin " + command + ": " + option + " `" + path +
+                      "` would overwrite a file that the report reads");
     }
   }
 }
@@ -100,8 +102,8 @@ int compile(const Arguments& arguments, const api::Options& options, Progress& p
   print_diagnostics(made, arguments);  // even if the file cannot be written
   if (!made.failed()) {
     progress.show("file");
-    require_not_read("-o", arguments.output, made.dependencies);
-    require_not_read("--deps", arguments.dependency_file, made.dependencies);
+    require_not_read("compile", "-o", arguments.output, made.dependencies);
+    require_not_read("compile", "--deps", arguments.dependency_file, made.dependencies);
     if (!arguments.dependency_file.empty() && std::filesystem::path(arguments.dependency_file).lexically_normal() ==
                                                   std::filesystem::path(arguments.output).lexically_normal()) {
       throw CallError("banxin compile: -o and --deps are the same file, `" + arguments.output + "`");
@@ -142,6 +144,35 @@ int dump(const Arguments& arguments, const api::Options& options, Progress& prog
   write_standard_output(result.text);
   print_diagnostics(result, arguments);
   if (arguments.timings) print_timings(result, -1, since(start));
+  return status(result);
+}
+
+int preview(const Arguments& arguments, const api::Options& options, Progress& progress) {
+  const Clock::time_point start = Clock::now();
+  api::PreviewOptions wanted;
+  wanted.format = arguments.format == "svg" ? api::PictureFormat::svg : api::PictureFormat::png;
+  wanted.dpi = arguments.dpi;
+  wanted.contact_sheet = arguments.contact_sheet;
+  wanted.pages = arguments.pages;
+  const api::Preview result = api::preview(options, wanted);
+  const Clock::time_point drawn = Clock::now();
+  progress.clear();
+  print_diagnostics(result, arguments);
+  if (!result.failed()) {
+    progress.show("files");
+    const std::filesystem::path folder = arguments.output;
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) throw MachineError("cannot make the folder `" + arguments.output + "`: " + error.message());
+    for (const api::Picture& picture : result.pictures) {
+      const std::string name = picture.page == 0 ? "contact-sheet" : "page-" + std::to_string(picture.page);
+      const std::string path = folder / (name + "." + arguments.format);
+      require_not_read("preview", "-o", path, result.dependencies);
+      write_file(path, picture.bytes);
+    }
+  }
+  progress.clear();
+  if (arguments.timings) print_timings(result, result.failed() ? -1 : since(drawn), since(start));
   return status(result);
 }
 
@@ -189,6 +220,7 @@ int run(const Arguments& arguments) {
     case Command::compile: require_report("compile", arguments.path); return compile(arguments, options, progress);
     case Command::check: require_report("check", arguments.path); return check(arguments, options, progress);
     case Command::dump: require_report("dump", arguments.path); return dump(arguments, options, progress);
+    case Command::preview: require_report("preview", arguments.path); return preview(arguments, options, progress);
     case Command::provenance:
       require_report("provenance", arguments.path);
       return provenance(arguments, options, progress);
