@@ -96,11 +96,27 @@ std::string name(const expression::Cell& cell) {
 }
 
 std::optional<expression::Checked> Evaluation::read(const model::Expression& expression) {
-  return expression::read(expression.text, expression.map, expression::Environment(tables_, variables), diagnostics_);
+  Diagnostics found;
+  auto checked = expression::read(expression.text, expression.map, expression::Environment(tables_, variables), found);
+  pass_on(std::move(found));
+  return checked;
 }
 
 std::optional<Result> Evaluation::value(const model::Expression& expression, const expression::Checked& checked) {
-  return expression::value_of(checked, expression.map, diagnostics_);
+  Diagnostics found;
+  auto result = expression::value_of(checked, expression.map, found);
+  pass_on(std::move(found));
+  return result;
+}
+
+void Evaluation::pass_on(Diagnostics&& found) {
+  const auto repeated = [&](const Diagnostic& one) {
+    return one.id == MessageId::expression_row_unknown && files_.text(one.span).starts_with(':') &&
+           !unknown_rows_.insert(one.text).second;
+  };
+  for (const Diagnostic& one : found.all()) {
+    if (!repeated(one)) diagnostics_.add(one);
+  }
 }
 
 std::string Evaluation::printed(const model::Expression& expression, Language language) {
@@ -111,6 +127,7 @@ std::string Evaluation::printed(const model::Expression& expression, Language la
   try {
     const Format format = read_format(expression.text, checked->format);
     std::string text = print(result->values, result->type, format, language);
+    if (result->type.kind == expression::ValueType::Kind::text) return text;  // a name is not a number
     const auto provenance = result->provenance();
     const std::string source = source_of(result->trace);
     numbers.push_back({BoundNumber::Use::printed, expression.span, text, trimmed(expression.text),

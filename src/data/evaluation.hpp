@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ class Evaluation {
   [[nodiscard]] const Tables& tables() const { return tables_; }
 
  private:
+  /// Reports what was found; a parameter that names no row is reported once for each table.
+  void pass_on(Diagnostics&& found);
   void note(const model::CheckedWords& words, expression::Result result);
   std::optional<expression::Checked> read(const model::Expression& expression);
   std::optional<expression::Result> value(const model::Expression& expression, const expression::Checked& checked);
@@ -48,6 +51,7 @@ class Evaluation {
   const Tables& tables_;
   const source::SourceFiles& files_;
   Diagnostics& diagnostics_;
+  std::set<std::string> unknown_rows_;  ///< the texts of those messages
 };
 
 /// "cities[北京].占比".

@@ -127,7 +127,7 @@ class Checker {
         name = *text;
       }
       key.row = node.source->row(name);
-      if (key.row == table::Table::none) unknown_row(*node.source, name, key.range);
+      if (key.row == table::Table::none) throw unknown_row(*node.source, name, key.range);
       if (node.source->ambiguous(name)) {
         throw Problem{MessageId::expression_row_ambiguous,
                       key.range,
@@ -154,15 +154,6 @@ class Checker {
     const table::Column& column = node.source->columns()[node.column_index];
     node.type = type_of(column.type, column.unit);
     node.type.list = many;
-  }
-
-  [[noreturn]] static void unknown_row(const table::Table& table, const std::string& name, Range range) {
-    std::vector<std::string_view> keys;
-    constexpr std::size_t searched = 10'000;  // rows; the search for a near name is for people, not for speed
-    for (std::size_t i = 0; i < std::min(table.rows(), searched); ++i) keys.push_back(table.keys()[i]);
-    std::string help = did_you_mean(name, keys, keys.size() <= 12 ? "rows are" : "");
-    if (name.find("，") != std::string::npos) help = "keys are divided by the ASCII comma “,”";
-    throw Problem{MessageId::expression_row_unknown, range, {table.name(), name}, std::move(help)};
   }
 
   static void single(const Node& node) {
@@ -349,7 +340,7 @@ class Checker {
     }
     if (list.kind != Node::Kind::table || list.source == nullptr) return;
     if (row.kind == Node::Kind::text && list.source->row(row.text) == table::Table::none) {
-      unknown_row(*list.source, row.text, row.range);
+      throw unknown_row(*list.source, row.text, row.range);
     }
   }
 

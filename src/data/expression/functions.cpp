@@ -197,7 +197,7 @@ double named_value(const Node& call, const Result& row) {
   const auto& key = std::get<std::string>(row.value());
   const std::size_t index = list.source->row(key);
   if (index == table::Table::none) {
-    throw Problem{MessageId::expression_row_unknown, call.operands[1]->range, {list.source->name(), key}, ""};
+    throw unknown_row(*list.source, key, call.operands[1]->range);
   }
   const double* number = std::get_if<double>(&list.source->columns()[list.column_index].values[index]);
   if (number == nullptr) nothing_selected(call);

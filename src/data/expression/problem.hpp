@@ -6,6 +6,7 @@
 
 #include "core/message.hpp"
 #include "data/expression/token.hpp"
+#include "table/table.hpp"
 
 namespace banxin::data::expression {
 
@@ -16,5 +17,8 @@ struct Problem {
   std::vector<std::string> arguments;
   std::string suggestion;
 };
+
+/// B461, with the nearest name of a row.
+Problem unknown_row(const table::Table& table, const std::string& name, Range range);
 
 }  // namespace banxin::data::expression
