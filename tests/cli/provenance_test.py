@@ -38,7 +38,6 @@ class Provenance(ProgramTest):
         self.assertEqual(found, [
             (1, "8", "unbound", None, None, None),
             (1, "三分之一", "checked", "cities[北京].占比", "published", "统计局"),
-            (1, "北京", "printed", "city", None, None),
             (1, "33.3%", "printed", "cities[:city].占比", "published", "统计局"),
             (1, "33.3%", "chart", "cities[北京]", "published", "统计局"),
             (1, "20%", "chart", "cities[上海]", "reconstructed", "统计局")])
